@@ -1,0 +1,1 @@
+"""Entente: a knowledge graph of economic-security partnerships."""

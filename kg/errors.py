@@ -1,0 +1,92 @@
+"""Every error the project raises on purpose.
+
+    KgError                     a fault of input, ontology, configuration or store; one line for the user
+    ├── ManifestError           the manifest and the documents disagree, or a row cannot be understood
+    ├── DocumentError           a document cannot be read as text
+    ├── OntologyError           a file of ``ontology/`` is missing, damaged or contradicts itself
+    ├── LedgerError             a ledger row cannot be replayed
+    ├── DateError               a text is no EDTF date (also a ValueError)
+    ├── UnknownTermError        a name nobody knows; carries the nearest ones (also a LookupError)
+    ├── EvidenceError           a quote is not found at its place: the build must not go on
+    ├── StoreError              a build folder or store is missing, damaged or cannot be written
+    ├── QueryError              a query cannot be parsed or lacks a parameter
+    └── MissingExtraError       an optional package is not installed
+
+A message says what, where and what to do, in one line. A doubt about a
+*document* is never an error: it becomes a :class:`kg.issues.Issue`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class KgError(Exception):
+    """Base of all errors of the project; catch this to catch them all."""
+
+
+class ManifestError(KgError):
+    """The manifest and the documents disagree, or a row cannot be understood."""
+
+
+class DocumentError(KgError):
+    """A document cannot be read as text."""
+
+
+class OntologyError(KgError):
+    """A file of the ontology is missing, damaged or contradicts itself."""
+
+
+class LedgerError(KgError):
+    """A ledger row cannot be replayed on its document."""
+
+
+class DateError(KgError, ValueError):
+    """A text is not an EDTF date the project understands."""
+
+
+class EvidenceError(KgError):
+    """A quote does not stand where its statement says it does."""
+
+
+class StoreError(KgError):
+    """A build folder or a store is missing, damaged or cannot be written."""
+
+
+class QueryError(KgError):
+    """A query cannot be parsed, is not known, or lacks a parameter."""
+
+
+class MissingExtraError(KgError):
+    """An optional package is needed and not installed."""
+
+
+class UnknownTermError(KgError, LookupError):
+    """A name nobody knows.
+
+    Args:
+        name: what was asked for.
+        known: the names to compare it with; the nearest become :attr:`nearest`.
+        what: the kind of thing asked for, for the message.
+
+    >>> str(UnknownTermError("Japn", ["Japon", "France"], what="entity"))
+    "unknown entity 'Japn'; did you mean 'Japon'?"
+    """
+
+    def __init__(self, name: str, known: Iterable[str] = (), what: str = "name") -> None:
+        self.name = name
+        self.nearest = nearest(name, known)
+        hint = " or ".join(repr(n) for n in self.nearest)
+        super().__init__(f"unknown {what} {name!r}" + (f"; did you mean {hint}?" if hint else ""))
+
+
+def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
+    """The known names that look most like *name*, case ignored, best first.
+
+    >>> nearest("corée du nrd", ["Corée du Nord", "Corée du Sud", "Chili"], count=1)
+    ('Corée du Nord',)
+    """
+    by_case = {k.casefold(): k for k in sorted(set(known), reverse=True)}
+    found = difflib.get_close_matches(name.casefold(), list(by_case), n=count, cutoff=0.6)
+    return tuple(by_case[f] for f in found)

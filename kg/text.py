@@ -1,0 +1,65 @@
+"""Small pure functions on strings: folding, slugs, search keys.
+
+>>> fold("L’Accord UE–Corée")
+'l accord ue coree'
+>>> search_key("  Corée du  SUD ")
+'coree du sud'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    """One folded character for one character, a blank for whatever is not a letter or digit."""
+    base = unicodedata.normalize("NFKD", character)[:1].casefold()[:1]
+    base = {"œ": "o", "æ": "a", "ø": "o", "ł": "l"}.get(base, base)
+    return base if base.isalnum() else " "
+
+
+class _FoldTable(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+_FOLD = _FoldTable()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or punctuation, **one character for one**.
+
+    Offsets in the folded text are offsets in *text*, so a name found in one
+    is quoted from the other.
+
+    >>> text = "« Œuvre » d’été"
+    >>> len(fold(text)) == len(text)
+    True
+    """
+    return text.translate(_FOLD)
+
+
+def search_key(text: str) -> str:
+    """What two spellings of one name share: case, accents, punctuation and blanks do not count.
+
+    >>> search_key("Mise en œuvre") == search_key("mise en oeuvre")
+    True
+    """
+    spread = text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("Æ", "ae")
+    return " ".join(fold(spread).split())
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """A readable identifier made of lower-case ASCII letters, digits and hyphens.
+
+    >>> slug("Groupe de travail franco-japonais")
+    'groupe-de-travail-franco-japonais'
+    """
+    plain = re.sub(r"[^0-9a-z]+", "-", search_key(text)).strip("-")
+    if len(plain) > longest:
+        plain = plain[: longest + 1].rsplit("-", 1)[0]
+    return plain or "x"
