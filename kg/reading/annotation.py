@@ -1,0 +1,281 @@
+"""From a sentence to its mentions: names, instruments, topics, places and dates, each resolved as far as it can be.
+
+Ambiguous names stay ambiguous unless the sentence says whose side is meant
+("côté français", "la délégation japonaise"); they are reported, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.issues import Issue
+from kg.model import Document
+from kg.namespaces import ENT
+from kg.reading.dates import find_dates
+from kg.reading.discourse import Discourse, Known
+from kg.reading.grammar import Grammar
+from kg.reading.instruments import NounPhrase, noun_phrases
+from kg.reading.mentions import Mention
+from kg.vocabulary import Vocabulary
+from kg.vocabulary.lexicon import Hit, Lexicon, longest
+
+_BRACKET = re.compile(r"\s*\(")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An instrument named in full, with what its name holds: the ground for statements the name alone proves."""
+
+    iri: str
+    start: int
+    end: int
+    inside: tuple[Hit, ...]
+    wholes: tuple[tuple[str, int, int], ...]
+    phrase: NounPhrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A sentence with its mentions."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    named: tuple[Named, ...]
+    issues: tuple[Issue, ...]
+
+
+class Annotator:
+    """Finds the mentions of a document's sentences, one after the other, as its discourse unfolds."""
+
+    def __init__(
+        self, document: Document, vocabulary: Vocabulary, grammar: Grammar, names: Lexicon, heads: Lexicon
+    ) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+        self.grammar = grammar
+        self.names = names
+        self.heads = heads
+        self.discourse = Discourse(document, vocabulary)
+
+    def annotate(self, start: int, end: int) -> Annotation:
+        """The mentions of ``document.text[start:end]``, sorted and not overlapping."""
+        text = self.document.text
+        hits = [
+            Hit(start + h.start, start + h.end, h.iris, h.adjective) for h in self.names.find_all(text[start:end])
+        ]
+        issues: list[Issue] = []
+        instruments, named = self._instruments(start, end, hits)
+        dates = [
+            Mention(start + d.start, start + d.end, "date", value=d.edtf)
+            for d in find_dates(text[start:end], self.document.language, self.document.date)
+        ]
+        mentions = _free(dates, instruments)
+        mentions += instruments
+        pointers = _free(self._pointers(start, end), mentions)
+        mentions += pointers
+        for hit in longest(hits):
+            if hit.adjective or any(hit.start < m.end and m.start < hit.end for m in mentions):
+                continue
+            mention = self._mention(hit, hits, issues)
+            if mention is not None:
+                mentions.append(mention)
+        mentions.sort(key=lambda m: m.start)
+        return Annotation(start, end, tuple(self._bracketed(mentions, end)), tuple(named), tuple(issues))
+
+    # -- names of the lexicon -------------------------------------------------------------------
+
+    def _slot(self, iri: str) -> str:
+        entity = self.discourse.entity(iri)
+        is_party = self.vocabulary.is_a(entity, ENT.Party)
+        is_instrument = self.vocabulary.is_a(entity, ENT.Instrument)
+        if is_party:
+            return "club" if is_instrument else "party"
+        if is_instrument:
+            return "instrument"
+        if ENT.Topic in entity.types:
+            return "topic"
+        return "place" if ENT.Place in entity.types else ""
+
+    def _mention(self, hit: Hit, hits: Sequence[Hit], issues: list[Issue]) -> Mention | None:
+        iris = hit.iris
+        slots = {self._slot(iri) for iri in iris} - {""}
+        if len(slots) > 1:
+            iris = tuple(i for i in iris if self._slot(i) == min(slots, key=_PRECEDENCE.index))
+            slots = {self._slot(iri) for iri in iris}
+        if not slots:
+            return None
+        (slot,) = slots
+        if len(iris) > 1:
+            iris = self._whose(hit, iris, hits)
+        if len(iris) > 1:
+            labels = " / ".join(self.discourse.entity(i).label() for i in iris)
+            issues.append(self.issue(hit.start, hit.end, "ambiguous-name", f"may be {labels}; say which in the ledger"))
+            return None
+        if slot == "topic" and self.vocabulary.is_broad_term(iris[0]):
+            return None
+        return Mention(hit.start, hit.end, slot, iris)
+
+    def _whose(self, hit: Hit, iris: tuple[str, ...], hits: Sequence[Hit]) -> tuple[str, ...]:
+        """Keep those who speak for the party last named before the ambiguous name."""
+        for before in sorted((h for h in hits if h.end <= hit.start), key=lambda h: -h.end):
+            kept = tuple(i for i in iris if self.vocabulary.speaks_for(i) in before.iris)
+            if kept:
+                return kept
+        return iris
+
+    # -- instruments ----------------------------------------------------------------------------
+
+    def _instruments(self, start: int, end: int, hits: Sequence[Hit]) -> tuple[list[Mention], list[Named]]:
+        text = self.document.text
+        listed = [h for h in longest(h for h in hits if not h.adjective and self._slot(h.iris[0]) == "instrument")]
+        phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
+        spans: list[tuple[int, int, str, NounPhrase | None, tuple[tuple[int, int], ...]]] = []
+        for hit in listed:
+            phrase = next((p for p in phrases if p.start == hit.start and p.end <= hit.end), None)
+            spans.append((hit.start, hit.end, hit.iris[0], phrase, ()))
+        covered = list(listed)
+        resolved: dict[tuple[int, int], str] = {(h.start, h.end): h.iris[0] for h in listed}
+        for phrase in sorted(phrases, key=lambda p: p.end - p.start):
+            if any(h.start <= phrase.head[0] and phrase.head[1] <= h.end for h in covered):
+                continue
+            entry = self._resolve(phrase, hits, resolved)
+            if entry is not None:
+                iri, antecedent = entry
+                spans.append((phrase.start, phrase.end, iri, phrase, antecedent))
+                resolved[phrase.start, phrase.end] = iri
+        named = []
+        for first, last, iri, phrase, antecedent in sorted(spans, key=lambda s: (s[0], -s[1])):
+            if antecedent:
+                continue
+            wholes = tuple(
+                sorted(
+                    (other, a, b)
+                    for (a, b), other in resolved.items()
+                    if first <= a and b <= last and (b - a) < (last - first) and other != iri
+                )
+            )
+            inner = tuple(
+                h for h in longest(h for h in hits if first <= h.start and h.end <= last and (h.start, h.end) != (first, last))
+            )
+            named.append(Named(iri, first, last, inner, wholes, phrase))
+            if phrase is None or phrase.end <= last:
+                self._remember(iri, (first, last), inner, phrase)
+        top: list[Mention] = []
+        for first, last, iri, _, antecedent in sorted(spans, key=lambda s: (s[0], -s[1])):
+            if top and first < top[-1].end:
+                continue
+            top.append(Mention(first, last, "instrument", (iri,), antecedent=antecedent))
+        return top, named
+
+    def _remember(self, iri: str, span: tuple[int, int], inner: Sequence[Hit], phrase: NounPhrase | None) -> None:
+        if phrase is None or iri not in self.discourse.minted:
+            self.discourse.name_known(iri, span, self._parties(inner), self._topics(inner))
+
+    def _resolve(
+        self, phrase: NounPhrase, hits: Sequence[Hit], resolved: dict[tuple[int, int], str]
+    ) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+        """IRI of the instrument a phrase names, with the antecedent's place when it only points back."""
+        inside = [h for h in hits if phrase.start <= h.start and h.end <= phrase.end]
+        inner = {span: iri for span, iri in resolved.items() if phrase.head[1] <= span[0] and span[1] <= phrase.end}
+        if phrase.bare and not phrase.quoted:
+            if phrase.plural or not phrase.determiner:
+                return None
+            known = self.discourse.antecedent(kinds=phrase.kinds)
+            return (known.iri, (known.span,)) if known is not None else None
+        if phrase.plural or not self._is_specific(phrase, inside, inner):
+            return None
+        if phrase.determiner in self.grammar.demonstratives and not inside:
+            known = self.discourse.antecedent(kinds=phrase.kinds)
+            if known is not None:
+                return known.iri, (known.span,)
+        return self.discourse.name(phrase, self._parties(inside), self._topics(inside), inner), ()
+
+    def _is_specific(
+        self, phrase: NounPhrase, inside: Sequence[Hit], inner: dict[tuple[int, int], str]
+    ) -> bool:
+        """Whether a phrase says which instrument it names, rather than that there is one."""
+        text = self.document.text[phrase.head[1] : phrase.end]
+        capital = any(word[:1].isupper() for word in text.split())
+        weak = any(kind.rsplit("/", 1)[-1] in self.grammar.weak for kind in phrase.kinds)
+        tells = [h for h in inside if h.start >= phrase.head[1] and not self.vocabulary.is_broad_term(h.iris[0])]
+        if weak:
+            return phrase.quoted or bool(inner) or bool(phrase.acronym)
+        return phrase.quoted or bool(phrase.acronym) or bool(inner) or bool(tells) or capital
+
+    def _parties(self, hits: Sequence[Hit]) -> list[str]:
+        return [
+            h.iris[0]
+            for h in longest(hits)
+            if len(h.iris) == 1
+            and self._slot(h.iris[0]) in ("party", "club")
+            and ENT.Territory in self.discourse.entity(h.iris[0]).types + (
+                (ENT.Territory,) if self.vocabulary.is_a(self.discourse.entity(h.iris[0]), ENT.Grouping) else ()
+            )
+        ]
+
+    def _topics(self, hits: Sequence[Hit]) -> list[str]:
+        return [h.iris[0] for h in longest(hits) if self._slot(h.iris[0]) == "topic"]
+
+    # -- pointing back --------------------------------------------------------------------------
+
+    def _pointers(self, start: int, end: int) -> list[Mention]:
+        sentence = self.document.text[start:end].replace("’", "'")
+        found: list[Mention] = []
+        for cls, phrases in self.grammar.pointers.items():
+            for phrase in phrases:
+                for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
+                    known = self.discourse.antecedent(cls=f"{ENT}{cls}")
+                    if known is not None:
+                        found.append(self._pointing(start + match.start(), start + match.end(), known))
+        for phrase in self.grammar.parties:
+            for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
+                if len(self.discourse.parties) > 1:
+                    found.append(
+                        Mention(start + match.start(), start + match.end(), "party", self.discourse.parties)
+                    )
+        for phrase in self.grammar.pronouns:
+            match = re.match(rf"{re.escape(phrase)}\b", sentence, re.I)
+            if match and self.discourse.subject is not None:
+                iris, span = self.discourse.subject
+                found.append(Mention(start, start + match.end(), "party", iris, antecedent=(span,)))
+        return found
+
+    @staticmethod
+    def _pointing(start: int, end: int, known: Known) -> Mention:
+        return Mention(start, end, "instrument", (known.iri,), antecedent=(known.span,))
+
+    def _bracketed(self, mentions: Sequence[Mention], end: int) -> list[Mention]:
+        """Fold "(METI)" and "(direction A, direction B)" into the mention before them."""
+        text = self.document.text
+        kept: list[Mention] = []
+        for mention in mentions:
+            if kept and mention.start < kept[-1].end:
+                parent = kept[-1]
+                if mention.slot in ("party", "club") and mention.iri and mention.iri != parent.iri:
+                    kept[-1] = replace(parent, members=(*parent.members, mention))
+                continue
+            opening = _BRACKET.match(text, mention.end, end) if mention.slot in ("party", "club", "instrument") else None
+            closing = text.find(")", mention.end, end) if opening else -1
+            if closing > 0:
+                inside = [m for m in mentions if mention.end <= m.start and m.end <= closing]
+                letters = text[opening.end() : closing] if opening else ""
+                if (inside and all(m.slot in ("party", "club") for m in inside) and mention.slot != "instrument") or (
+                    not inside and letters.isupper() and " " not in letters
+                ):
+                    mention = replace(mention, end=closing + 1)
+            kept.append(mention)
+        return kept
+
+    def issue(self, start: int, end: int, kind: str, message: str) -> Issue:
+        """An issue of this document."""
+        return Issue(self.document.id, start, end, kind, message, self.document.text[start:end])
+
+
+_PRECEDENCE = ("club", "party", "instrument", "place", "topic")
+
+
+def _free(mentions: Sequence[Mention], taken: Sequence[Mention]) -> list[Mention]:
+    return [m for m in mentions if not any(m.start < t.end and t.start < m.end for t in taken)]

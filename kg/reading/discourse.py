@@ -1,0 +1,170 @@
+"""What a document has named so far: instruments, who is meant by "this dialogue", "the two parties", "they".
+
+A phrase that names an instrument resolves to the reference data, to an
+instrument the document named before, or to a new provisional entity. A phrase
+that only points back resolves to the last fitting instrument, and carries the
+place where that was named, so that the statement made of it stays proven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from kg import iris
+from kg.model import Document, Entity, Label
+from kg.namespaces import ENT
+from kg.reading.instruments import NounPhrase
+from kg.text import search_key
+from kg.vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class Known:
+    """An instrument the document has named."""
+
+    iri: str
+    kinds: tuple[str, ...]
+    parties: frozenset[str]
+    topics: frozenset[str]
+    span: tuple[int, int]
+    names: set[str] = field(default_factory=set)
+
+
+class Discourse:
+    """The instruments and parties of one document, in the order it names them."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+        self.known: list[Known] = []
+        self.minted: dict[str, Entity] = {}
+        self.parties: tuple[str, ...] = ()
+        self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
+
+    # -- naming ---------------------------------------------------------------------------------
+
+    def name_known(self, iri: str, span: tuple[int, int], parties: Iterable[str], topics: Iterable[str]) -> None:
+        """The document names an instrument of the reference data."""
+        entity = self.entity(iri)
+        self._touch(iri, (entity.kind,) if entity.kind else (), span, frozenset(parties), frozenset(topics), "")
+
+    def name(
+        self,
+        phrase: NounPhrase,
+        parties: Iterable[str],
+        topics: Iterable[str],
+        inner: Mapping[tuple[int, int], str],
+    ) -> str:
+        """IRI of the instrument a full phrase names: one named before, or a new provisional entity.
+
+        Args:
+            phrase: the phrase.
+            parties: IRIs of the parties its words name.
+            topics: IRIs of the topics its words name.
+            inner: instruments named inside it, by span; two names that differ only in how they name
+                the same inner instrument are one ("première session du groupe ...").
+        """
+        text = self.document.text[phrase.start : phrase.end]
+        mine, about = frozenset(parties), frozenset(topics)
+        key = self._key(phrase, inner)
+        for known in reversed(self.known):
+            if key in known.names or self._same(known, phrase, mine, about):
+                self._touch(known.iri, known.kinds, (phrase.start, phrase.end), mine, about, key)
+                self._also_called(known.iri, text, phrase.acronym)
+                return known.iri
+        iri = self._mint(phrase, text)
+        self._touch(iri, phrase.kinds, (phrase.start, phrase.end), mine, about, key)
+        return iri
+
+    def _key(self, phrase: NounPhrase, inner: Mapping[tuple[int, int], str]) -> str:
+        text, at, parts = self.document.text, phrase.start, []
+        for (start, end), iri in sorted(inner.items(), key=lambda item: (item[0][0], -item[0][1])):
+            if start >= at:
+                parts += [search_key(text[at:start]), iri]
+                at = end
+        return " ".join([*parts, search_key(text[at : phrase.end])]).strip()
+
+    def _same(self, known: Known, phrase: NounPhrase, parties: frozenset[str], topics: frozenset[str]) -> bool:
+        """Whether a phrase is a variant of a name: same kind and topics, parties that do not contradict."""
+        if not self._kinds_meet(known.kinds, phrase.kinds) or self._is_meeting(phrase.kinds):
+            return False
+        agree = parties <= known.parties or known.parties <= parties
+        return bool(topics) and topics == known.topics and agree
+
+    def _is_meeting(self, kinds: Iterable[str]) -> bool:
+        return any(self.vocabulary.kinds[k].denotes == ENT.Meeting for k in kinds)
+
+    def _kinds_meet(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        others = tuple(others)
+        return any(
+            b in self.vocabulary.narrower(a) or a in self.vocabulary.narrower(b) for a in some for b in others
+        )
+
+    def _mint(self, phrase: NounPhrase, text: str) -> str:
+        iri = iris.provisional(self.document.id, text)
+        kind = phrase.kinds[0]
+        language = self.document.language
+        aliases = (Label(phrase.acronym, ""),) if phrase.acronym else ()
+        self.minted.setdefault(
+            iri,
+            Entity(
+                iri=iri,
+                types=(self.vocabulary.kinds[kind].denotes,),
+                preferred=(Label(" ".join(text.split()), language),),
+                alternative=aliases,
+                kind=kind,
+                provisional=True,
+                document=self.document.id,
+            ),
+        )
+        return iri
+
+    def _also_called(self, iri: str, text: str, acronym: str) -> None:
+        entity = self.minted.get(iri)
+        if entity is None:
+            return
+        label = Label(" ".join(text.split()), self.document.language)
+        new = [n for n in (label, Label(acronym, "")) if n.text and n not in (*entity.preferred, *entity.alternative)]
+        self.add(_with_names(entity, new))
+
+    def add(self, entity: Entity) -> None:
+        """Add or replace a provisional entity."""
+        self.minted[entity.iri] = entity
+
+    def _touch(
+        self,
+        iri: str,
+        kinds: tuple[str, ...],
+        span: tuple[int, int],
+        parties: frozenset[str],
+        topics: frozenset[str],
+        key: str,
+    ) -> None:
+        """Move an instrument to the end of the list: the most recent one is pointed back to first."""
+        earlier = next((k for k in self.known if k.iri == iri), None)
+        if earlier is not None:
+            self.known.remove(earlier)
+            parties, topics = parties | earlier.parties, topics | earlier.topics
+        known = Known(iri, kinds, parties, topics, span, earlier.names if earlier else set())
+        known.names.add(key)
+        self.known.append(known)
+
+    # -- pointing back --------------------------------------------------------------------------
+
+    def entity(self, iri: str) -> Entity:
+        """The reference or provisional entity with this IRI."""
+        return self.minted[iri] if iri in self.minted else self.vocabulary.entity(iri)
+
+    def antecedent(self, kinds: Iterable[str] = (), cls: str = "") -> Known | None:
+        """The most recent instrument of one of the kinds, or of a class."""
+        kinds = tuple(kinds)
+        for known in reversed(self.known):
+            entity = self.entity(known.iri)
+            if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self._kinds_meet(known.kinds, kinds)):
+                return known
+        return None
+
+
+def _with_names(entity: Entity, names: Iterable[Label]) -> Entity:
+    return replace(entity, alternative=(*entity.alternative, *names))

@@ -1,0 +1,181 @@
+"""The wordings of a language, read from ``ontology/patterns/``: what announces a name, a relation, a status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import OntologyError, UnknownTermError
+from kg.reading.mentions import SLOTS
+from kg.resources import ontology_folder
+from kg.vocabulary import Vocabulary
+
+# Slot letters of the pattern files and the classes of mention they take.
+LETTERS = {
+    "P": ("party", "club"),
+    "I": ("instrument", "club"),
+    "T": ("topic",),
+    "L": ("place",),
+    "D": ("date",),
+}
+_SLOT = re.compile(r"\{(?:(?P<name>\w+):)?(?P<letter>[PITLD])(?P<many>[+*]?)\}")
+_MACRO = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Emission:
+    """One kind of statement a pattern makes: group names or ``focus`` on both sides of a property."""
+
+    subject: str
+    predicate: str
+    object: str
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A wording that announces relations.
+
+    Attributes:
+        id: its name, part of the method of each statement it makes.
+        regex: over encoded sentences.
+        emissions: the statements it makes.
+        status: rung of these statements.
+        when: name of the group that dates them.
+        confidence: 0 to 1, before review.
+        slots: group name -> classes of mention it takes.
+        scope: ``action`` for wordings that count only in the description of a table's action.
+    """
+
+    id: str
+    regex: re.Pattern[str]
+    emissions: tuple[Emission, ...]
+    status: str
+    when: str
+    confidence: float
+    slots: Mapping[str, tuple[str, ...]]
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Everything the reader knows of a language's wordings.
+
+    Attributes:
+        spread: elided or contracted word -> words.
+        determiners: folded words that open a noun phrase.
+        demonstratives: determiners that point back.
+        plurals: determiners that open a generic plural.
+        before: folded words that may stand between determiner and head noun and belong to the name.
+        stops: folded words that end a name.
+        continues: folded word -> folded words one of which must follow for the name to go on.
+        dangling: folded words a name cannot end with.
+        weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
+        connectors: folded words a name may grow over to its left; empty where head nouns come first.
+        pointers: class local name -> phrases that point back to an instrument of that class.
+        parties: phrases that stand for the parties in focus.
+        pronouns: words that stand for the subject of the sentence before.
+        statuses: (wording, status) pairs, for whole sentences and cells; the first that is met wins.
+        patterns: the wordings that announce relations.
+        raw: the pattern file as read.
+    """
+
+    language: str
+    spread: Mapping[str, str]
+    determiners: frozenset[str]
+    demonstratives: frozenset[str]
+    plurals: frozenset[str]
+    before: frozenset[str]
+    stops: frozenset[str]
+    continues: Mapping[str, frozenset[str]]
+    dangling: frozenset[str]
+    weak: frozenset[str]
+    connectors: frozenset[str]
+    pointers: Mapping[str, tuple[str, ...]]
+    parties: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    statuses: tuple[tuple[re.Pattern[str], str], ...]
+    patterns: tuple[Pattern, ...]
+    raw: Mapping[str, Any]
+
+
+@cache
+def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -> Grammar:
+    """The grammar of a language, checked against the schema; made once per process."""
+    path = (folder or ontology_folder()) / "patterns" / f"{language}.yaml"
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, yaml.YAMLError) as error:
+        raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the pattern file") from error
+    names = raw["names"]
+    return Grammar(
+        language=language,
+        spread=raw["spread"],
+        determiners=frozenset(names["determiners"]),
+        demonstratives=frozenset(names["demonstratives"]),
+        plurals=frozenset(names["plurals"]),
+        before=frozenset(names["before"]),
+        stops=frozenset(names["stops"]),
+        continues={word: frozenset(after) for word, after in names["continues"].items()},
+        dangling=frozenset(names["dangling"]),
+        weak=frozenset(names["weak"]),
+        connectors=frozenset(names.get("connectors", ())),
+        pointers={cls: tuple(phrases) for cls, phrases in raw["pointers"].items()},
+        parties=tuple(raw["parties"]),
+        pronouns=tuple(raw["pronouns"]),
+        statuses=tuple((re.compile(entry["match"], re.I), entry["status"]) for entry in raw["statuses"]),
+        patterns=tuple(_pattern(entry, raw["macros"], vocabulary, path.name) for entry in raw["patterns"]),
+        raw=raw,
+    )
+
+
+def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str], vocabulary: Vocabulary, file: str) -> Pattern:
+    where = f"{file}: pattern {entry.get('id')!r}"
+    slots: dict[str, tuple[str, ...]] = {}
+    source = entry["match"]
+    for _ in range(5):
+        source = _MACRO.sub(lambda m: macros.get(m[1], m[0]), source)
+    try:
+        regex = re.compile(_SLOT.sub(lambda m: _slot(m, slots, macros["det"]), source))
+    except re.error as error:
+        raise OntologyError(f"{where}: {error}; mend the regular expression") from error
+    emissions = tuple(Emission(*emission) for emission in entry["emit"])
+    for emission in emissions:
+        try:
+            vocabulary.predicate(emission.predicate)
+        except UnknownTermError as error:
+            raise OntologyError(f"{where}: {error}") from error
+        for side in (emission.subject, emission.object):
+            if side not in slots and side not in {"focus", "document"}:
+                raise OntologyError(f"{where}: no slot {side!r}; name it in the wording")
+    return Pattern(
+        id=entry["id"],
+        regex=regex,
+        emissions=emissions,
+        status=entry.get("status", ""),
+        when=entry.get("when", ""),
+        confidence=float(entry.get("confidence", 0.8)),
+        slots=slots,
+        scope=entry.get("scope", ""),
+    )
+
+
+def _slot(match: re.Match[str], slots: dict[str, tuple[str, ...]], det: str) -> str:
+    letter, many = match["letter"], match["many"]
+    name = match["name"] or letter
+    classes = LETTERS[letter]
+    slots[name] = classes
+    one = f"(?:{det})?[{''.join(SLOTS[c] for c in classes)}]."
+    if many == "*":
+        # Whatever stands there, up to the end of the clause, as long as it mentions one.
+        return rf"(?P<{name}>[^;:]*?{one}[^;:]*)"
+    if many == "+":
+        join = r"(?:,? (?:et|ainsi que|and|as well as)|,|/| -| –)(?: (?:de|à|par|avec|of|by|with))? ?"
+        return f"(?P<{name}>{one}(?:{join}{one})*)"
+    return f"(?P<{name}>{one})"

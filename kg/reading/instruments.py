@@ -1,0 +1,184 @@
+"""Names of instruments, found by how official prose makes them.
+
+A head noun from the scheme of kinds ("groupe de travail", "dialogue") opens a
+name; the name goes on over complements and adjectives until a word that cannot
+belong to it. What is found is a noun phrase with its parts; who it names is
+decided by :mod:`kg.reading.discourse`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.reading.grammar import Grammar
+from kg.text import fold
+from kg.vocabulary import Vocabulary
+from kg.vocabulary.lexicon import Hit, Lexicon, Name
+
+_TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
+_LONGEST_NAME = 30
+_YEARS = re.compile(r"\s*\((?:\d{4}\s*[-–/]\s*\d{4}|\d{4})\)")
+_ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
+_QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A phrase that names, or points back to, an instrument.
+
+    Attributes:
+        start: offset of the name (determiner left out).
+        end: offset after it.
+        head: (start, end) of the head noun.
+        kinds: IRIs of the kinds its head noun announces.
+        determiner: folded determiner, or empty.
+        plural: a generic plural, such as "des accords de coopération".
+        quoted: the name stands in quotation marks.
+        acronym: acronym given in brackets after it, or empty.
+    """
+
+    start: int
+    end: int
+    head: tuple[int, int]
+    kinds: tuple[str, ...]
+    determiner: str
+    plural: bool
+    quoted: bool
+    acronym: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but the head noun: it points back, it does not name."""
+        return self.end <= self.head[1]
+
+
+def head_nouns(vocabulary: Vocabulary, language: str) -> Lexicon:
+    """The head nouns of a language as a lexicon of kinds."""
+    return Lexicon(
+        Name(noun.text, kind.iri, cased=False)
+        for kind in vocabulary.kinds.values()
+        for noun in kind.head_nouns
+        if noun.language == language
+    )
+
+
+def noun_phrases(
+    text: str, start: int, end: int, heads: Lexicon, grammar: Grammar, hits: Sequence[Hit]
+) -> list[NounPhrase]:
+    """The noun phrases of ``text[start:end]`` that may name instruments, nested ones too, sorted.
+
+    Args:
+        text: the document's text layer.
+        start: offset of the sentence.
+        end: offset after it.
+        heads: lexicon of head nouns.
+        grammar: wordings of the language.
+        hits: names of the lexicon in the sentence, with offsets in the document.
+    """
+    found = []
+    for head in heads.find(text[start:end]):
+        first, last = start + head.start, start + head.end
+        written = text[first:last]
+        determiner, begin, quoted = _before(text, start, first, grammar)
+        finish = _quotation_end(text, first, end) if quoted else 0
+        finish = finish or _after(text, last, end, grammar, hits)
+        acronym = _ACRONYM.match(text, finish, end)
+        plural = determiner in grammar.plurals or (fold(written.split()[0])[-1:] in "sx" and not quoted)
+        found.append(
+            NounPhrase(begin, finish, (first, last), head.iris, determiner, plural, quoted,
+                       acronym["acronym"] if acronym else "")
+        )
+    return found
+
+
+def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, int, bool]:
+    """Determiner, start of the name, and whether quotation marks open right before it."""
+    words = list(_TOKEN.finditer(text, start, first))
+    begin = first
+    while words and fold(words[-1].group()).strip() in grammar.before:
+        begin = words.pop().start()
+    if grammar.connectors:
+        begin = _grow_left(text, words, begin, grammar.connectors)
+    quoted = bool(words) and words[-1].group() in "«“\""
+    if quoted:
+        words.pop()
+    determiner = fold(words[-1].group()).strip() if words else ""
+    return (determiner if determiner in grammar.determiners | grammar.plurals else ""), begin, quoted
+
+
+def _grow_left(text: str, words: list[re.Match[str]], begin: int, connectors: frozenset[str]) -> int:
+    """Take capitalised words before a head noun into the name, over connectors that stand between them."""
+    taken = 0
+    for back, word in enumerate(reversed(words)):
+        written = word.group()
+        glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
+        if written[:1].isupper() or (glued and written != "."):
+            taken, begin = back + 1, word.start()
+        elif written != "." and fold(written).strip() not in connectors:
+            break
+    del words[len(words) - taken :]
+    return begin
+
+
+def _quotation_end(text: str, first: int, end: int) -> int:
+    closing = re.compile(r"\s*[»”\"]").search(text, first, end)
+    return closing.start() if closing else 0
+
+
+def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]) -> int:
+    """Offset after the last word that belongs to the name."""
+    finish = last
+    tokens = list(_TOKEN.finditer(text, last, end))[:_LONGEST_NAME]
+    skip_to = last
+    for place, token in enumerate(tokens):
+        if token.start() < skip_to:
+            continue
+        word = token.group()
+        folded = fold(word).strip()
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if word in "-–" and _glued(text, token.start(), token.end()):
+            continue
+        if word in "«“":
+            quoted = _QUOTED.match(text, token.start(), end)
+            if quoted is None:
+                break
+            finish = skip_to = quoted.end()
+            continue
+        inside = next((h for h in hits if h.start == token.start() and h.end > token.end() and not h.adjective), None)
+        if inside is not None and folded not in grammar.stops:
+            finish = skip_to = inside.end
+            continue
+        if not folded or folded in grammar.stops:
+            break
+        if folded in grammar.continues and not _goes_on(
+            grammar.continues[folded], following, hits, grammar, text, end
+        ):
+            break
+        if folded not in grammar.dangling:
+            finish = token.end()
+    years = _YEARS.match(text, finish, end)
+    return years.end() if years else finish
+
+
+def _goes_on(
+    wanted: frozenset[str], following: re.Match[str] | None, hits: Sequence[Hit], grammar: Grammar, text: str, end: int
+) -> bool:
+    if following is None:
+        return False
+    folded = fold(following.group()).strip()
+    if folded in wanted or "*word" in wanted:
+        return True
+    if "*nodeterminer" in wanted and folded not in {"le", "la", "les", "l", "un", "une"} | grammar.stops:
+        return True
+    if "*domain" in wanted:
+        ahead = fold(text[following.start() : min(end, following.end() + 20)]).split()
+        return any(word in grammar.raw["names"]["domain"] for word in ahead[:2])
+    return "*topic" in wanted and any(
+        not h.adjective and following.start() <= h.start <= following.end() + 1 for h in hits
+    )
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()

@@ -1,0 +1,1 @@
+"""One module per genre of document: ``load(document, vocabulary) -> Reading``."""

@@ -1,0 +1,14 @@
+"""Communiqués: a title that names the parties and the event, then prose."""
+
+from __future__ import annotations
+
+from kg.model import Document, Reading
+from kg.reading.prose import ProseReader, read_passages
+from kg.vocabulary import Vocabulary
+
+
+def load(document: Document, vocabulary: Vocabulary) -> Reading:
+    """Read a communiqué."""
+    reader = ProseReader(document, vocabulary)
+    read_passages(reader, document.passages)
+    return reader.reading()

@@ -1,0 +1,49 @@
+"""Mentions: the spans of a passage that name an entity, a topic, a place or a date.
+
+Names come from the lexicon; instruments that no list knows are found by
+:mod:`kg.reading.instruments`; dates by :mod:`kg.reading.dates`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+SLOTS = {
+    # slot class -> the character that stands for it in an encoded sentence
+    "party": "\ue000",
+    "instrument": "\ue001",
+    "club": "\ue002",  # a grouping that is also a forum (G7): fits the slots of parties and of instruments
+    "topic": "\ue003",
+    "place": "\ue004",
+    "date": "\ue005",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of a document that names something.
+
+    Attributes:
+        start: offset in the document of its first character.
+        end: offset after its last character.
+        slot: one of :data:`SLOTS`.
+        iris: who or what it may name; more than one where the name is ambiguous.
+        value: the EDTF value of a date.
+        adjective: an adjective such as ``japonais``.
+        antecedent: where the name stands, when the mention is a pronoun or a short form.
+        members: mentions listed in brackets after it, such as the directorates of a ministry.
+    """
+
+    start: int
+    end: int
+    slot: str
+    iris: tuple[str, ...] = ()
+    value: str = ""
+    adjective: bool = False
+    antecedent: tuple[tuple[int, int], ...] = ()
+    members: tuple[Mention, ...] = field(default=())
+
+    @property
+    def iri(self) -> str:
+        """The entity named, when it is exactly one; else empty."""
+        return self.iris[0] if len(self.iris) == 1 else ""

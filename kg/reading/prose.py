@@ -1,0 +1,188 @@
+"""Reads running text: headings and sentences in order, each against what the document has said before.
+
+:class:`ProseReader` is the machinery every loader shares; a genre's loader
+decides what is fed to it and what is in focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from kg import iris
+from kg.issues import Issue
+from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
+from kg.namespaces import ENT
+from kg.reading.annotation import Annotation, Annotator
+from kg.reading.grammar import grammar
+from kg.reading.instruments import head_nouns
+from kg.reading.mentions import Mention
+from kg.reading.relations import Relater
+from kg.vocabulary import Vocabulary
+from kg.vocabulary.lexicon import lexicon
+
+
+class ProseReader:
+    """Reads the passages of one document in order and gathers statements and issues."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary, scopes: tuple[str, ...] = ("",)) -> None:
+        self.document = document
+        self.scopes = scopes
+        self.vocabulary = vocabulary
+        self.grammar = grammar(vocabulary, document.language)
+        self.annotator = Annotator(
+            document,
+            vocabulary,
+            self.grammar,
+            lexicon(vocabulary, document.language),
+            head_nouns(vocabulary, document.language),
+        )
+        self.discourse = self.annotator.discourse
+        self.relater = Relater(document, vocabulary, self.grammar, self.discourse)
+        self.focus: Mention | None = None
+        self.statements: list[Statement] = []
+        self.issues: list[Issue] = []
+
+    def title(self, passage: Passage) -> Annotation:
+        """Read a title: its parties and instrument are what the document is about."""
+        annotation = self.sentence(passage)
+        parties = [
+            m.iri
+            for m in annotation.mentions
+            if m.slot == "party" and m.iri and ENT.Territory in self.discourse.entity(m.iri).types
+        ]
+        if len(parties) > 1:
+            self.discourse.parties = tuple(dict.fromkeys(parties))
+        for named in annotation.named:
+            self.focus = Mention(named.start, named.end, "instrument", (named.iri,), antecedent=((named.start, named.end),))
+            break
+        return annotation
+
+    def sentence(self, passage: Passage, scopes: tuple[str, ...] = ()) -> Annotation:
+        """Read a sentence or a heading, with the wordings of *scopes* beside the general ones."""
+        annotation = self.annotator.annotate(passage.start, passage.end)
+        found = [s for named in annotation.named for s in self.relater.from_name(named)]
+        found += self._brackets(annotation)
+        worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes))
+        self.statements += found + worded
+        self.issues += annotation.issues
+        mentions = annotation.mentions
+        subject = next((m for m in mentions if m.slot in ("party", "club") and m.iri and not m.antecedent), None)
+        if subject is not None:
+            self.discourse.subject = (subject.iris, (subject.start, subject.end))
+        telling = any(m.slot in ("instrument", "club") for m in mentions) or (
+            sum(m.slot == "party" for m in mentions) > 1
+        )
+        if telling and not worded and not scopes and passage.kind is not PassageKind.HEADING:
+            self.issues.append(
+                self.annotator.issue(
+                    passage.start, passage.end, "unread-passage", "names parties or instruments; no wording was understood"
+                )
+            )
+        return annotation
+
+    def _brackets(self, annotation: Annotation) -> Iterable[Statement]:
+        """What stands in brackets after a name belongs to it: directorates of a ministry, members of a club."""
+        for mention in annotation.mentions:
+            for member in mention.members:
+                grouping = self.vocabulary.is_a(self.discourse.entity(mention.iri), ENT.Grouping)
+                predicate = ENT.isMemberOf if grouping else ENT.isPartOf
+                yield self.relater.statement(
+                    member.iri, predicate, mention.iri, [(mention.start, member.end)], "brackets", 0.85
+                )
+
+    def reading(self) -> Reading:
+        """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
+        statements = merge(self.statements, self.vocabulary)
+        return Reading(
+            statements=tuple(self._with_status(statements)),
+            issues=tuple(sorted(set(self.issues))),
+            entities=tuple(self._with_formation(statements)),
+        )
+
+    def _with_status(self, statements: list[Statement]) -> Iterable[Statement]:
+        """A party named in an instrument's name takes part as firmly as the document says the instrument stands."""
+        best: dict[str, Statement] = {}
+        for statement in statements:
+            rank = self._rank(statement)
+            if statement.when and rank and not isinstance(statement.object, str):
+                known = best.get(statement.subject)
+                if known is None or rank > self._rank(known):
+                    best[statement.subject] = statement
+        for statement in statements:
+            proof = best.get(statement.object) if isinstance(statement.object, str) else None
+            if proof is None or statement.status or self.vocabulary.relation(statement.predicate) != "participates_in":
+                yield statement
+                continue
+            quotes = tuple(sorted({*statement.quotes, *proof.quotes}))
+            yield replace(statement, status=proof.status, when=proof.when, quotes=quotes)
+
+    def _rank(self, statement: Statement) -> int:
+        return self.vocabulary.statuses[statement.status].rank if statement.status else 0
+
+    def _with_formation(self, statements: Iterable[Statement]) -> Iterable[Entity]:
+        """Give each new instrument its formation, with the rule that gave it."""
+        parties: dict[str, set[str]] = {}
+        for s in statements:
+            if isinstance(s.object, str) and self.vocabulary.relation(s.predicate) == "participates_in":
+                parties.setdefault(s.object, set()).add(s.subject)
+        for entity in sorted(self.discourse.minted.values(), key=lambda e: e.iri):
+            if entity.formation or not self.vocabulary.is_a(entity, ENT.Instrument):
+                yield entity
+            elif len(parties.get(entity.iri, ())) > 1:
+                yield replace(entity, formation="joint", formation_rule="one text names its parties together")
+            else:
+                yield replace(entity, formation="unknown", formation_rule="fewer than two parties are named")
+
+    def mint(self, name: str, cls: str, kind: str = "", **more: str) -> Entity:
+        """A provisional entity of this document, added to its discourse."""
+        entity = Entity(
+            iri=iris.provisional(self.document.id, name),
+            types=(cls,),
+            preferred=(Label(" ".join(name.split()), self.document.language),),
+            kind=kind,
+            provisional=True,
+            document=self.document.id,
+            **more,
+        )
+        self.discourse.add(entity)
+        return entity
+
+
+def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[Statement]:
+    """One statement a key: the firmest status wins, then the most certain wording, then the first.
+
+    The same sentence standing twice in a document proves one statement twice, so its
+    second place is kept too.
+    """
+    kept: dict[str, Statement] = {}
+    for statement in statements:
+        known = kept.get(statement.key)
+        if known is None:
+            kept[statement.key] = statement
+        elif [q.text for q in known.quotes] == [q.text for q in statement.quotes] and known.status == statement.status:
+            kept[statement.key] = replace(known, quotes=tuple(sorted({*known.quotes, *statement.quotes})))
+        elif _weight(statement, vocabulary) > _weight(known, vocabulary):
+            kept[statement.key] = statement
+    return sorted(kept.values(), key=lambda s: (s.quotes[0].start, s.quotes[0].end, s.key))
+
+
+def _weight(statement: Statement, vocabulary: Vocabulary) -> tuple[int, bool, float]:
+    rank = vocabulary.statuses[statement.status].rank if statement.status else 0
+    return rank, bool(statement.when), statement.confidence
+
+
+def read_passages(reader: ProseReader, passages: Iterable[Passage]) -> None:
+    """Read headings and sentences in document order; the first heading is the title."""
+    first = reader.focus is None
+    for passage in passages:
+        if passage.kind is PassageKind.HEADING and first:
+            reader.title(passage)
+            first = False
+        elif passage.kind in (PassageKind.HEADING, PassageKind.SENTENCE):
+            reader.sentence(passage)
+
+
+def entities_by_iri(reading: Reading) -> Mapping[str, Entity]:
+    """The provisional entities of a reading."""
+    return {entity.iri: entity for entity in reading.entities}

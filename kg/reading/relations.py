@@ -1,0 +1,221 @@
+"""From a sentence's mentions to statements: what names prove by themselves, and what wordings announce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg import iris
+from kg.model import Document, Literal, Quote, Statement
+from kg.namespaces import EDTF, ENT
+from kg.reading.annotation import Annotation, Named
+from kg.reading.discourse import Discourse
+from kg.reading.encoding import Encoded, encode
+from kg.reading.grammar import Emission, Grammar, Pattern
+from kg.reading.mentions import Mention
+from kg.text import fold
+from kg.vocabulary import Vocabulary
+
+_PERIOD = re.compile(r"\((\d{4})\s*[-–/]\s*(\d{4})\)")
+_WITHIN = ("dans le cadre", "au sein", "under", "within", "as part")
+
+
+class Relater:
+    """Makes statements of annotated sentences of one document."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary, grammar: Grammar, discourse: Discourse) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+        self.grammar = grammar
+        self.discourse = discourse
+        self.genre = document.genre
+
+    # -- what a name proves ---------------------------------------------------------------------
+
+    def from_name(self, named: Named) -> Iterator[Statement]:
+        """Kind, topics, parties, wholes and period that an instrument's name states."""
+        quote = (named.start, named.end)
+        entity = self.discourse.entity(named.iri)
+        if entity.kind and named.phrase is not None:
+            yield self.statement(named.iri, ENT.hasKind, entity.kind, [quote], "name-kind", 0.9)
+        for hit in named.inside:
+            if len(hit.iris) != 1 or any(a <= hit.start and hit.end <= b for _, a, b in named.wholes):
+                continue
+            other = self.discourse.entity(hit.iris[0])
+            if ENT.Topic in other.types and not self.vocabulary.is_broad_term(other.iri):
+                yield self.statement(named.iri, ENT.covers, other.iri, [quote], "name-topic", 0.85)
+            elif self._is_state(other.iri):
+                yield self.statement(other.iri, ENT.participatesIn, named.iri, [quote], "name-party", 0.8)
+            elif self.vocabulary.is_a(other, ENT.Organisation):
+                yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
+        for whole, start, end in self._direct_wholes(named):
+            link = self.document.text[named.start : start]
+            predicate = ENT.isPartOf
+            name = "name-within" if any(w in link for w in _WITHIN) else "name-whole"
+            yield self.statement(named.iri, predicate, whole, [(named.start, end)], name, 0.8)
+        period = _PERIOD.search(self.document.text, named.start, named.end)
+        if period:
+            value = Literal(f"{period[1]}/{period[2]}", EDTF)
+            yield self.statement(named.iri, ENT.periodCovered, value, [quote], "name-period", 0.9, when=value.value)
+
+    @staticmethod
+    def _direct_wholes(named: Named) -> Iterator[tuple[str, int, int]]:
+        """The outermost instruments inside a name: those inside them are theirs."""
+        for whole, start, end in named.wholes:
+            if not any((a, b) != (start, end) and a <= start and end <= b for _, a, b in named.wholes):
+                yield whole, start, end
+
+    def _is_state(self, iri: str) -> bool:
+        entity = self.discourse.entity(iri)
+        return any(self.vocabulary.is_a(entity, cls) for cls in (ENT.Territory, ENT.Region)) or (
+            self.vocabulary.is_a(entity, ENT.Grouping)
+        )
+
+    # -- what wordings announce -----------------------------------------------------------------
+
+    def from_wordings(
+        self, annotation: Annotation, focus: Mention | None, scopes: Iterable[str] = ("",)
+    ) -> list[Statement]:
+        """Statements of every pattern that a sentence meets.
+
+        Args:
+            annotation: the sentence and its mentions.
+            focus: the instrument in focus: the action of a table's row, or what the document is about.
+            scopes: which wordings count; some say something about the focus, or about the document,
+                in one kind of passage and nowhere else.
+        """
+        encoded = encode(
+            self.document.text, annotation.start, annotation.end, annotation.mentions, tuple(self.grammar.spread.items())
+        )
+        found: list[Statement] = []
+        for pattern in (p for p in self.grammar.patterns if p.scope in scopes):
+            for match in pattern.regex.finditer(encoded.text):
+                for emission in pattern.emissions:
+                    found += self._emit(encoded, match, pattern, emission, focus)
+        return found
+
+    def _emit(
+        self, encoded: Encoded, match: re.Match[str], pattern: Pattern, emission: Emission, focus: Mention | None
+    ) -> Iterator[Statement]:
+        subjects = self._side(encoded, match, pattern, emission.subject, focus)
+        objects = self._side(encoded, match, pattern, emission.object, focus)
+        when = self._when(encoded, match, pattern)
+        first = encoded.span(match.start(), match.end())[0]
+        for subject in subjects:
+            for thing in objects:
+                used = [m for m in (subject, thing) if m.start >= 0] + ([when] if when is not None else [])
+                inside = [m for m in used if annotation_covers(encoded, m)]
+                hull = (min([first, *(m.start for m in inside)]), max(m.end for m in inside) if inside else first)
+                antecedents = [span for m in used for span in m.antecedent]
+                quotes = [hull, *(s for s in antecedents if not hull[0] <= s[0] < hull[1])]
+                for left in (subject.iris or (self.document_iri,)) if subject.start >= 0 else (self.document_iri,):
+                    yield from self._pairs(left, thing, quotes, pattern, emission, when)
+
+    def _pairs(
+        self,
+        left: str,
+        thing: Mention,
+        quotes: list[tuple[int, int]],
+        pattern: Pattern,
+        emission: Emission,
+        when: Mention | None,
+    ) -> Iterator[Statement]:
+        values: Sequence[str | Literal] = (
+            (Literal(thing.value, EDTF),) if thing.slot == "date" else thing.iris
+        )
+        for value in values:
+            if value == left:
+                continue
+            yield self.statement(
+                left,
+                self.vocabulary.predicate(emission.predicate),
+                value,
+                quotes,
+                pattern.id,
+                pattern.confidence,
+                status=emission.status or pattern.status,
+                when=when.value if when is not None else "",
+            )
+
+    @property
+    def document_iri(self) -> str:
+        """IRI of the document being read."""
+        return iris.document(self.document.id)
+
+    def _side(
+        self, encoded: Encoded, match: re.Match[str], pattern: Pattern, name: str, focus: Mention | None
+    ) -> list[Mention]:
+        if name == "document":
+            return [Mention(-1, -1, "instrument", (self.document_iri,))]
+        if name == "focus":
+            return [focus] if focus is not None else []
+        start, end = match.span(name)
+        if start < 0:
+            return []
+        found = encoded.within(start, end, pattern.slots[name])
+        return [m for mention in found for m in (mention, *mention.members)]
+
+    @staticmethod
+    def _when(encoded: Encoded, match: re.Match[str], pattern: Pattern) -> Mention | None:
+        """The date a pattern names, else the sentence's only date when the pattern wants one."""
+        if not pattern.when:
+            return None
+        for name in (pattern.when, "E"):
+            if name in pattern.slots and match.span(name)[0] >= 0:
+                return encoded.within(*match.span(name), ("date",))[0]
+        dates = [m for m in encoded.mentions if m.slot == "date"]
+        return dates[0] if len(dates) == 1 else None
+
+    # -- statements -----------------------------------------------------------------------------
+
+    def statement(
+        self,
+        subject: str,
+        predicate: str,
+        thing: str | Literal,
+        spans: Iterable[tuple[int, int]],
+        method: str,
+        confidence: float,
+        *,
+        status: str = "",
+        when: str = "",
+        derived: bool = False,
+    ) -> Statement:
+        """A statement of this document, its participation narrowed to what the instrument is."""
+        if predicate == ENT.participatesIn and isinstance(thing, str):
+            predicate = self._participation(thing)
+        quotes = sorted({Quote(a, b, self.document.text[a:b]) for a, b in spans})
+        return Statement(
+            document=self.document.id,
+            subject=subject,
+            predicate=predicate,
+            object=thing,
+            quotes=tuple(quotes),
+            status=status,
+            when=when,
+            speakers=tuple(sorted(self.document.speakers)),
+            method=f"{self.genre}/{method}",
+            confidence=confidence,
+            derived=derived,
+        )
+
+    def _participation(self, iri: str) -> str:
+        entity = self.discourse.entity(iri)
+        if self.vocabulary.is_a(entity, ENT.Meeting):
+            return ENT.attends
+        return ENT.isPartyTo if self.vocabulary.is_a(entity, ENT.Agreement) else ENT.participatesIn
+
+
+def annotation_covers(encoded: Encoded, mention: Mention) -> bool:
+    """Whether a mention stands in the sentence itself."""
+    return encoded.origin[0] <= mention.start and mention.end <= encoded.origin[-1]
+
+
+def mentions_word(text: str, words: Iterable[str]) -> bool:
+    """Whether a folded text holds one of the words.
+
+    >>> mentions_word("Les États-Unis coopèrent", ["cooperent"])
+    True
+    """
+    folded = f" {fold(text)} "
+    return any(f" {word} " in folded for word in words)

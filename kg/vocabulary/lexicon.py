@@ -1,0 +1,197 @@
+"""The lexicon: every name of the reference data, found in text in one pass.
+
+Text and names are folded to one byte a character, names are wrapped in blanks,
+and an Aho-Corasick automaton runs over the bytes: word boundaries are exact by
+construction and offsets stay those of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+import ahocorasick_rs
+
+from kg.model import Entity
+from kg.namespaces import ENT
+from kg.text import fold
+from kg.vocabulary.vocabulary import Vocabulary
+
+# Folded words that take no plural mark inside a name.
+_INVARIABLE = frozenset(
+    "a au aux avec by d dans de des du en et for from in l la le les of on ou par pour s sans sur the to un une".split()
+)
+_LONGEST_ACRONYM = 8
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """A name found in text, with everything that goes by it.
+
+    Attributes:
+        start: offset of the first character.
+        end: offset after the last character.
+        iris: IRIs of the entities or concepts with this name, sorted; several where it is ambiguous.
+        adjective: the name is an adjective (``japonais``) or a prefix (``franco-``).
+    """
+
+    start: int
+    end: int
+    iris: tuple[str, ...]
+    adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A name as the reference data writes it.
+
+    Attributes:
+        text: the name.
+        iri: who goes by it.
+        adjective: an adjective or prefix rather than a noun.
+        cased: words that start with a capital must do so in text too ("La Réunion", not "la réunion").
+    """
+
+    text: str
+    iri: str
+    adjective: bool = False
+    cased: bool = True
+
+    def allows(self, written: str) -> bool:
+        """Whether the name may be written so, letters apart.
+
+        >>> Name("OMC", "id/wto").allows("omc"), Name("Mer Noire", "id/x").allows("MER NOIRE")
+        (False, True)
+        """
+        if is_acronym(self.text):
+            return written == self.text
+        if not self.cased:
+            return True
+        pairs = zip(self.text.split(), written.split(), strict=False)
+        return all(b[:1].isupper() for a, b in pairs if a[:1].isupper())
+
+
+class Lexicon:
+    """Names and how they may be written.
+
+    >>> lexicon = Lexicon([Name("Corée du Sud", "id/kor"), Name("La Réunion", "id/reu")])
+    >>> [hit.iris for hit in lexicon.find("la réunion avec la CORÉE DU SUD")]
+    [('id/kor',)]
+    """
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        entries: dict[str, set[Name]] = {}
+        for name in names:
+            inflect = not name.adjective and not is_acronym(name.text)
+            for folded in _inflections(fold(name.text).strip(), inflect=inflect):
+                if folded:
+                    entries.setdefault(folded, set()).add(name)
+        self._patterns = sorted(entries)
+        self._entries = [tuple(sorted(entries[p])) for p in self._patterns]
+        wrapped = [_bytes(f" {' '.join(p.split())} ") for p in self._patterns]
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(wrapped) if wrapped else None
+
+    def find(self, text: str) -> list[Hit]:
+        """The longest names in *text*, leftmost first, never overlapping."""
+        return longest(self.find_all(text))
+
+    def find_all(self, text: str) -> list[Hit]:
+        """Every name in *text*, nested and overlapping ones too, sorted by place."""
+        if self._automaton is None:
+            return []
+        folded = fold(text)
+        # Names are kept with single blanks; runs of blanks in the text would hide them, so the
+        # bytes searched are squeezed and a table leads back to the text.
+        squeezed, origin = _squeeze(folded)
+        found = []
+        for number, start, end in self._automaton.find_matches_as_indexes(_bytes(squeezed), overlapping=True):
+            first, last = origin[start + 1], origin[end - 2] + 1
+            written = text[first:last]
+            entries = [name for name in self._entries[number] if name.allows(written)]
+            for adjective in sorted({name.adjective for name in entries}):
+                iris = tuple(sorted({name.iri for name in entries if name.adjective == adjective}))
+                found.append(Hit(first, last, iris, adjective))
+        return sorted(found)
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Leftmost-longest, non-overlapping hits; of two on the same span the noun wins over the adjective."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.adjective)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name must be met in its exact case, as acronyms must.
+
+    >>> is_acronym("OMC"), is_acronym("Mexique"), is_acronym("G7"), is_acronym("U.S.")
+    (True, False, True, True)
+    """
+    letters = [c for c in name if c.isalpha()]
+    return len(name) <= _LONGEST_ACRONYM and " " not in name and bool(letters) and sum(map(str.isupper, letters)) > 1 or (
+        len(name) <= 3 and name.isupper()
+    )
+
+
+def names(vocabulary: Vocabulary, language: str) -> Iterable[Name]:
+    """Every name of the vocabulary worth looking for in a text of this language.
+
+    Organisations and instruments keep foreign names in a text; territories, places and topics do not.
+    """
+    for entity in vocabulary.entities.values():
+        foreign = any(t in (ENT.Organisation, ENT.Person) or vocabulary.is_a(entity, ENT.Instrument) for t in entity.types)
+        if not foreign and not any(t.startswith(str(ENT)) for t in entity.types):
+            continue
+        cased = ENT.Topic not in entity.types and not vocabulary.is_a(entity, ENT.Instrument)
+        for label in (*entity.preferred, *entity.alternative, *entity.hidden):
+            if foreign or label.language in (language, "") or label.language not in ("fr", "en"):
+                yield Name(label.text, entity.iri, cased=cased)
+        for label in vocabulary.adjectives(entity.iri):
+            if label.language in (language, ""):
+                yield Name(label.text.rstrip("-"), entity.iri, adjective=True, cased=False)
+
+
+@cache
+def lexicon(vocabulary: Vocabulary, language: str) -> Lexicon:
+    """The lexicon of a vocabulary for texts of one language; made once per process."""
+    return Lexicon(names(vocabulary, language))
+
+
+def by_class(vocabulary: Vocabulary, entities: Mapping[str, Entity], iri: str) -> str:
+    """The slot class of an entity: ``party``, ``instrument``, ``topic``, ``place`` or empty."""
+    entity = entities.get(iri)
+    if entity is None:
+        return ""
+    order = (("instrument", ENT.Instrument), ("party", ENT.Party), ("topic", ENT.Topic), ("place", ENT.Place))
+    if vocabulary.is_a(entity, ENT.Grouping):
+        return "party"
+    return next((slot for slot, cls in order if vocabulary.is_a(entity, cls)), "")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("latin-1", "replace")
+
+
+def _squeeze(folded: str) -> tuple[str, list[int]]:
+    padded = f" {folded} "
+    kept = [i for i, c in enumerate(padded) if c != " " or i == 0 or padded[i - 1] != " "]
+    return "".join(padded[i] for i in kept), [i - 1 for i in kept]
+
+
+def _inflections(folded: str, *, inflect: bool) -> set[str]:
+    """The folded name with each of its (few) content words in the singular and the plural."""
+    words = folded.split()
+    if not inflect or len(words) > 7:
+        return {" ".join(words)}
+    choices = []
+    for word in words:
+        bare = word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+        fixed = word in _INVARIABLE or len(word) < 3 or word.isdigit()
+        choices.append((word,) if fixed else tuple(dict.fromkeys((word, bare, bare + "s"))))
+    if sum(len(c) > 1 for c in choices) > 4:
+        return {" ".join(words)}
+    return {" ".join(choice) for choice in product(*choices)}

@@ -1,0 +1,60 @@
+"""The Turtle files of the ontology as triples, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import OntologyError
+
+# Shapes constrain data and carry blank nodes; they are read by the validation alone.
+NOT_DATA = frozenset({"shapes.ttl", "style.ttl"})
+FOLDERS = ("", "schemes", "reference")
+
+
+def turtle_files(folder: Path) -> tuple[Path, ...]:
+    """The files that hold terms, concepts and reference entities, in a fixed order."""
+    files = (path for part in FOLDERS for path in sorted((folder / part).glob("*.ttl")))
+    return tuple(path for path in files if path.name not in NOT_DATA)
+
+
+def read_triples(files: Iterable[Path]) -> Iterator[ox.Triple]:
+    """Every triple of the files; a syntax error names file and line."""
+    for path in files:
+        try:
+            for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+                yield quad.triple
+        except (SyntaxError, OSError) as error:
+            raise OntologyError(f"{path.name}: {error}; mend the file and check it with scripts/check") from error
+
+
+class Index:
+    """Triples by subject and property; values are IRIs, or (text, language) for literals."""
+
+    def __init__(self, triples: Iterable[ox.Triple]) -> None:
+        self.triples = tuple(triples)
+        self._objects: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
+        for triple in self.triples:
+            if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal):
+                by_property = self._objects.setdefault(triple.subject.value, {})
+                by_property.setdefault(triple.predicate.value, []).append(triple.object)
+
+    def subjects(self) -> Iterable[str]:
+        """Every subject, sorted."""
+        return sorted(self._objects)
+
+    def values(self, subject: str, predicate: str) -> list[str]:
+        """IRIs or lexical values of a property, sorted."""
+        return sorted(o.value for o in self._objects.get(subject, {}).get(predicate, ()))
+
+    def value(self, subject: str, predicate: str, default: str = "") -> str:
+        """The first value of a property, or *default*."""
+        found = self.values(subject, predicate)
+        return found[0] if found else default
+
+    def labels(self, subject: str, predicate: str) -> list[tuple[str, str]]:
+        """(text, language) of each literal of a property, sorted."""
+        objects = self._objects.get(subject, {}).get(predicate, ())
+        return sorted((o.value, o.language or "") for o in objects if isinstance(o, ox.Literal))
