@@ -262,9 +262,9 @@ class Annotator:
             if closing > 0:
                 inside = [m for m in mentions if mention.end <= m.start and m.end <= closing]
                 letters = text[opening.end() : closing] if opening else ""
-                if (inside and all(m.slot in ("party", "club") for m in inside) and mention.slot != "instrument") or (
-                    not inside and letters.isupper() and " " not in letters
-                ):
+                same = all(m.iris == mention.iris for m in inside)
+                parties = all(m.slot in ("party", "club") for m in inside) and mention.slot != "instrument"
+                if (inside and (same or parties)) or (not inside and letters.isupper() and " " not in letters):
                     mention = replace(mention, end=closing + 1)
             kept.append(mention)
         return kept

@@ -75,6 +75,9 @@ class Grammar:
         before: folded words that may stand between determiner and head noun and belong to the name.
         stops: folded words that end a name.
         continues: folded word -> folded words one of which must follow for the name to go on.
+        possessives: what stands before a name inside a name when it says "of".
+        domain: folded words that open a complement of domain ("dans le domaine de").
+        breaks: folded openings after which a coordination starts something else ("et d'autres").
         dangling: folded words a name cannot end with.
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
         connectors: folded words a name may grow over to its left; empty where head nouns come first.
@@ -94,6 +97,9 @@ class Grammar:
     before: frozenset[str]
     stops: frozenset[str]
     continues: Mapping[str, frozenset[str]]
+    possessives: tuple[str, ...]
+    domain: frozenset[str]
+    breaks: tuple[str, ...]
     dangling: frozenset[str]
     weak: frozenset[str]
     connectors: frozenset[str]
@@ -123,6 +129,9 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         before=frozenset(names["before"]),
         stops=frozenset(names["stops"]),
         continues={word: frozenset(after) for word, after in names["continues"].items()},
+        possessives=tuple(names["possessives"]),
+        domain=frozenset(names["domain"]),
+        breaks=tuple(names["breaks"]),
         dangling=frozenset(names["dangling"]),
         weak=frozenset(names["weak"]),
         connectors=frozenset(names.get("connectors", ())),

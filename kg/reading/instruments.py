@@ -20,6 +20,7 @@ from kg.vocabulary.lexicon import Hit, Lexicon, Name
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 _LONGEST_NAME = 30
 _YEARS = re.compile(r"\s*\((?:\d{4}\s*[-–/]\s*\d{4}|\d{4})\)")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 
@@ -150,7 +151,7 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
         if inside is not None and folded not in grammar.stops:
             finish = skip_to = inside.end
             continue
-        if not folded or folded in grammar.stops:
+        if not folded or folded in grammar.stops or (folded.isdigit() and not _YEAR.fullmatch(folded)):
             break
         if folded in grammar.continues and not _goes_on(
             grammar.continues[folded], following, hits, grammar, text, end
@@ -170,11 +171,13 @@ def _goes_on(
     folded = fold(following.group()).strip()
     if folded in wanted or "*word" in wanted:
         return True
+    ahead = " ".join(fold(text[following.start() : min(end, following.end() + 20)]).split())
+    if ahead.startswith(grammar.breaks):
+        return False
     if "*nodeterminer" in wanted and folded not in {"le", "la", "les", "l", "un", "une"} | grammar.stops:
         return True
     if "*domain" in wanted:
-        ahead = fold(text[following.start() : min(end, following.end() + 20)]).split()
-        return any(word in grammar.raw["names"]["domain"] for word in ahead[:2])
+        return any(word in grammar.domain for word in ahead.split()[:2])
     return "*topic" in wanted and any(
         not h.adjective and following.start() <= h.start <= following.end() + 1 for h in hits
     )

@@ -17,9 +17,13 @@ from kg.reading.annotation import Annotation, Annotator
 from kg.reading.grammar import grammar
 from kg.reading.instruments import head_nouns
 from kg.reading.mentions import Mention
-from kg.reading.relations import Relater
+from kg.reading.relations import Relater, outermost
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
+
+
+_TAKING_PART = frozenset({"participates_in", "leads"})
+_ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})
 
 
 class ProseReader:
@@ -64,7 +68,7 @@ class ProseReader:
         found = [s for named in annotation.named for s in self.relater.from_name(named)]
         found += self._brackets(annotation)
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes))
-        self.statements += found + worded
+        self.statements += self._shared(found + worded)
         self.issues += annotation.issues
         mentions = annotation.mentions
         subject = next((m for m in mentions if m.slot in ("party", "club") and m.iri and not m.antecedent), None)
@@ -101,7 +105,12 @@ class ProseReader:
         )
 
     def _with_status(self, statements: list[Statement]) -> Iterable[Statement]:
-        """A party named in an instrument's name takes part as firmly as the document says the instrument stands."""
+        """Date what is said of an instrument by what the document says happened to it.
+
+        A party named in an instrument's name takes part as firmly as the document says the
+        instrument stands, and what is said of a meeting is said of when it was held. The
+        passage that dates them is added to their evidence.
+        """
         best: dict[str, Statement] = {}
         for statement in statements:
             rank = self._rank(statement)
@@ -110,12 +119,37 @@ class ProseReader:
                 if known is None or rank > self._rank(known):
                     best[statement.subject] = statement
         for statement in statements:
-            proof = best.get(statement.object) if isinstance(statement.object, str) else None
-            if proof is None or statement.status or self.vocabulary.relation(statement.predicate) != "participates_in":
-                yield statement
-                continue
-            quotes = tuple(sorted({*statement.quotes, *proof.quotes}))
-            yield replace(statement, status=proof.status, when=proof.when, quotes=quotes)
+            relation = self.vocabulary.relation(statement.predicate)
+            proof = None
+            if relation in _TAKING_PART and isinstance(statement.object, str):
+                proof = best.get(statement.object)
+            elif relation in _ABOUT and self._is_meeting(statement.subject):
+                proof = best.get(statement.subject)
+            yield statement if proof is None or statement.status else self._dated_by(statement, proof)
+
+    def _is_meeting(self, iri: str) -> bool:
+        return iri in self.discourse.minted and ENT.Meeting in self.discourse.entity(iri).types
+
+    def _dated_by(self, statement: Statement, proof: Statement) -> Statement:
+        spans = [(q.start, q.end) for q in (*statement.quotes, *proof.quotes)]
+        quotes = tuple(self.document.quote(a, b) for a, b in outermost(spans))
+        return replace(statement, status=proof.status, when=proof.when, quotes=quotes)
+
+    def _shared(self, statements: list[Statement]) -> Iterable[Statement]:
+        """In one sentence, what is said of an instrument shares the status and date it states for it."""
+        stated = {
+            thing: s
+            for s in statements
+            if s.status and s.when
+            for thing in (s.subject, s.object)
+            if isinstance(thing, str) and self.vocabulary.relation(s.predicate) in ("participates_in", "dated")
+        }
+        for s in statements:
+            proof = stated.get(s.subject)
+            if proof is not None and not s.status and self.vocabulary.relation(s.predicate) in _ABOUT:
+                yield self._dated_by(s, proof)
+            else:
+                yield s
 
     def _rank(self, statement: Statement) -> int:
         return self.vocabulary.statuses[statement.status].rank if statement.status else 0

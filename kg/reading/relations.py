@@ -13,8 +13,8 @@ from kg.reading.discourse import Discourse
 from kg.reading.encoding import Encoded, encode
 from kg.reading.grammar import Emission, Grammar, Pattern
 from kg.reading.mentions import Mention
-from kg.text import fold
 from kg.vocabulary import Vocabulary
+from kg.vocabulary.lexicon import Hit
 
 _PERIOD = re.compile(r"\((\d{4})\s*[-–/]\s*(\d{4})\)")
 _WITHIN = ("dans le cadre", "au sein", "under", "within", "as part")
@@ -36,7 +36,7 @@ class Relater:
         """Kind, topics, parties, wholes and period that an instrument's name states."""
         quote = (named.start, named.end)
         entity = self.discourse.entity(named.iri)
-        if entity.kind and named.phrase is not None:
+        if entity.kind and named.phrase is not None and ENT.Action not in entity.types:
             yield self.statement(named.iri, ENT.hasKind, entity.kind, [quote], "name-kind", 0.9)
         for hit in named.inside:
             if len(hit.iris) != 1 or any(a <= hit.start and hit.end <= b for _, a, b in named.wholes):
@@ -45,8 +45,8 @@ class Relater:
             if ENT.Topic in other.types and not self.vocabulary.is_broad_term(other.iri):
                 yield self.statement(named.iri, ENT.covers, other.iri, [quote], "name-topic", 0.85)
             elif self._is_state(other.iri):
-                yield self.statement(other.iri, ENT.participatesIn, named.iri, [quote], "name-party", 0.8)
-            elif self.vocabulary.is_a(other, ENT.Organisation):
+                yield from self._state_in_name(named, hit, quote)
+            elif self.vocabulary.is_a(other, ENT.Organisation) and self._owned(named, hit):
                 yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
         for whole, start, end in self._direct_wholes(named):
             link = self.document.text[named.start : start]
@@ -57,6 +57,22 @@ class Relater:
         if period:
             value = Literal(f"{period[1]}/{period[2]}", EDTF)
             yield self.statement(named.iri, ENT.periodCovered, value, [quote], "name-period", 0.9, when=value.value)
+
+    def _state_in_name(self, named: Named, hit: Hit, quote: tuple[int, int]) -> Iterator[Statement]:
+        """A state or club in a name: "UE-Japon" and "franco-japonais" take part, "du G7" owns, "de l'Arctique" is meant."""
+        party = hit.iris[0]
+        entity = self.discourse.entity(party)
+        if hit.adjective or not self._owned(named, hit):
+            yield self.statement(party, ENT.participatesIn, named.iri, [quote], "name-party", 0.8)
+        elif self.vocabulary.is_a(entity, ENT.Instrument):
+            yield self.statement(named.iri, ENT.isPartOf, party, [quote], "name-club", 0.8)
+        elif self.vocabulary.is_a(entity, ENT.Region):
+            yield self.statement(named.iri, ENT.concerns, party, [quote], "name-region", 0.7)
+
+    def _owned(self, named: Named, hit: Hit) -> bool:
+        """Whether the words before a name inside a name say "of": the whole it belongs to, or whose it is."""
+        before = self.document.text[named.start : hit.start].replace("’", "'").lower()
+        return before.endswith(self.grammar.possessives)
 
     @staticmethod
     def _direct_wholes(named: Named) -> Iterator[tuple[str, int, int]]:
@@ -150,6 +166,9 @@ class Relater:
         if name == "focus":
             return [focus] if focus is not None else []
         start, end = match.span(name)
+        if start < 0 and name == pattern.when:
+            when = self._when(encoded, match, pattern)
+            return [when] if when is not None else []
         if start < 0:
             return []
         found = encoded.within(start, end, pattern.slots[name])
@@ -184,7 +203,7 @@ class Relater:
         """A statement of this document, its participation narrowed to what the instrument is."""
         if predicate == ENT.participatesIn and isinstance(thing, str):
             predicate = self._participation(thing)
-        quotes = sorted({Quote(a, b, self.document.text[a:b]) for a, b in spans})
+        quotes = [Quote(a, b, self.document.text[a:b]) for a, b in outermost(spans)]
         return Statement(
             document=self.document.id,
             subject=subject,
@@ -211,11 +230,14 @@ def annotation_covers(encoded: Encoded, mention: Mention) -> bool:
     return encoded.origin[0] <= mention.start and mention.end <= encoded.origin[-1]
 
 
-def mentions_word(text: str, words: Iterable[str]) -> bool:
-    """Whether a folded text holds one of the words.
+def outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that no other contains, sorted: a passage proves what its parts prove.
 
-    >>> mentions_word("Les États-Unis coopèrent", ["cooperent"])
-    True
+    >>> outermost([(5, 9), (0, 10), (20, 22)])
+    [(0, 10), (20, 22)]
     """
-    folded = f" {fold(text)} "
-    return any(f" {word} " in folded for word in words)
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda s: (s[0], -s[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.model import Document, Literal, Passage, PassageKind, Statement
+from kg.model import Document, Entity, Literal, Passage, PassageKind, Statement
 from kg.namespaces import EDTF, ENT, XSD
 from kg.reading.annotation import Annotation
 from kg.reading.dates import find_dates
@@ -49,7 +49,9 @@ class ActionTable:
             if passage.kind is PassageKind.TABLE_CELL and passage.parent is not None:
                 cells.setdefault(passage.parent, {})[passage.number] = passage
         for index, row in enumerate(self.document.passages):
-            if row.kind is PassageKind.TABLE_ROW and index in cells:
+            # Row 0 names the columns; a box of one cell is no table of actions.
+            is_action = row.kind is PassageKind.TABLE_ROW and row.number > 0
+            if is_action and len(cells.get(index, ())) >= len(self.columns):
                 self._row(row, cells[index], headings, author, title)
 
     # -- one row --------------------------------------------------------------------------------
@@ -71,10 +73,10 @@ class ActionTable:
         if calendar is not None:
             cell = cells[self.columns["calendar"]]
             found.append(
-                say(action.iri, ENT.timetable, calendar, [(cell.start, cell.end)], "calendar", 0.95,
+                say(action.iri, ENT.timetable, calendar, [place, (cell.start, cell.end)], "calendar", 0.95,
                     status=status, when=when)
             )
-        partners, explicit = self._partners(action.iri, cells, status, when)
+        partners, explicit = self._partners(action.iri, place, cells, status, when)
         found += partners
         self.reader.focus, outer = focus, self.reader.focus
         found += self._about(action.iri, cells, place, {s.subject for s in partners}, author)
@@ -119,7 +121,7 @@ class ActionTable:
         return ""
 
     def _partners(
-        self, action: str, cells: dict[int, Passage], status: str, when: str
+        self, action: str, place: tuple[int, int], cells: dict[int, Passage], status: str, when: str
     ) -> tuple[list[Statement], bool]:
         """Partners of the cell, and whether the cell says how they act together."""
         cell = cells.get(self.columns["partners"])
@@ -129,7 +131,7 @@ class ActionTable:
         self.reader.issues += annotation.issues
         say = self.reader.relater.statement
         found = [
-            say(mention.iri, ENT.participatesIn, action, [(cell.start, cell.end)], "partners", 0.95,
+            say(mention.iri, ENT.participatesIn, action, [place, (cell.start, cell.end)], "partners", 0.95,
                 status=status, when=when)
             for mention in annotation.mentions
             for mention in (mention, *mention.members)
@@ -139,7 +141,7 @@ class ActionTable:
         scope = next((s for s in self.wordings["scopes"] if re.search(s["match"], text, re.I)), None)
         if scope is not None:
             kind = self.vocabulary.concept("instrument-kinds", scope["kind"])
-            found.append(say(action, ENT.hasKind, kind, [(cell.start, cell.end)], "scope", 0.9))
+            found.append(say(action, ENT.hasKind, kind, [place, (cell.start, cell.end)], "scope", 0.9))
         elif not found:
             self.reader.issues.append(
                 self.reader.annotator.issue(cell.start, cell.end, "unknown-partner", "no known party is named")
@@ -209,7 +211,7 @@ class ActionTable:
         spans = [place, *([(title.start, title.end)] if title is not None else [])]
         return say(author, ENT.participatesIn, action, spans, "author", 0.85, status=status, when=when, derived=True)
 
-    def _formed(self, action: str, partners: int, explicit: bool) -> object:
+    def _formed(self, action: str, partners: int, explicit: bool) -> Entity:
         entity = self.reader.discourse.entity(action)
         if explicit or partners == 0:
             return replace(entity, formation="unknown", formation_rule="the partner cell names no circle of parties")
