@@ -79,6 +79,19 @@ def bounds(edtf: str) -> Bounds:
     return begin, end
 
 
+def is_valid(edtf: str) -> bool:
+    """Whether a text is a date.
+
+    >>> is_valid("2024-02-29"), is_valid("2023-02-29")
+    (True, False)
+    """
+    try:
+        bounds(edtf)
+    except DateError:
+        return False
+    return True
+
+
 def holds(when: str, status: str) -> Bounds:
     """The first and the last day on which a status holds; None where nothing says.
 

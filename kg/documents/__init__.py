@@ -1,0 +1,1 @@
+"""Documents: the manifest, text layers, and passages with exact offsets."""

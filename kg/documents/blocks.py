@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.documents.headings import NUMBER, is_heading
 from kg.documents.layout import Layout
@@ -17,8 +18,10 @@ from kg.documents.text import Line, trim
 from kg.model import PassageKind
 
 _ITEM = re.compile(
-    r"(?:[·•▪◦‣]\s*|[-–—*+]\s+|\(?(?P<number>\d{1,3})\)\s*|(?P<point>\d{1,3})\.(?!\d)\s*|\(?(?P<letter>[a-z])\)\s*)(?=\S)"
+    r"(?:[·•▪◦‣]\s*|[-–—*+]\s+|\(?(?P<number>\d{1,3})\)\s*|(?P<point>\d{1,3})\.(?!\d)\s*"
+    r"|\((?P<roman>[ivx]{1,5})\)\s*|\(?(?P<letter>[a-z])\)\s*)(?=\S)"
 )
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*_]+)(?:\*\*|__)")
 _BARE_NUMBER = re.compile(r"\d{1,3}[.)]")
@@ -51,7 +54,7 @@ def is_wrapped(text: str, lines: Sequence[Line]) -> bool:
     >>> is_wrapped("", ()), is_wrapped(t := "We, the leaders of the\nthree countries, met.\n", lines(t))
     (False, True)
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not a.is_blank and not b.is_blank]
+    pairs = [(a, b) for a, b in pairwise(lines) if not a.is_blank and not b.is_blank]
     lower = sum(1 for _, b in pairs if text[b.start].islower() and not _ITEM.match(text, b.start, b.end))
     return lower > _WRAPPED * len(pairs)
 
@@ -103,8 +106,8 @@ def _markdown_heading(text: str, lines: Sequence[Line], number: int) -> tuple[Bl
             under = _UNDERLINE.fullmatch(text, lines[number + 1].start, lines[number + 1].end)
             if under:
                 rank = 1 if under[1][0] == "=" else 2
-                heading = Block(PassageKind.HEADING, line.start, line.end, 0, rank, text[line.start : line.end])
-                return heading, number + 2
+                content = text[line.start : line.end]
+                return Block(PassageKind.HEADING, line.start, line.end, 0, rank, content), number + 2
         return None, number
     bold = _BOLD.fullmatch(text, line.start, line.end)
     if bold:
@@ -155,7 +158,7 @@ def _interrupts(text: str, lines: Sequence[Line], first: int, number: int, markd
         return False
     # A wrapped line may begin with a number or a letter in brackets: a list that interrupts starts
     # at one, or stands beside or outside the item above.
-    starts = (item["point"] or item["number"] or "1") == "1" and item["letter"] in (None, "a")
+    starts = _item_number(item) <= 1
     is_item = _ITEM.match(text, lines[first].start, lines[first].end) is not None
     return starts or (is_item and line.indent <= lines[first].indent)
 
@@ -165,13 +168,21 @@ def _paragraph_or_item(text: str, lines: Sequence[Line], first: int, after: int)
     item = _ITEM.match(text, start, lines[first].end)
     if item is None:
         return Block(PassageKind.PARAGRAPH, start, end)
-    digits = item["number"] or item["point"]
-    number = int(digits) if digits else ord(item["letter"]) - ord("a") + 1 if item["letter"] else 0
-    return Block(PassageKind.LIST_ITEM, item.end(), end, number)
+    return Block(PassageKind.LIST_ITEM, item.end(), end, _item_number(item))
+
+
+def _item_number(item: re.Match[str]) -> int:
+    """The number of a list item, letters and Roman numerals counted; 0 after a bullet."""
+    if item["roman"]:
+        values = [_ROMAN[digit] for digit in item["roman"]]
+        return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+    if item["letter"]:
+        return ord(item["letter"]) - ord("a") + 1
+    return int(item["number"] or item["point"] or 0)
 
 
 def _unmarked_items(text: str, found: Sequence[Block]) -> Sequence[Block]:
-    """Paragraphs that end with a semicolon, after a line that ends with a colon, are a list without markers."""
+    """Paragraphs that end with a semicolon, after one that ends with a colon, are a list without markers."""
     result = list(found)
     for n, block in enumerate(found):
         if n and block.kind is PassageKind.PARAGRAPH and text[found[n - 1].end - 1] in ":;":

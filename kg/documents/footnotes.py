@@ -30,6 +30,9 @@ _LOOSE = re.compile(
     r"(?=(?P<closed>[ \u00a0]?[.,;:!?)»”](?!\d)|[ \u00a0]*$)|[ \u00a0](?![\d%€$]))",
     re.M,
 )
+# Extraction leaves a blank before the mark that follows a call, as no writer would.
+_DETACHED = re.compile(r"[ \u00a0][.,)]")
+_DETACHED_SHARE = 0.25
 _MARKED = re.compile(r"\[\^(?P<number>\d{1,3})\](?!:)")
 _MARKED_NOTE = re.compile(r"\[\^(?P<number>\d{1,3})\]:\s*")
 _WORD = re.compile(r"\w+")
@@ -82,10 +85,10 @@ class Footnotes:
 
 
 def footnote_calls(document: Document) -> tuple[FootnoteCall, ...]:
-    """The calls of a document, each with its note where the text tells it.
+    r"""The calls of a document, each with its note where the text tells it.
 
     >>> from kg.documents.passages import passages
-    >>> text = "La stratégie[^1] est née.\\n\\n[^1]: Voir le rapport.\\n"
+    >>> text = "La stratégie[^1] est née.\n\n[^1]: Voir le rapport.\n"
     >>> d = Document("a", "a.md", "", "", (), "", "fr", "", "", "", "", text, passages(text, markdown=True))
     >>> [(c.number, text[c.start:c.end], text[d.passages[c.note].start :][:8]) for c in footnote_calls(d)]
     [(1, '[^1]', 'Voir le ')]
@@ -105,7 +108,8 @@ def find_footnotes(text: str, lines: Sequence[Line], layout: Layout) -> Footnote
     if marked.notes:
         return marked
     calls = _loose_calls(text)
-    if len(calls) < _FEWEST:
+    detached = sum(1 for _, _, end in calls if _DETACHED.match(text, end))
+    if len(calls) < _FEWEST or detached < _DETACHED_SHARE * len(calls):
         return Footnotes()
     last = calls[-1][2]
     after = [n for n, line in enumerate(lines) if line.start > last and not line.is_blank]
@@ -143,7 +147,7 @@ def _loose_calls(text: str) -> list[tuple[int, int, int]]:
         if m["closed"] is not None or not text[m.start() - 1].isdigit()
     ]
     best: list[tuple[float, int]] = []  # length of the run that ends here, its last but one
-    for n, (number, start, end) in enumerate(found):
+    for n, (number, _, end) in enumerate(found):
         # Extraction leaves a blank on both sides: "numériques 14 , l’UE".
         spaced = 0.3 if text[end : end + 1] == " " else 0.0
         length, before = (1 + spaced - 0.5 * (number - 1), -1) if number <= _JUMP else (-math.inf, -1)
@@ -170,10 +174,11 @@ def _may_be_note(text: str, line: Line) -> bool:
 class _Alignment:
     """Matches each note of a run of lines with a call, in order; calls may stay without a note."""
 
-    def __init__(self, text: str, calls: Sequence[tuple[int, int, int]], notes: Sequence[Line], layout: Layout) -> None:
+    def __init__(
+        self, text: str, calls: Sequence[tuple[int, int, int]], notes: Sequence[Line], layout: Layout
+    ) -> None:
         self.calls = calls
         self.common = layout.common
-        # No more lines than calls can be notes, wherever they begin.
         self.notes = notes
         contexts = []
         for n, (_, start, _) in enumerate(calls):
@@ -186,8 +191,8 @@ class _Alignment:
 
     def _words(self, text: str) -> frozenset[str]:
         """The stems of a text's telling words, numbers and acronyms."""
-        words = _WORD.findall(fold(text))
-        return frozenset(w[:6] for w in words if w not in self.common and (len(w) > 3 or not w.isalpha()) and len(w) > 1)
+        words = {w for w in _WORD.findall(fold(text)) if len(w) > 3 or (len(w) > 1 and not w.isalpha())}
+        return frozenset(w[:6] for w in words - self.common)
 
     def answer(self) -> tuple[int, list[int]] | None:
         """Index of the first note among the lines, and the numbers of the notes, 0 where undecided."""
@@ -199,7 +204,7 @@ class _Alignment:
             """Best likeness of a run of notes that ends with note n at call c."""
             before = [-_LOST * c]
             if n:
-                before += [begin(c - 1 - s, n - 1) - _LOST * s for s in range(min(longest, c - 1) + 1) if c - 1 - s >= 0]
+                before += [begin(c - 1 - s, n - 1) - _LOST * s for s in range(min(longest, c - 1) + 1)]
             return max(before) + self.likeness[c][n]
 
         @cache

@@ -23,14 +23,14 @@ def is_heading(line: str, layout: Layout) -> bool:
     """Whether a line that stands alone has the shape of a heading.
 
     >>> from kg.documents.layout import layout
-    >>> [is_heading(line, layout("fr")) for line in ["Nos priorités", "Partager", "La réunion a eu lieu.", "de la"]]
+    >>> [is_heading(line, layout("fr")) for line in ["Nos priorités", "Partager", "Elle a eu lieu.", "de la"]]
     [True, False, False, False]
     """
     if not line or len(line) > layout.longest_heading or line[-1] in _FINAL or _DATED_LINE.search(line):
         return False
     if search_key(line) in layout.navigation:
         return False
-    first = line.lstrip("«“\"‘( \u00a0\u202f")[:1]
+    first = line.lstrip('«“"‘( \u00a0\u202f')[:1]
     return first.isupper() or (first.isdigit() and any(c.isalpha() for c in line))
 
 
@@ -81,8 +81,10 @@ class HeadingPath:
     def is_title(self, text: str) -> bool:
         """Whether a line is the document's title, or the longer form of it."""
         key = search_key(text)
-        longer, shorter = (key, self._title) if len(key) > len(self._title) else (self._title, key)
-        return bool(key) and (key == self._title or (len(shorter) * 3 > len(longer) * 2 and shorter in longer))
+        if not key or not self._title:
+            return False
+        shorter, longer = sorted((key, self._title), key=len)
+        return key == self._title or (shorter in longer and len(shorter) * 3 > len(longer) * 2)
 
     @staticmethod
     def _is_closed_by(heading: tuple[int, str, bool], rank: int) -> bool:

@@ -1,4 +1,4 @@
-"""What the project knows of the way a language's texts are laid out, read from ``ontology/patterns/layout.yaml``."""
+"""How texts of a language are laid out, read from ``ontology/patterns/layout.yaml``."""
 
 from __future__ import annotations
 
@@ -41,12 +41,9 @@ class Layout:
 
 
 def layout(language: str, folder: Path | None = None) -> Layout:
-    """The layout wordings of a language, with those of all known languages where it is not known.
-
-    A quotation in another language is common enough for the abbreviations of
-    every language to count everywhere.
-    """
-    return _layouts(folder or ontology_folder()).get(language.partition("-")[0], _layouts(folder or ontology_folder())[""])
+    """The layout wordings of a language; those of all languages where it is not known."""
+    known = _layouts(folder or ontology_folder())
+    return known.get(language.partition("-")[0], known[""])
 
 
 def languages(folder: Path | None = None) -> tuple[str, ...]:
@@ -58,11 +55,13 @@ def languages(folder: Path | None = None) -> tuple[str, ...]:
 def _layouts(folder: Path) -> Mapping[str, Layout]:
     path = folder / "patterns" / "layout.yaml"
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        raw: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
         per_language = {name: words for name, words in raw.items() if isinstance(words, dict)}
-        everything = {key: sum((w[key] for w in per_language.values()), []) for key in next(iter(per_language.values()))}
+        names = per_language["en"]
+        everything = {name: [w for words in per_language.values() for w in words[name]] for name in names}
         return {name: _layout(words, raw) for name, words in {**per_language, "": everything}.items()}
-    except (OSError, yaml.YAMLError, KeyError, AttributeError, StopIteration) as error:
+    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         raise OntologyError(f"{path}: {' '.join(str(error).split())}; mend the layout wordings") from error
 
 

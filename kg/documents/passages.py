@@ -37,7 +37,9 @@ class _Node:
     children: list[_Node] = field(default_factory=list)
 
 
-def passages(text: str, *, title: str = "", language: str = "", markdown: bool = False) -> tuple[Passage, ...]:
+def passages(
+    text: str, *, title: str = "", language: str = "", markdown: bool = False
+) -> tuple[Passage, ...]:
     r"""The passages of a text, ordered by start, then by decreasing length.
 
     >>> text = "Chine\n\nLes échanges continuent. Une réunion suivra.\n"
@@ -62,7 +64,7 @@ class _Reader:
         notes = find_footnotes(self.text, self.lines, self.layout)
         note_lines = {n: note for note in notes.notes for n in range(note.first_line, note.last_line)}
         wrapped = self.markdown or is_wrapped(self.text, self.lines)
-        starts = {table.first_line: table for table in tables(self.text, self.lines) if table.first_line >= begin}
+        starts = {t.first_line: t for t in tables(self.text, self.lines) if t.first_line >= begin}
         run: list[Line] = []
 
         def close_run(is_last: bool = False) -> None:
@@ -106,7 +108,9 @@ class _Reader:
         found = []
         for key, start, value, end in entries:
             if key == "title" and value < end:
-                quoted = self.text[value] in "'\"" and self.text[end - 1] == self.text[value] and end - value > 2
+                quoted = (
+                    end - value > 2 and self.text[value] in "'\"" and self.text[end - 1] == self.text[value]
+                )
                 found.append(self._heading(value + quoted, end - quoted, 0, 1, ""))
             else:
                 found.append(_Node(PassageKind.PARAGRAPH, start, end))
@@ -114,7 +118,7 @@ class _Reader:
 
     def _heading(self, start: int, end: int, number: int, rank: int, text: str) -> _Node:
         above = self.path.headings
-        self.path.open(_unescaped(self.text[start:end]) if not text else text, rank or None)
+        self.path.open(text or _unescaped(self.text[start:end]), rank or None)
         if number:
             self.path.rename(self.text[start:end])
         return _Node(PassageKind.HEADING, start, end, above[: len(self.path.headings) - 1], number)
@@ -180,7 +184,8 @@ class _Reader:
         numbers = list(_INNER_NUMBER.finditer(self.text, item.start, item.end))
         if [int(n[1]) for n in numbers] != list(range(1, len(numbers) + 1)) or len(numbers) < 2:
             return self._with_sentences(item)
-        spans = sentences(self.text, item.start, trim(self.text, item.start, numbers[0].start())[1], self.layout)
+        _, intro = trim(self.text, item.start, numbers[0].start())
+        spans = sentences(self.text, item.start, intro, self.layout)
         item.children += [_Node(PassageKind.SENTENCE, start, end, item.headings) for start, end in spans]
         ends = [*(n.start() for n in numbers[1:]), item.end]
         for number, stop in zip(numbers, ends, strict=True):

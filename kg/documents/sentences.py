@@ -36,6 +36,8 @@ def sentences(text: str, start: int, end: int, layout: Layout) -> tuple[tuple[in
     for stop in _stops(text, start, end):
         if any(first < stop.end() < last for first, last in asides):
             continue
+        if not any(c.isalpha() for c in text[begin : stop.end()]):
+            continue
         if stop[0].startswith(".") and _is_shortened(text, begin, stop, layout):
             continue
         found.append(trim(text, begin, stop.end()))
@@ -57,13 +59,12 @@ def _is_shortened(text: str, begin: int, stop: re.Match[str], layout: Layout) ->
     word = match[0] if match else ""
     if word.lower() in layout.abbreviations:
         return True
-    if word.isdigit() and len(word) <= 3 and match is not None and match.start() == begin:
-        return True  # the number of a list item
+    if len(word) == 1 and not text[begin : stop.start() - 1].strip():
+        return True  # the letter of a list item
     if not _INITIALS.fullmatch(word) or word.isdigit() or not word[0].isupper():
         return False
     if len(word) == 1:
-        # An initial, unless it is a bracketed or quoted letter, or a vitamin: rare enough.
-        return True
+        return True  # an initial
     following = _NEXT.match(text, stop.end())
     return following is None or following[1].lower() not in layout.openers
 

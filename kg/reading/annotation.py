@@ -167,7 +167,7 @@ class Annotator:
         for first, last, iri, _, antecedent in sorted(spans, key=lambda s: (s[0], -s[1])):
             if top and first < top[-1].end:
                 continue
-            top.append(Mention(first, last, "instrument", (iri,), antecedent=antecedent))
+            top.append(Mention(first, last, self._slot(iri), (iri,), antecedent=antecedent))
         return top, named
 
     def _remember(self, iri: str, span: tuple[int, int], inner: Sequence[Hit], phrase: NounPhrase | None) -> None:

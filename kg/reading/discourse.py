@@ -15,6 +15,7 @@ from kg import iris
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.instruments import NounPhrase
+from kg.reading.mentions import Mention
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
 
@@ -40,7 +41,9 @@ class Discourse:
         self.known: list[Known] = []
         self.minted: dict[str, Entity] = {}
         self.parties: tuple[str, ...] = ()
+        # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
+        self.previous_topics: tuple[Mention, ...] = ()
 
     # -- naming ---------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ _MACRO = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Emission:
-    """One kind of statement a pattern makes: group names or ``focus`` on both sides of a property."""
+    """One kind of statement a pattern makes: group names, ``focus``, ``document`` or ``previous`` (topics of the sentence before) on both sides."""
 
     subject: str
     predicate: str
@@ -161,7 +161,7 @@ def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str], vocabulary: Vo
         except UnknownTermError as error:
             raise OntologyError(f"{where}: {error}") from error
         for side in (emission.subject, emission.object):
-            if side not in slots and side not in {"focus", "document"}:
+            if side not in slots and side not in {"focus", "document", "previous"}:
                 raise OntologyError(f"{where}: no slot {side!r}; name it in the wording")
     return Pattern(
         id=entry["id"],

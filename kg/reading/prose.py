@@ -22,6 +22,7 @@ from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
 
 
+_HEADING = 0.95
 _TAKING_PART = frozenset({"participates_in", "leads"})
 _ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})
 
@@ -68,12 +69,14 @@ class ProseReader:
         found = [s for named in annotation.named for s in self.relater.from_name(named)]
         found += self._brackets(annotation)
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes))
-        self.statements += self._shared(found + worded)
+        shared = list(self._shared(found + worded))
+        if passage.kind is PassageKind.HEADING:
+            # A sentence proves better than a heading that says the same.
+            shared = [replace(s, confidence=round(s.confidence * _HEADING, 3)) for s in shared]
+        self.statements += shared
         self.issues += annotation.issues
         mentions = annotation.mentions
-        subject = next((m for m in mentions if m.slot in ("party", "club") and m.iri and not m.antecedent), None)
-        if subject is not None:
-            self.discourse.subject = (subject.iris, (subject.start, subject.end))
+        self._remember(annotation)
         telling = any(m.slot in ("instrument", "club") for m in mentions) or (
             sum(m.slot == "party" for m in mentions) > 1
         )
@@ -84,6 +87,16 @@ class ProseReader:
                 )
             )
         return annotation
+
+    def _remember(self, annotation: Annotation) -> None:
+        """Keep what the next sentence may point back to."""
+        parties = (m for m in annotation.mentions if m.slot in ("party", "club") and m.iri and not m.antecedent)
+        subject = next(parties, None)
+        if subject is not None:
+            self.discourse.subject = (subject.iris, (subject.start, annotation.end))
+        self.discourse.previous_topics = tuple(
+            replace(m, antecedent=((annotation.start, annotation.end),)) for m in annotation.mentions if m.slot == "topic"
+        )
 
     def _brackets(self, annotation: Annotation) -> Iterable[Statement]:
         """What stands in brackets after a name belongs to it: directorates of a ministry, members of a club."""

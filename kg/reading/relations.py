@@ -36,6 +36,8 @@ class Relater:
         """Kind, topics, parties, wholes and period that an instrument's name states."""
         quote = (named.start, named.end)
         entity = self.discourse.entity(named.iri)
+        if not self.vocabulary.is_a(entity, ENT.Instrument):
+            return
         if entity.kind and named.phrase is not None and ENT.Action not in entity.types:
             yield self.statement(named.iri, ENT.hasKind, entity.kind, [quote], "name-kind", 0.9)
         for hit in named.inside:
@@ -165,6 +167,8 @@ class Relater:
             return [Mention(-1, -1, "instrument", (self.document_iri,))]
         if name == "focus":
             return [focus] if focus is not None else []
+        if name == "previous":
+            return list(self.discourse.previous_topics)
         start, end = match.span(name)
         if start < 0 and name == pattern.when:
             when = self._when(encoded, match, pattern)

@@ -35,7 +35,7 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of instrument: its ladder, class, usual force and the nouns that announce it."""
+    """A kind of instrument or organisation: ladder, class, usual force and the nouns that announce it."""
 
     iri: str
     ladder: str
@@ -148,16 +148,17 @@ class Vocabulary:
 
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
-        """Instrument kinds by IRI."""
+        """Kinds of instruments and of organisations by IRI."""
         return {
             iri: Kind(
                 iri=iri,
                 ladder=local(self._index.value(iri, ENT.hasLadder)),
-                denotes=self._index.value(iri, ENT.denotesClass, ENT.Instrument),
+                denotes=self._index.value(iri, ENT.denotesClass, default),
                 force=local(self._index.value(iri, ENT.defaultForce)),
                 head_nouns=tuple(Label(*pair) for pair in self._index.labels(iri, ENT.headNoun)),
             )
-            for iri in self.concepts("instrument-kinds")
+            for scheme, default in (("instrument-kinds", ENT.Instrument), ("organisation-kinds", ENT.Organisation))
+            for iri in self.concepts(scheme)
         }
 
     def narrower(self, iri: str) -> tuple[str, ...]:

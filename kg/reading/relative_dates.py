@@ -1,0 +1,82 @@
+"""Dates a text tells by the document's own: "aujourd’hui", "next year", "in October", "within 180 days"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from kg import dates
+from kg.reading.date_words import DateWords, Relative
+
+_REFERENCE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?")
+
+
+def relative_dates(text: str, words: DateWords, reference: str) -> Iterator[tuple[int, int, str, str]]:
+    """The dates of a text that depend on the document's own: start, end, EDTF value, relation.
+
+    Args:
+        text: a passage in plain form.
+        words: the words of its language.
+        reference: EDTF date of the document; nothing is read where it is empty or a period.
+
+    >>> from kg.reading.date_words import date_words
+    >>> list(relative_dates("signed last month", date_words("en"), "2024-01-18"))
+    [(7, 17, '2023-12', '')]
+    """
+    known = _REFERENCE.fullmatch(reference)
+    if known is None:
+        return
+    for wording in words.relative:
+        for match in wording.pattern.finditer(text):
+            value = _shifted(known, wording, match)
+            if value:
+                yield *match.span(), value, wording.relation
+    for match in words.bare_month.finditer(text):
+        value = _nearest(known, match, words)
+        if value:
+            yield *match.span("date"), value, ""
+
+
+def _shifted(known: re.Match[str], wording: Relative, match: re.Match[str]) -> str:
+    """The date a relative wording means; empty where the document's date is too coarse for it."""
+    year, month, day = known.groups()
+    if wording.relation == "from":
+        return f"{known[0]}/.."
+    if wording.unit in ("year", "month"):
+        if wording.unit == "year":
+            return str(int(year) + wording.shift)
+        if month is None:
+            return ""
+        return _month(int(year), int(month) + wording.shift)
+    if wording.unit == "day" and wording.shift == 0:
+        return known[0]
+    if day is None:
+        return ""
+    today = dates.bounds(known[0])[0]
+    if today is None:
+        return ""
+    count = int(match["count"]) if wording.unit != "day" else wording.shift
+    if wording.unit in ("day", "days"):
+        then = str(today + timedelta(days=count))
+        return then if wording.unit == "day" else f"{known[0]}/{then}"
+    last = _month(int(year), int(month) + count * (12 if wording.unit == "years" else 1))
+    until = dates.bounds(last)[1]
+    return f"{known[0]}/{last}-{min(int(day), until.day if until else 28):02}"
+
+
+def _month(year: int, month: int) -> str:
+    over, month = divmod(month - 1, 12)
+    return f"{year + over:04}-{month + 1:02}"
+
+
+def _nearest(known: re.Match[str], match: re.Match[str], words: DateWords) -> str:
+    """A month without a year, where the document's own year is the likely one."""
+    if known[2] is None or (words.capital_months and not match["month"][0].isupper()):
+        return ""
+    month = words.month[match["month"].lower()]
+    if abs(month - int(known[2])) > words.nearest_month:
+        return ""
+    day = match["day"] or match["day2"]
+    edtf = f"{known[1]}-{month:02}" + (f"-{int(day):02}" if day else "")
+    return edtf if dates.is_valid(edtf) else ""

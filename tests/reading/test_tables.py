@@ -1,0 +1,55 @@
+"""An annex of actions: partners are spokes of the author, never a club."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.model import Reading
+
+TABLE = """Annexe
+Actions prévues
+|
+Objectif |
+Description |
+Pays ou région(s) partenaire(s)/Action multilatérale |
+Calendrier indicatif |
+|
+1.Connectivité |||
+|
+Relier les îles |
+La Valdorie soutiendra de nouveaux câbles sous-marins. |
+Kestrie, Moravélie |
+2025-2030 |
+|
+Former les ingénieurs |
+Formation à la 5G. |
+Action multilatérale |
+Action continue |
+|
+Tenir un colloque |
+Organisation éventuelle, à Lumebourg, d’un colloque. |
+Kestrie |
+Action annuelle |
+"""
+
+
+def test_each_row_is_read_with_its_status_and_partners(said: Callable[..., set[tuple[str, ...]]]):
+    found = said(TABLE, genre="strategy", date="2025-06-05")
+    assert {row for row in found if row[1] in ("participatesIn", "timetable")} == {
+        ("Kestrie", "participatesIn", "Relier les îles", "planned", "2025/2030"),
+        ("Moravélie", "participatesIn", "Relier les îles", "planned", "2025/2030"),
+        ("Relier les îles", "timetable", "2025/2030", "planned", "2025/2030"),
+        ("Former les ingénieurs", "timetable", "../..", "ongoing", ""),
+        ("Kestrie", "participatesIn", "Tenir un colloque", "considered", ""),
+        ("Tenir un colloque", "timetable", "Action annuelle", "considered", ""),
+    }
+
+
+def test_partners_of_one_cell_are_a_series_not_a_club(reading: Callable[..., Reading]):
+    result = reading(TABLE, genre="strategy", date="2025-06-05")
+    formations = {e.label(): e.formation for e in result.entities}
+    assert [formations[n] for n in ("Relier les îles", "Former les ingénieurs", "Tenir un colloque")] == [
+        "series",
+        "unknown",
+        "joint",
+    ]
