@@ -69,6 +69,9 @@ def _layout(words: Mapping[str, Any], raw: Mapping[str, Any]) -> Layout:
     def keys(name: str) -> tuple[str, ...]:
         return tuple(search_key(word) for word in words[name])
 
+    for name, listed in words.items():
+        if not all(isinstance(word, str) for word in listed):
+            raise TypeError(f"{name!r} holds a word that YAML takes for something else; quote it")
     return Layout(
         abbreviations=frozenset(words["abbreviations"]),
         openers=frozenset(words["openers"]),

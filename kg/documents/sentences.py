@@ -59,12 +59,10 @@ def _is_shortened(text: str, begin: int, stop: re.Match[str], layout: Layout) ->
     word = match[0] if match else ""
     if word.lower() in layout.abbreviations:
         return True
-    if len(word) == 1 and not text[begin : stop.start() - 1].strip():
-        return True  # the letter of a list item
+    if len(word) == 1 and word.isalpha():
+        return True  # an initial, or the letter of a list item
     if not _INITIALS.fullmatch(word) or word.isdigit() or not word[0].isupper():
         return False
-    if len(word) == 1:
-        return True  # an initial
     following = _NEXT.match(text, stop.end())
     return following is None or following[1].lower() not in layout.openers
 

@@ -71,6 +71,7 @@ class Annotator:
         dates = [
             Mention(start + d.start, start + d.end, "date", value=d.edtf)
             for d in find_dates(text[start:end], self.document.language, self.document.date)
+            if d.edtf  # a recurrence ("annuelle") dates nothing
         ]
         mentions = _free(dates, instruments)
         mentions += instruments

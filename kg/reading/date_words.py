@@ -1,4 +1,4 @@
-"""The words of dates in a language, read from ``ontology/patterns/dates.yaml``, and the patterns made of them.
+"""The words of dates in a language, read from ``ontology/patterns/dates.yaml``, and patterns made of them.
 
 Patterns are tried on text whose apostrophes, blanks and dashes are made plain,
 one character for one, so that places in it are places in the document.
@@ -139,7 +139,7 @@ def _words(raw: Mapping[str, Any], settings: Mapping[str, Any]) -> DateWords:
     join = _any(raw["to"])
     pair = _any(raw["and"])
     filler = f"(?:(?:{_any(raw['fillers'])})(?: |(?<=')))?"
-    # What stands between the two ends of "du 12 au 14 novembre 2023", "premier et deuxième trimestres de 2026".
+    # What stands between the two ends of "du 12 au 14 novembre 2023", "avril-juin 2024".
     link = rf"(?P<link> ?- ?|/| (?:{join}|{pair}) {filler})\Z"
     return DateWords(
         before_year=_compiled(

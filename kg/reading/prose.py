@@ -21,7 +21,6 @@ from kg.reading.relations import Relater, outermost
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
 
-
 _HEADING = 0.95
 _TAKING_PART = frozenset({"participates_in", "leads"})
 _ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})

@@ -89,7 +89,9 @@ class ActionTable:
     def _section(
         self, action: str, heading: str, headings: dict[str, Passage], place: tuple[int, int]
     ) -> Statement:
-        section = self.reader.mint(_NUMBERING.sub("", heading), ENT.Action, self.vocabulary.concept("instrument-kinds", "action-plan"))
+        section = self.reader.mint(
+            _NUMBERING.sub("", heading), ENT.Activity, self.vocabulary.concept("instrument-kinds", "programme")
+        )
         spans = [place]
         if heading in headings:
             spans.append((headings[heading].start, headings[heading].end))
