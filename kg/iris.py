@@ -50,3 +50,13 @@ def local(iri: str) -> str:
     'covers'
     """
     return iri.replace("#", "/").rsplit("/", 1)[-1]
+
+
+def selector(passage_iri: str, part: str) -> str:
+    """IRI of a selector of a passage: its ``quote`` or its ``position``."""
+    return f"{passage_iri}#{part}"
+
+
+def build(digest: str) -> str:
+    """IRI of the making of a graph; its digest stands for what went in, never for a time."""
+    return f"{BASE}build/{digest}"
