@@ -186,7 +186,8 @@ class Statement:
     def id(self) -> str:
         """32 hexadecimal digits: the same statement on the same passages, whatever its status or review."""
         spans = [[q.start, q.end] for q in sorted(self.quotes)]
-        return _digest([self.document, self.subject, self.predicate, _plain(self.object), spans])
+        parts: list[object] = [self.document, self.subject, self.predicate, _plain(self.object), spans]
+        return _digest([*parts, self.ordinal] if self.ordinal else parts)
 
     @property
     def key(self) -> str:

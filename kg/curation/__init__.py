@@ -1,0 +1,1 @@
+"""The ledger: what people decided about what a document says, replayed on every build."""

@@ -21,7 +21,39 @@ from kg.vocabulary.vocabulary import Vocabulary
 
 # Folded words that take no plural mark inside a name.
 _INVARIABLE = frozenset(
-    "a au aux avec by d dans de des du en et for from in l la le les of on ou par pour s sans sur the to un une".split()
+    (
+        "a",
+        "au",
+        "aux",
+        "avec",
+        "by",
+        "d",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "for",
+        "from",
+        "in",
+        "l",
+        "la",
+        "le",
+        "les",
+        "of",
+        "on",
+        "ou",
+        "par",
+        "pour",
+        "s",
+        "sans",
+        "sur",
+        "the",
+        "to",
+        "un",
+        "une",
+    )
 )
 _LONGEST_ACRONYM = 8
 
@@ -132,7 +164,8 @@ def is_acronym(name: str) -> bool:
     (True, False, True, True)
     """
     letters = [c for c in name if c.isalpha()]
-    return len(name) <= _LONGEST_ACRONYM and " " not in name and bool(letters) and sum(map(str.isupper, letters)) > 1 or (
+    capitals = sum(map(str.isupper, letters))
+    return (len(name) <= _LONGEST_ACRONYM and " " not in name and capitals > 1) or (
         len(name) <= 3 and name.isupper()
     )
 
@@ -143,7 +176,7 @@ def names(vocabulary: Vocabulary, language: str) -> Iterable[Name]:
     Organisations and instruments keep foreign names in a text; territories, places and topics do not.
     """
     for entity in vocabulary.entities.values():
-        foreign = any(t in (ENT.Organisation, ENT.Person) or vocabulary.is_a(entity, ENT.Instrument) for t in entity.types)
+        foreign = vocabulary.is_a(entity, ENT.Instrument) or not {ENT.Organisation, ENT.Person}.isdisjoint(entity.types)
         if not foreign and not any(t.startswith(str(ENT)) for t in entity.types):
             continue
         cased = ENT.Topic not in entity.types and not vocabulary.is_a(entity, ENT.Instrument)

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from kg.errors import OntologyError, UnknownTermError
 from kg.iris import concept, local
 from kg.model import Entity, Label
-from kg.namespaces import BASE, ENT, ORG, RDF, RDFS, SKOS
+from kg.namespaces import BASE, ENT, ORG, OWL, RDF, RDFS, SKOS
 from kg.resources import ontology_folder
 from kg.text import search_key
 from kg.vocabulary.triples import Index, read_triples, turtle_files
@@ -106,6 +106,22 @@ class Vocabulary:
             raise UnknownTermError(name, map(local, self._broad), what="property")
         return iri
 
+    def properties(self) -> tuple[str, ...]:
+        """Local names of the properties a statement may have, sorted."""
+        return tuple(sorted(map(local, self._broad)))
+
+    def takes_literal(self, predicate: str) -> bool:
+        """Whether a property's object is a value, such as a date, rather than a thing."""
+        return OWL.DatatypeProperty in self._index.values(predicate, RDF.type)
+
+    def cls(self, name: str) -> str:
+        """IRI of the class with this local name."""
+        iri = f"{ENT}{name}"
+        if OWL.Class not in self._index.values(iri, RDF.type):
+            known = [i for i in self._index.subjects() if OWL.Class in self._index.values(i, RDF.type)]
+            raise UnknownTermError(name, map(local, known), what="class")
+        return iri
+
     def ancestors(self, cls: str) -> tuple[str, ...]:
         """The class itself and its superclasses, nearest first."""
         found = [cls]
@@ -160,6 +176,20 @@ class Vocabulary:
             for scheme, default in (("instrument-kinds", ENT.Instrument), ("organisation-kinds", ENT.Organisation))
             for iri in self.concepts(scheme)
         }
+
+    def force_of(self, kind: str) -> str:
+        """Notation of the force instruments of a kind usually have: its own, else that of a broader kind."""
+        for iri in self.broader(kind):
+            if iri in self.kinds and self.kinds[iri].force:
+                return self.kinds[iri].force
+        return ""
+
+    def broader(self, iri: str) -> tuple[str, ...]:
+        """A concept and everything above it, nearest first."""
+        found = [iri]
+        for known in found:
+            found.extend(c for c in self._index.values(known, SKOS.broader) if c not in found)
+        return tuple(found)
 
     def narrower(self, iri: str) -> tuple[str, ...]:
         """A concept and everything below it."""

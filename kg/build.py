@@ -1,0 +1,169 @@
+"""The order of the steps: manifest, documents, reading, ledger, graph. The only module that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from kg.curation.ledger import ledger_path, read_ledger
+from kg.curation.replay import replay, with_force
+from kg.documents.corpus import MANIFEST, ManifestRow, load_document, read_document, read_manifest
+from kg.documents.text import read_bytes
+from kg.errors import EvidenceError, LedgerError, ManifestError, UnknownTermError
+from kg.graph.content import Content
+from kg.graph.publish import publish
+from kg.issues import Issue
+from kg.model import Document, Entity, Reading, Statement
+from kg.reading import registry
+from kg.resources import seeds_folder
+from kg.vocabulary import Vocabulary, load
+
+CURATED = frozenset({"accepted", "corrected", "added", "disputed"})
+UNREVIEWED = "unreviewed"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """A document with what it says, before and after its ledger.
+
+    Attributes:
+        document: the document.
+        proposed: what its loader reads.
+        reading: the same once the ledger was replayed; equal to *proposed* without one.
+    """
+
+    document: Document
+    proposed: Reading
+    reading: Reading
+
+
+def build(
+    output: Path | str = "build",
+    *,
+    seeds: Path | str | None = None,
+    include: Iterable[str] = (),
+    ledger: bool = True,
+    progress: Progress | None = None,
+) -> Path:
+    """Reads every document of a manifest and writes a release.
+
+    Args:
+        output: the folder for releases.
+        seeds: the folder with ``manifest.csv``; by default the checkout's ``seeds``.
+        include: reviews to include beside the curated ones: ``unreviewed`` adds what loaders propose.
+        ledger: whether curators' decisions count; without them every proposal is included.
+        progress: called with a document's file, its number and how many there are, before it is read.
+
+    Returns:
+        The release's folder.
+
+    Raises:
+        KgError: a fault of manifest, document, ledger, ontology or folder; the previous release stays.
+    """
+    folder = Path(seeds) if seeds is not None else seeds_folder()
+    vocabulary = load()
+    rows = read_manifest(folder)
+    _check_ledgers(folder, rows)
+    wanted = CURATED | set(include) | (set() if ledger else {UNREVIEWED})
+    read = [_verified(c) for c in read_folder(folder, rows, vocabulary, ledger=ledger, progress=progress)]
+    return publish(Path(output), _content(read, rows, wanted, ledger, vocabulary), vocabulary)
+
+
+def read_folder(
+    folder: Path,
+    rows: Iterable[ManifestRow],
+    vocabulary: Vocabulary,
+    *,
+    ledger: bool = True,
+    progress: Progress | None = None,
+) -> Iterator[Curated]:
+    """Each document of a manifest, read and curated, in the manifest's order."""
+    rows = tuple(rows)
+    for number, row in enumerate(rows, start=1):
+        if progress is not None:
+            progress(row.file, number, len(rows))
+        document = load_document(row, folder, _speakers(row, folder, vocabulary))
+        proposed = registry.read(document, vocabulary)
+        reading = proposed
+        if ledger:
+            path = ledger_path(folder, document.id)
+            reading = replay(document, proposed, read_ledger(path), vocabulary, str(path))
+        yield Curated(document, proposed, reading)
+
+
+def read(path: Path | str, *, genre: str, language: str = "fr", date: str = "", title: str = "") -> Reading:
+    """What a loader makes of one file that stands in no manifest: proposals and doubts.
+
+    Args:
+        path: a text file.
+        genre: the genre whose loader reads it, such as ``communique``.
+        language: BCP 47 tag of its language.
+        date: EDTF date of the document, against which "this year" is understood.
+        title: its title, where the text does not begin with it.
+    """
+    path = Path(path)
+    described = Document(path.stem, path.name, title, "", (), date, language, "", "", "", genre, text="")
+    return registry.read(read_document(read_bytes(path), described), load())
+
+
+def _speakers(row: ManifestRow, folder: Path, vocabulary: Vocabulary) -> tuple[str, ...]:
+    try:
+        return tuple(vocabulary.resolve(name) for name in row.speakers)
+    except UnknownTermError as error:
+        hint = "" if error.nearest else "; add it to ontology/reference"
+        raise ManifestError(f"{folder / MANIFEST}:{row.line}: speaker: {error}{hint}") from None
+
+
+def _check_ledgers(folder: Path, rows: Iterable[ManifestRow]) -> None:
+    known = {row.id for row in rows}
+    for path in sorted((folder / "ledger").glob("*.tsv")):
+        if path.stem not in known:
+            raise LedgerError(f"{path}: the manifest has no document {path.stem!r}; rename the ledger or add the row")
+
+
+def _verified(curated: Curated) -> Curated:
+    """No statement leaves here whose words do not stand in the document."""
+    text, name = curated.document.text, curated.document.file
+    for said in curated.reading.statements:
+        if not said.quotes:
+            raise EvidenceError(f"{name}: statement {said.id} ({said.method}) has no passage; mend the loader")
+        for quote in said.quotes:
+            if not quote.text or text[quote.start : quote.end] != quote.text:
+                raise EvidenceError(
+                    f"{name}: {quote.text!r} is not at {quote.start}-{quote.end} ({said.method}); mend the loader"
+                )
+    return curated
+
+
+def _content(
+    read: list[Curated], rows: Iterable[ManifestRow], wanted: frozenset[str], ledger: bool, vocabulary: Vocabulary
+) -> Content:
+    statements: list[Statement] = []
+    entities: list[Entity] = []
+    issues: list[Issue] = []
+    for curated in read:
+        kept = [s for s in curated.reading.statements if s.review in wanted]
+        statements += with_force(kept, curated.reading.entities, vocabulary)
+        named = {iri for s in kept for iri in (s.subject, s.object, *s.speakers) if isinstance(iri, str)}
+        # What nothing is said of stays out: a proposal that was not included leaves no trace.
+        entities += [e for e in curated.reading.entities if e.iri in named]
+        issues += curated.reading.issues
+    return Content(
+        statements=tuple(statements),
+        entities=tuple(entities),
+        documents=tuple(c.document for c in read),
+        issues=tuple(issues),
+        minimums={row.id: row.minimum for row in rows if row.minimum is not None} if ledger else {},
+        version=_version(),
+        options={"include": " ".join(sorted(wanted)), "ledger": "replayed" if ledger else "left out"},
+    )
+
+
+def _version() -> str:
+    try:
+        return version("entente")
+    except PackageNotFoundError:
+        return ""
