@@ -7,6 +7,7 @@
     ├── LedgerError             a ledger row cannot be replayed
     ├── DateError               a text is no EDTF date (also a ValueError)
     ├── UnknownTermError        a name nobody knows; carries the nearest ones (also a LookupError)
+    ├── AmbiguousNameError      several go by that name; carries them (also a LookupError)
     ├── EvidenceError           a quote is not found at its place: the build must not go on
     ├── StoreError              a build folder or store is missing, damaged or cannot be written
     ├── QueryError              a query cannot be parsed or lacks a parameter
@@ -79,6 +80,25 @@ class UnknownTermError(KgError, LookupError):
         self.nearest = nearest(name, known)
         hint = " or ".join(repr(n) for n in self.nearest)
         super().__init__(f"unknown {what} {name!r}" + (f"; did you mean {hint}?" if hint else ""))
+
+
+class AmbiguousNameError(KgError, LookupError):
+    """A name several things go by.
+
+    Args:
+        name: what was asked for.
+        choices: what it may mean: a longer name and an IRI each.
+
+    >>> str(AmbiguousNameError("Corée", [("Corée du Nord", "id/prk"), ("Corée du Sud", "id/kor")]))
+    "'Corée' may be Corée du Nord (id/prk) or Corée du Sud (id/kor); ask for one of them"
+    """
+
+    def __init__(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        self.name = name
+        self.choices = tuple(choices)
+        named = [f"{label} ({iri})" for label, iri in self.choices]
+        listed = f"{', '.join(named[:-1])} or {named[-1]}" if len(named) > 1 else "".join(named)
+        super().__init__(f"{name!r} may be {listed}; ask for one of them")
 
 
 def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:

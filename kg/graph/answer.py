@@ -95,10 +95,10 @@ def to_csv(found: Answer) -> str:
 
 
 def to_json(found: Answer) -> str:
-    """A list of objects; what is not bound is null. A yes-or-no question gives true or false.
+    r"""A list of objects; what is not bound is null. A yes-or-no question gives true or false.
 
     >>> to_json(Answer(("a", "b"), ((Cell("x"), None),)))
-    '[\\n  {"a": "x", "b": null}\\n]\\n'
+    '[\n  {"a": "x", "b": null}\n]\n'
     """
     if found.truth is not None:
         return f"{json.dumps(found.truth)}\n"
@@ -149,21 +149,6 @@ def to_sparql_xml(found: Answer) -> str:
     return "\n".join([*out, "  </results>", "</sparql>", ""])
 
 
-def to_table(found: Answer) -> str:
-    """Columns side by side, IRIs with prefixes; for a screen or a pipe of any width.
-
-    >>> print(to_table(Answer(("a", "b"), ((Cell("x"), None),))), end="")
-    a  b
-    -  -
-    x
-    """
-    rows = [list(found.columns), ["-" * len(name) for name in found.columns], *found.texts(short=True)]
-    widths = [max(len(row[i]) for row in rows) for i in range(len(found.columns))]
-    rows[1] = ["-" * width for width in widths]
-    lines = ("  ".join(f"{text:<{width}}" for text, width in zip(row, widths, strict=True)).rstrip() for row in rows)
-    return "".join(f"{line}\n" for line in lines)
-
-
 def to_turtle(found: Answer) -> str:
     """The graph of a CONSTRUCT or DESCRIBE as Turtle."""
     if found.triples is None:
@@ -173,7 +158,6 @@ def to_turtle(found: Answer) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Answer], str]] = {
-    "table": to_table,
     "csv": to_csv,
     "json": to_json,
     "sparql-json": to_sparql_json,

@@ -22,7 +22,9 @@ import pyoxigraph as ox
 
 from kg.errors import OntologyError, QueryError, UnknownTermError
 from kg.graph.answer import Answer, answer
-from kg.namespaces import XSD
+from kg.graph.find import find
+from kg.iris import concept
+from kg.namespaces import PREFIXES, XSD
 from kg.resources import ontology_folder
 
 _HEAD = re.compile(r"#\s*(title@(?P<language>\w+)|theme|parameter):\s*(?P<text>.+)")
@@ -38,6 +40,8 @@ _PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+)(?:: (?P<reason>.*))
 
 Term = ox.NamedNode | ox.Literal
 Resolve = Callable[[str, str], str]
+# Types of parameters whose values are concepts, with their scheme; any other word is a scheme itself.
+SCHEMES = {"status": "statuses"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +111,9 @@ def fill(text: str, values: Mapping[str, Term]) -> str:
 
 
 def parse_named(name: str, text: str) -> NamedQuery:
-    """A named question from the text of its file.
+    r"""A named question from the text of its file.
 
-    >>> head = "# title@en: Who?\\n# theme: time\\n# parameter: day (date; default: 2024-12-31) — le jour / the day\\n"
+    >>> head = "# title@en: Who?\n# theme: time\n# parameter: day (date; default: 2024-12-31) — le jour / the day\n"
     >>> found = parse_named("who", head + "SELECT * WHERE { ?s ?p ?day }")
     >>> found.titles["en"], found.theme, found.parameters[0].default
     ('Who?', 'time', '2024-12-31')
@@ -144,38 +148,64 @@ def named_queries(folder: Path | None = None) -> dict[str, NamedQuery]:
     }
 
 
-def named(name: str, folder: Path | None = None) -> NamedQuery:
+def named(name: str, known: Mapping[str, NamedQuery]) -> NamedQuery:
     """One named question.
 
     Raises:
         UnknownTermError: there is none of that name; the nearest are named.
     """
-    known = named_queries(folder)
     if name not in known:
         raise UnknownTermError(name, known, what="query")
     return known[name]
 
 
+def resolver(store: ox.Store) -> Resolve:
+    """What turns the value of a parameter into an IRI: names are those of the store, in any language."""
+
+    def resolve(value: str, kind: str) -> str:
+        if kind == "entity":
+            return find(store, value)
+        scheme = SCHEMES.get(kind, kind)
+        iri = concept(scheme, value.replace("_", "-"))
+        if any(store.quads_for_pattern(ox.NamedNode(iri), None, None)):
+            return iri
+        return find(store, value, [concept(scheme, "")])
+
+    return resolve
+
+
+def _declarations(text: str) -> str:
+    """A declaration for each of the project's prefixes that a query uses and does not declare, on one line."""
+    bare = _TOKEN.sub(lambda match: match[0] if match["variable"] else " ", text)
+    used = set(re.findall(r"(?<![\w:])(\w+):", bare))
+    declared = set(re.findall(r"(?i)\bprefix\s+(\w+):", bare))
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in sorted((used - declared) & PREFIXES.keys()))
+
+
 def run(store: ox.Store, text: str) -> Answer:
     """The answer to a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+    The project's prefixes need no declaration.
 
     Raises:
         QueryError: the text is no query; line and column are named and the place is marked.
     """
+    declarations = _declarations(text)
     try:
-        return answer(store.query(text))
+        return answer(store.query(declarations + text))
     except SyntaxError as error:
-        raise QueryError(_marked(text, str(error))) from None
+        raise QueryError(_marked(text, str(error), len(declarations))) from None
     except (ValueError, RuntimeError, OSError) as error:
         raise QueryError(f"the query cannot be answered: {' '.join(str(error).split())}") from None
 
 
-def _marked(text: str, message: str) -> str:
+def _marked(text: str, message: str, added: int) -> str:
     """One line with line, column and the place itself, marked by ``-->`` where the trouble begins."""
     match = _PLACE.search(message)
     if match is None:
         return f"query cannot be parsed: {' '.join(message.split())}; check it against SPARQL 1.1"
     number, column = int(match["line"]), int(match["column"])
+    column -= added if number == 1 else 0
     rows = text.splitlines() or [""]
     row = rows[min(number, len(rows)) - 1]
     at = max(column - 1, 0)

@@ -68,7 +68,9 @@ class ReleasedDocument:
 
 
 def locate(where: Path | str | None = None) -> Path:
-    """The release folder to read: the argument, else ``KG_STORE``, else ``build``; an output folder means its current one.
+    """The release folder to read: the argument, else ``KG_STORE``, else ``build``.
+
+    An output folder of ``kg build`` stands for its current release.
 
     Raises:
         StoreError: there is none.

@@ -19,7 +19,7 @@ the price of everything else here.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -191,7 +191,14 @@ def _known(iri: str, known: dict[str, Entity]) -> Entity:
 def _table(columns: Sequence[Column], rows: Iterable[Row]) -> pa.Table:
     import pyarrow as pa
 
-    make = {"text": _texts, "code": _codes, "day": _days, "flag": _flags, "number": _numbers, "real": _reals}
+    make: dict[str, Callable[[Sequence[Any]], pa.Array]] = {
+        "text": _texts,
+        "code": _codes,
+        "day": _days,
+        "flag": _flags,
+        "number": _numbers,
+        "real": _reals,
+    }
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
     arrays = [make[kind](column) for (_, kind), column in zip(columns, values, strict=True)]
     return pa.Table.from_arrays(arrays, names=[name for name, _ in columns])

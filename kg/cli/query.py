@@ -1,0 +1,128 @@
+"""``kg query``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli import options
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.graph.answer import Answer
+    from kg.graph.query import NamedQuery
+
+FORMATS = ("table", "csv", "json", "sparql-json", "xml", "turtle")
+_UNLIMITED = 100_000
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer."
+)
+@click.option("--list", "lists", is_flag=True, help="List the named questions by theme, with their parameters.")
+@options.language
+@options.store
+def query(
+    query: str | None, parameters: tuple[str, ...], form: str, lists: bool, language: str, store: str | None
+) -> None:
+    """Ask in SPARQL, or one of the named questions.
+
+    QUERY is SPARQL text, a file of it, - for standard input, or the name of a question that --list
+    shows. A named question takes parameters: any name the graph knows, a status, or a date.
+
+    \b
+    Example:
+      kg query --list
+      kg query who-works-with party=Japon
+      kg query as-of day=2024-01-01 --format csv
+      kg query "SELECT (COUNT(*) AS ?n) { ?s a ent:Statement }"
+    """
+    from kg.graph import query as ask
+    from kg.graph.release import Release
+
+    known = ask.named_queries()
+    if lists:
+        _list(known, language)
+        return
+    if query is None:
+        raise click.UsageError("Missing argument 'QUERY'; --list shows the named questions.")
+    given = _given(parameters)
+    with Release(store) as release:
+        if _is_name(query):
+            text = ask.named(query, known).filled(given, ask.resolver(release.store))
+        elif given:
+            raise click.UsageError(f"{parameters[0]!r}: only named questions take parameters.")
+        else:
+            text = _text(query)
+        answer = ask.run(release.store, text)
+    _print(answer, form)
+
+
+def _given(parameters: tuple[str, ...]) -> dict[str, str]:
+    given = {}
+    for parameter in parameters:
+        name, equals, value = parameter.partition("=")
+        if not equals:
+            raise click.UsageError(f"{parameter!r} is no parameter; write NAME=VALUE.")
+        given[name] = value
+    return given
+
+
+def _is_name(query: str) -> bool:
+    """Whether a query is meant as the name of one: a word that is no file."""
+    return query != "-" and not set(query) & set(" {}\n/.") and not Path(query).is_file()
+
+
+def _text(query: str) -> str:
+    if query == "-":
+        return sys.stdin.read()
+    if "{" not in query and "\n" not in query:
+        try:
+            return Path(query).read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            from kg.errors import QueryError
+
+            reason = getattr(error, "strerror", None) or "not UTF-8"
+            raise QueryError(f"{query}: cannot be read ({reason}); give SPARQL, a file or a name of --list") from None
+    return query
+
+
+def _list(known: Mapping[str, NamedQuery], language: str) -> None:
+    by_theme: dict[str, list[NamedQuery]] = {}
+    for question in known.values():
+        by_theme.setdefault(question.theme, []).append(question)
+    for theme, questions in sorted(by_theme.items()):
+        click.echo(click.style(theme, bold=True))
+        for question in questions:
+            click.echo(f"  {question.name}")
+            click.echo(f"      {question.titles.get(language, '')}")
+            for parameter in question.parameters:
+                default = f", {parameter.default!r}" if parameter.default else ""
+                click.echo(f"      {parameter.name}= ({parameter.type}{default}) {parameter.titles[language]}")
+
+
+def _print(answer: Answer, form: str) -> None:
+    if form != "table":
+        from kg.graph.answer import FORMATS as WRITERS
+
+        click.echo(WRITERS[form](answer), nl=False)
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in answer.columns:
+        table.add_column(name, overflow="fold")
+    for row in answer.texts(short=True):
+        table.add_row(*row)
+    # A pipe has no width: cells stay whole, so that they can be cut and searched.
+    Console(width=None if sys.stdout.isatty() else _UNLIMITED, markup=False, highlight=False, emoji=False).print(table)
+    rows = len(answer.rows)
+    click.echo(f"{rows} row{'' if rows == 1 else 's'}", err=True)
