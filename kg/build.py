@@ -26,17 +26,18 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Curated:
-    """A document with what it says, before and after its ledger.
-
-    Attributes:
-        document: the document.
-        proposed: what its loader reads.
-        reading: the same once the ledger was replayed; equal to *proposed* without one.
-    """
+class Proposal:
+    """A document and what its loader reads in it."""
 
     document: Document
     proposed: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """A document and what it says, once its ledger was replayed."""
+
+    document: Document
     reading: Reading
 
 
@@ -86,12 +87,32 @@ def read_folder(
         if progress is not None:
             progress(row.file, number, len(rows))
         document = load_document(row, folder, _speakers(row, folder, vocabulary))
-        proposed = registry.read(document, vocabulary)
-        reading = proposed
+        reading = registry.read(document, vocabulary)
         if ledger:
             path = ledger_path(folder, document.id)
-            reading = replay(document, proposed, read_ledger(path), vocabulary, str(path))
-        yield Curated(document, proposed, reading)
+            reading = replay(document, reading, read_ledger(path), vocabulary, str(path))
+        yield Curated(document, reading)
+
+
+def read_one(name: str, seeds: Path | str | None = None) -> tuple[Proposal, Path]:
+    """One document of a manifest as its loader reads it, and where its ledger is or would be.
+
+    Args:
+        name: the document's id or file, or the beginning of either.
+        seeds: the folder with ``manifest.csv``; by default the checkout's ``seeds``.
+
+    Raises:
+        UnknownTermError: no document, or several, begin so.
+    """
+    folder = Path(seeds) if seeds is not None else seeds_folder()
+    rows = read_manifest(folder)
+    chosen = [row for row in rows if name in (row.id, row.file)] or [row for row in rows if row.file.startswith(name)]
+    if len(chosen) != 1:
+        raise UnknownTermError(name, [row.id for row in rows], what="document" if not chosen else "single document")
+    vocabulary = load()
+    (row,) = chosen
+    document = load_document(row, folder, _speakers(row, folder, vocabulary))
+    return Proposal(document, registry.read(document, vocabulary)), ledger_path(folder, document.id)
 
 
 def read(path: Path | str, *, genre: str, language: str = "fr", date: str = "", title: str = "") -> Reading:

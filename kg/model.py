@@ -112,6 +112,7 @@ class Entity:
         formation: ``joint``, ``series``, ``unknown`` or empty (not an instrument).
         formation_rule: the rule that gave the formation, in a few words.
         document: id of the document that introduced it; empty for reference data.
+        speaks_for: IRI of the party it speaks for, or empty.
     """
 
     iri: str
@@ -124,6 +125,7 @@ class Entity:
     formation: str = ""
     formation_rule: str = ""
     document: str = ""
+    speaks_for: str = ""
 
     def label(self, language: str = "fr") -> str:
         """The preferred label in *language*, else in any, else the IRI's last segment."""

@@ -61,6 +61,11 @@ class LedgerRow:
     note: str = ""
     line: int = 0
 
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """An occurrence for each quote; 0 where the row gives none."""
+        return self.occurrences or (0,) * len(self.quotes)
+
 
 def ledger_path(folder: Path, document: str) -> Path:
     """Where the ledger of a document is, in a folder of documents."""

@@ -6,7 +6,7 @@ same thing under one of these names, the loader's entity becomes the curator's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import ParamSpec
 
@@ -69,7 +69,7 @@ class Names:
         if any(ENT.Topic not in self.vocabulary.entity(iri).types for iri in self.vocabulary.named(name)):
             raise self.fail(first, f"{name!r} is in the reference data; edit it there, or choose a longer name")
         labels: dict[str, list[Label]] = {"preferred": [Label(name, language)], "alternative": [], "hidden": []}
-        kind = cls = formation = ""
+        kind = cls = formation = speaks_for = ""
         for row in rows:
             role, _, of = row.predicate.partition("@")
             if role in _LABELS and row.object:
@@ -81,11 +81,13 @@ class Names:
                 kind = self._kind(row)
             elif role == "type":
                 cls = self._checked(row, self.vocabulary.cls, row.object)
+            elif role == "speaksFor":
+                speaks_for = self._checked(row, self.vocabulary.resolve, row.object)
             elif role == "formation":
                 self._checked(row, self.vocabulary.concept, "formations", row.object)
                 formation = row.object
             else:
-                known = ", ".join((*(f"{role}@fr" for role in _LABELS), "kind", "type", "formation"))
+                known = ", ".join((*(f"{role}@fr" for role in _LABELS), "kind", "type", "formation", "speaksFor"))
                 raise self.fail(row, f"a named row cannot give {row.predicate!r}; use one of {known}")
         merged = self._merged(search_key(label.text) for role in labels.values() for label in role)
         if not cls and kind:
@@ -103,6 +105,7 @@ class Names:
             formation=formation,
             formation_rule="a curator decided" if formation else "",
             document=self.document.id,
+            speaks_for=speaks_for,
         )
         if merged is not None:
             entity = self._united(entity, merged)
@@ -181,15 +184,3 @@ class Names:
             return look_up(*what, **more)
         except UnknownTermError as error:
             raise self.fail(row, str(error)) from None
-
-    def known(self) -> Mapping[str, Entity]:
-        """The entities of the document, curated, by IRI."""
-        return dict(self.entities)
-
-
-def label_of(iri: str, names: Names) -> str:
-    """What a ledger calls a thing: the name that leads back to it."""
-    if iri == iris.document(names.document.id):
-        return DOCUMENT
-    entity = names.entities.get(iri) or names.vocabulary.entities.get(iri)
-    return entity.label(names.document.language) if entity is not None else iri

@@ -33,10 +33,20 @@ def replay(
         LedgerError: a row names somebody nobody knows, quotes what the document does not say, or
             contradicts another row; file and line are named.
     """
-    return _Replay(document, reading, rows, vocabulary, name).reading()
+    return Replay(document, reading, rows, vocabulary, name).reading()
 
 
-class _Replay:
+class Replay:
+    """One replay of a ledger, with the names it understands.
+
+    Args:
+        document: the document.
+        reading: what its loader proposes.
+        rows: its ledger.
+        vocabulary: the ontology.
+        name: the ledger's name, for messages.
+    """
+
     def __init__(
         self, document: Document, reading: Reading, rows: Sequence[LedgerRow], vocabulary: Vocabulary, name: str
     ) -> None:
@@ -58,7 +68,12 @@ class _Replay:
         self._line: dict[tuple[str, str, str], int] = {}
         self._count: dict[str, int] = {}
 
+    def key(self, row: LedgerRow) -> str:
+        """The key of the statement a row writes out."""
+        return self._bare(row).key
+
     def reading(self) -> Reading:
+        """What the document says once every row was heard; to be asked once."""
         decide: Mapping[str, Callable[[LedgerRow], None]] = {
             "accepted": self._affirm,
             "added": self._affirm,

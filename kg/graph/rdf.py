@@ -117,6 +117,8 @@ def _entity(entity: Entity) -> Iterator[ox.Triple]:
         yield add(ENT.hasFormation, node(iris.concept("formations", entity.formation)))
     if entity.formation_rule:
         yield add(ENT.formationRule, _text(entity.formation_rule))
+    if entity.speaks_for:
+        yield add(ENT.speaksFor, node(entity.speaks_for))
     if entity.provisional:
         yield ox.Triple(subject, *_flag(ENT.isProvisional))
     if entity.document:

@@ -103,7 +103,7 @@ def tables(content: Content, vocabulary: Vocabulary) -> dict[str, pa.Table]:
     return {
         "statements": _table(STATEMENTS, (_statement(s, files, known, vocabulary) for s in statements)),
         "evidence": _table(EVIDENCE, (row for s in statements for row in _evidence(s))),
-        "entities": _table(ENTITIES, (_entity(e, vocabulary) for e in known.values())),
+        "entities": _table(ENTITIES, (_entity(e) for e in known.values())),
         "names": _table(NAMES, (row for e in known.values() for row in _names(e, vocabulary))),
     }
 
@@ -158,7 +158,7 @@ def _evidence(statement: Statement) -> Iterator[Row]:
         yield statement.id, ordinal, quote.start, quote.end, quote.text
 
 
-def _entity(entity: Entity, vocabulary: Vocabulary) -> Row:
+def _entity(entity: Entity) -> Row:
     return (
         entity.iri,
         entity.label("fr"),
@@ -169,7 +169,7 @@ def _entity(entity: Entity, vocabulary: Vocabulary) -> Row:
         entity.formation_rule,
         entity.provisional,
         entity.document,
-        vocabulary.speaks_for(entity.iri),
+        entity.speaks_for,
     )
 
 

@@ -225,6 +225,7 @@ class Vocabulary:
             kind=self._index.value(iri, ENT.hasKind),
             formation=local(self._index.value(iri, ENT.hasFormation)),
             formation_rule=self._index.value(iri, ENT.formationRule),
+            speaks_for=self.speaks_for(iri),
         )
 
     def entity(self, iri: str) -> Entity:
