@@ -106,9 +106,13 @@ def read_one(name: str, seeds: Path | str | None = None) -> tuple[Proposal, Path
     """
     folder = Path(seeds) if seeds is not None else seeds_folder()
     rows = read_manifest(folder)
-    chosen = [row for row in rows if name in (row.id, row.file)] or [row for row in rows if row.file.startswith(name)]
+    chosen = [row for row in rows if name in (row.id, row.file)] or [
+        row for row in rows if row.file.startswith(name)
+    ]
     if len(chosen) != 1:
-        raise UnknownTermError(name, [row.id for row in rows], what="document" if not chosen else "single document")
+        raise UnknownTermError(
+            name, [row.id for row in rows], what="document" if not chosen else "single document"
+        )
     vocabulary = load()
     (row,) = chosen
     document = load_document(row, folder, _speakers(row, folder, vocabulary))
@@ -142,7 +146,9 @@ def _check_ledgers(folder: Path, rows: Iterable[ManifestRow]) -> None:
     known = {row.id for row in rows}
     for path in sorted((folder / "ledger").glob("*.tsv")):
         if path.stem not in known:
-            raise LedgerError(f"{path}: the manifest has no document {path.stem!r}; rename the ledger or add the row")
+            raise LedgerError(
+                f"{path}: the manifest has no document {path.stem!r}; rename the ledger or add the row"
+            )
 
 
 def _verified(curated: Curated) -> Curated:
@@ -150,7 +156,9 @@ def _verified(curated: Curated) -> Curated:
     text, name = curated.document.text, curated.document.file
     for said in curated.reading.statements:
         if not said.quotes:
-            raise EvidenceError(f"{name}: statement {said.id} ({said.method}) has no passage; mend the loader")
+            raise EvidenceError(
+                f"{name}: statement {said.id} ({said.method}) has no passage; mend the loader"
+            )
         for quote in said.quotes:
             if not quote.text or text[quote.start : quote.end] != quote.text:
                 raise EvidenceError(
@@ -160,7 +168,11 @@ def _verified(curated: Curated) -> Curated:
 
 
 def _content(
-    read: list[Curated], rows: Iterable[ManifestRow], wanted: frozenset[str], ledger: bool, vocabulary: Vocabulary
+    read: list[Curated],
+    rows: Iterable[ManifestRow],
+    wanted: frozenset[str],
+    ledger: bool,
+    vocabulary: Vocabulary,
 ) -> Content:
     statements: list[Statement] = []
     entities: list[Entity] = []

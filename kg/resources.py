@@ -14,7 +14,9 @@ def ontology_folder() -> Path:
     for candidate in (_PACKAGE.parent / "ontology", _PACKAGE / "_ontology"):
         if (candidate / "schema.ttl").is_file():
             return candidate
-    raise OntologyError(f"{_PACKAGE.parent / 'ontology'}: no schema.ttl; run from a checkout or reinstall the package")
+    raise OntologyError(
+        f"{_PACKAGE.parent / 'ontology'}: no schema.ttl; run from a checkout or reinstall the package"
+    )
 
 
 def seeds_folder() -> Path:

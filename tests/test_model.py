@@ -17,7 +17,9 @@ SAID = Statement(
 )
 
 
-@pytest.mark.parametrize("change", [{"status": "signed"}, {"when": "2024"}, {"review": "accepted"}, {"method": "x"}])
+@pytest.mark.parametrize(
+    "change", [{"status": "signed"}, {"when": "2024"}, {"review": "accepted"}, {"method": "x"}]
+)
 def test_a_correction_keeps_the_id(change: dict[str, str]):
     assert replace(SAID, **change).id == SAID.id
 

@@ -20,7 +20,9 @@ _CLEARED = "\r\x1b[K"  # the line of progress, wiped
     multiple=True,
     help="Include what the loaders propose beside what was curated.",
 )
-@click.option("--no-ledger", is_flag=True, help="Leave the curators' decisions out: loaders alone, all unreviewed.")
+@click.option(
+    "--no-ledger", is_flag=True, help="Leave the curators' decisions out: loaders alone, all unreviewed."
+)
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary.")
 def build(output: str, seeds: str | None, include: tuple[str, ...], no_ledger: bool, quiet: bool) -> None:
     """Read the documents, replay the ledger, write a release.

@@ -30,7 +30,12 @@ def diff(first: str, second: str, as_json: bool) -> None:
         for change in difference(before, after):
             signs[change.sign] += 1
             if as_json:
-                told = {"sign": change.sign, "key": change.key, "fields": change.fields, "statement": change.said}
+                told = {
+                    "sign": change.sign,
+                    "key": change.key,
+                    "fields": change.fields,
+                    "statement": change.said,
+                }
                 click.echo(json.dumps(told, ensure_ascii=False))
                 continue
             said = change.said

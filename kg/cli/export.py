@@ -23,7 +23,9 @@ _DEFAULTS = {"graph": "turtle"}
     help="statements: jsonl, csv, parquet; evidence and entities: csv, parquet; "
     "graph: turtle, nquads, jsonld, graphml.  [default: jsonl, csv or turtle]",
 )
-@click.option("--output", "-o", metavar="FILE", help="A file, written whole or not at all.  [default: standard output]")
+@click.option(
+    "--output", "-o", metavar="FILE", help="A file, written whole or not at all.  [default: standard output]"
+)
 @options.store
 def export(what: str, form: str | None, output: str | None, store: str | None) -> None:
     """Write statements or graph for other tools.

@@ -10,7 +10,9 @@ import click
 if TYPE_CHECKING:
     from kg.curation.ledger import LedgerRow
 
-_seeds = click.option("--seeds", metavar="DIR", help="The folder with manifest.csv.  [default: the checkout's seeds]")
+_seeds = click.option(
+    "--seeds", metavar="DIR", help="The folder with manifest.csv.  [default: the checkout's seeds]"
+)
 
 
 @click.group()

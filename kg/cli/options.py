@@ -10,5 +10,10 @@ store = click.option(
     help="The folder of a build, or of one of its releases.  [default: $KG_STORE, else build]",
 )
 language = click.option(
-    "--lang", "language", type=click.Choice(["fr", "en"]), default="fr", show_default=True, help="Language of labels."
+    "--lang",
+    "language",
+    type=click.Choice(["fr", "en"]),
+    default="fr",
+    show_default=True,
+    help="Language of labels.",
 )

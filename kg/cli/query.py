@@ -24,9 +24,16 @@ _UNLIMITED = 100_000
 @click.argument("query", required=False)
 @click.argument("parameters", nargs=-1, metavar="[NAME=VALUE]...")
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer."
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="Form of the answer.",
 )
-@click.option("--list", "lists", is_flag=True, help="List the named questions by theme, with their parameters.")
+@click.option(
+    "--list", "lists", is_flag=True, help="List the named questions by theme, with their parameters."
+)
 @options.language
 @options.store
 def query(
@@ -44,24 +51,17 @@ def query(
       kg query as-of day=2024-01-01 --format csv
       kg query "SELECT (COUNT(*) AS ?n) { ?s a ent:Statement }"
     """
-    from kg.graph import query as ask
+    from kg.graph.query import ask, named_queries
     from kg.graph.release import Release
 
-    known = ask.named_queries()
     if lists:
-        _list(known, language)
+        _list(named_queries(), language)
         return
     if query is None:
         raise click.UsageError("Missing argument 'QUERY'; --list shows the named questions.")
     given = _given(parameters)
     with Release(store) as release:
-        if _is_name(query):
-            text = ask.named(query, known).filled(given, ask.resolver(release.store))
-        elif given:
-            raise click.UsageError(f"{parameters[0]!r}: only named questions take parameters.")
-        else:
-            text = _text(query)
-        answer = ask.run(release.store, text)
+        answer = ask(release.store, _text(query), given)
     _print(answer, form)
 
 
@@ -75,23 +75,23 @@ def _given(parameters: tuple[str, ...]) -> dict[str, str]:
     return given
 
 
-def _is_name(query: str) -> bool:
-    """Whether a query is meant as the name of one: a word that is no file."""
-    return query != "-" and not set(query) & set(" {}\n/.") and not Path(query).is_file()
-
-
 def _text(query: str) -> str:
+    """What to ask: the text given, that of a file, or of standard input."""
+    from kg.errors import QueryError
+    from kg.graph.query import is_name
+
     if query == "-":
         return sys.stdin.read()
-    if "{" not in query and "\n" not in query:
-        try:
-            return Path(query).read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            from kg.errors import QueryError
-
-            reason = getattr(error, "strerror", None) or "not UTF-8"
-            raise QueryError(f"{query}: cannot be read ({reason}); give SPARQL, a file or a name of --list") from None
-    return query
+    path = Path(query)
+    if "{" in query or "\n" in query or (is_name(query) and not path.is_file()):
+        return query
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise QueryError(
+            f"{query}: cannot be read ({reason}); give SPARQL, a file or a name of --list"
+        ) from None
 
 
 def _list(known: Mapping[str, NamedQuery], language: str) -> None:
@@ -105,7 +105,9 @@ def _list(known: Mapping[str, NamedQuery], language: str) -> None:
             click.echo(f"      {question.titles.get(language, '')}")
             for parameter in question.parameters:
                 default = f", {parameter.default!r}" if parameter.default else ""
-                click.echo(f"      {parameter.name}= ({parameter.type}{default}) {parameter.titles[language]}")
+                click.echo(
+                    f"      {parameter.name}= ({parameter.type}{default}) {parameter.titles[language]}"
+                )
 
 
 def _print(answer: Answer, form: str) -> None:
@@ -123,6 +125,8 @@ def _print(answer: Answer, form: str) -> None:
     for row in answer.texts(short=True):
         table.add_row(*row)
     # A pipe has no width: cells stay whole, so that they can be cut and searched.
-    Console(width=None if sys.stdout.isatty() else _UNLIMITED, markup=False, highlight=False, emoji=False).print(table)
+    Console(
+        width=None if sys.stdout.isatty() else _UNLIMITED, markup=False, highlight=False, emoji=False
+    ).print(table)
     rows = len(answer.rows)
     click.echo(f"{rows} row{'' if rows == 1 else 's'}", err=True)

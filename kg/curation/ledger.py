@@ -98,7 +98,9 @@ def parse_ledger(text: str, name: str) -> tuple[LedgerRow, ...]:
     """
     lines = text.replace("\r\n", "\n").split("\n")
     if tuple(lines[0].split("\t")) != COLUMNS:
-        raise LedgerError(f"{name}:1: the columns are not {' '.join(COLUMNS)}; copy the first line of another ledger")
+        raise LedgerError(
+            f"{name}:1: the columns are not {' '.join(COLUMNS)}; copy the first line of another ledger"
+        )
     rows = []
     for number, line in enumerate(lines[1:], start=2):
         if line.strip():
@@ -157,7 +159,9 @@ def row_of(cells: Iterable[str], where: str, line: int = 0) -> LedgerRow:
 def _row(line: str, where: str, number: int) -> LedgerRow:
     cells = [_unescaped(cell) for cell in line.split("\t")]
     if len(cells) > len(COLUMNS):
-        raise LedgerError(f"{where}: {len(cells)} cells, {len(COLUMNS)} columns; write a tab inside a cell as \\t")
+        raise LedgerError(
+            f"{where}: {len(cells)} cells, {len(COLUMNS)} columns; write a tab inside a cell as \\t"
+        )
     return row_of(cells + [""] * (len(COLUMNS) - len(cells)), where, number)
 
 
@@ -168,5 +172,3 @@ def _escaped(cell: str) -> str:
 def _unescaped(cell: str) -> str:
     parts = cell.split("\\\\")
     return "\\".join(p.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t") for p in parts)
-
-

@@ -67,8 +67,14 @@ class Names:
         if not name:
             raise self.fail(first, "a named row has no subject; write the name as the document gives it")
         if any(ENT.Topic not in self.vocabulary.entity(iri).types for iri in self.vocabulary.named(name)):
-            raise self.fail(first, f"{name!r} is in the reference data; edit it there, or choose a longer name")
-        labels: dict[str, list[Label]] = {"preferred": [Label(name, language)], "alternative": [], "hidden": []}
+            raise self.fail(
+                first, f"{name!r} is in the reference data; edit it there, or choose a longer name"
+            )
+        labels: dict[str, list[Label]] = {
+            "preferred": [Label(name, language)],
+            "alternative": [],
+            "hidden": [],
+        }
         kind = cls = formation = speaks_for = ""
         for row in rows:
             role, _, of = row.predicate.partition("@")
@@ -87,7 +93,9 @@ class Names:
                 self._checked(row, self.vocabulary.concept, "formations", row.object)
                 formation = row.object
             else:
-                known = ", ".join((*(f"{role}@fr" for role in _LABELS), "kind", "type", "formation", "speaksFor"))
+                known = ", ".join(
+                    (*(f"{role}@fr" for role in _LABELS), "kind", "type", "formation", "speaksFor")
+                )
                 raise self.fail(row, f"a named row cannot give {row.predicate!r}; use one of {known}")
         merged = self._merged(search_key(label.text) for role in labels.values() for label in role)
         if not cls and kind:
@@ -159,14 +167,18 @@ class Names:
             if len(own) == 1:
                 return next(iter(own))
             if own:
-                raise self.fail(row, f"{name!r} names {len(own)} things of this document; use another of their names")
+                raise self.fail(
+                    row, f"{name!r} names {len(own)} things of this document; use another of their names"
+                )
         try:
             return self._concept(name, schemes) if schemes else self.vocabulary.resolve(name)
         except UnknownTermError as error:
             mine = [label.text for e in self.entities.values() for label in (*e.preferred, *e.alternative)]
             near = nearest(name, [*mine, *error.nearest]) or error.nearest
             hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "declare it in a named row"
-            unclear = "is ambiguous" if "unambiguous" in str(error) else "is known neither here nor in the ontology"
+            unclear = (
+                "is ambiguous" if "unambiguous" in str(error) else "is known neither here nor in the ontology"
+            )
             raise self.fail(row, f"{name!r} {unclear}; {hint}") from None
 
     def _fits(self, iri: str, cls: str) -> bool:

@@ -48,7 +48,12 @@ class Replay:
     """
 
     def __init__(
-        self, document: Document, reading: Reading, rows: Sequence[LedgerRow], vocabulary: Vocabulary, name: str
+        self,
+        document: Document,
+        reading: Reading,
+        rows: Sequence[LedgerRow],
+        vocabulary: Vocabulary,
+        name: str,
     ) -> None:
         self.document = document
         self.vocabulary = vocabulary
@@ -94,7 +99,9 @@ class Replay:
         review, found = row.decision, self._found(row)
         if not row.subject:
             if found is None:
-                raise self._error(row, f"no loader proposes a statement with key {row.key!r}; write it out in full")
+                raise self._error(
+                    row, f"no loader proposes a statement with key {row.key!r}; write it out in full"
+                )
             said = found
         else:
             said = self._stated(row)
@@ -108,7 +115,9 @@ class Replay:
         found = self._found(row)
         if found is None:
             if not (row.subject and row.predicate and row.object and row.quotes):
-                raise self._error(row, "what it corrects is not proposed any more; write the row out in full, as added")
+                raise self._error(
+                    row, "what it corrects is not proposed any more; write the row out in full, as added"
+                )
             self._keep(row, replace(self._stated(row), review="corrected"))
             return
         self.proposed.pop(found.key, None)
@@ -156,7 +165,9 @@ class Replay:
     def _stated(self, row: LedgerRow) -> Statement:
         for column in ("subject", "predicate", "object", "quotes"):
             if not getattr(row, column):
-                raise self._error(row, f"no {column}; {'quote the passage' if column == 'quotes' else 'fill it in'}")
+                raise self._error(
+                    row, f"no {column}; {'quote the passage' if column == 'quotes' else 'fill it in'}"
+                )
         return replace(
             self._bare(row),
             quotes=self._quotes(row),
@@ -204,7 +215,11 @@ class Replay:
 
     def _speakers(self, row: LedgerRow) -> tuple[str, ...]:
         named = [name for name in row.speakers.split(SPEAKERS) if name]
-        return tuple(sorted(self.names.iri(n, row) for n in named)) if named else tuple(sorted(self.document.speakers))
+        return (
+            tuple(sorted(self.names.iri(n, row) for n in named))
+            if named
+            else tuple(sorted(self.document.speakers))
+        )
 
     def _quotes(self, row: LedgerRow) -> tuple[Quote, ...]:
         try:
@@ -246,7 +261,9 @@ def with_force(
         relation = vocabulary.relation(said.predicate)
         instrument = said.subject if relation == "dated" else said.object
         entity = known.get(instrument) if isinstance(instrument, str) and relation in _ENGAGING else None
-        force = vocabulary.force_of(entity.kind) if entity is not None and entity.kind and not said.force else ""
+        force = (
+            vocabulary.force_of(entity.kind) if entity is not None and entity.kind and not said.force else ""
+        )
         found.append(replace(said, force=force, force_derived=True) if force else said)
     return tuple(found)
 

@@ -65,9 +65,13 @@ def _named(entity: Entity, document: Document) -> Iterator[LedgerRow]:
     name = entity.label(document.language)
     quotes = (name,) if document.text.count(name) == 1 else ()
     if entity.kind:
-        yield LedgerRow("named", subject=name, predicate="kind", object=iris.local(entity.kind), quotes=quotes)
+        yield LedgerRow(
+            "named", subject=name, predicate="kind", object=iris.local(entity.kind), quotes=quotes
+        )
     else:
-        yield LedgerRow("named", subject=name, predicate="type", object=iris.local(entity.types[0]), quotes=quotes)
+        yield LedgerRow(
+            "named", subject=name, predicate="type", object=iris.local(entity.types[0]), quotes=quotes
+        )
     for label in entity.alternative:
         language = f"@{label.language}" if label.language else ""
         yield LedgerRow("named", subject=name, predicate=f"altLabel{language}", object=label.text)

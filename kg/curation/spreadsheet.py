@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from kg.curation.ledger import COLUMNS, LedgerRow, cells_of, row_of
 from kg.errors import LedgerError, MissingExtraError
@@ -46,10 +48,18 @@ def read_spreadsheet(path: Path) -> tuple[LedgerRow, ...]:
     """
     openpyxl = _library()
     try:
-        sheet = openpyxl.load_workbook(path, read_only=True).active
-    except (OSError, KeyError, ValueError, openpyxl.utils.exceptions.InvalidFileException) as error:
+        book = openpyxl.load_workbook(path, read_only=True)
+    except (
+        OSError,
+        KeyError,
+        ValueError,
+        BadZipFile,
+        openpyxl.utils.exceptions.InvalidFileException,
+    ) as error:
         raise LedgerError(f"{path}: cannot be read ({error}); save it as .xlsx") from None
-    table = [[_text(value, path, number) for value in row] for number, row in enumerate(sheet.values, start=1)]
+    with closing(book):
+        values = list(book.active.values)
+    table = [[_text(value, path, number) for value in row] for number, row in enumerate(values, start=1)]
     width = len(COLUMNS)
     if not table or tuple(table[0][:width]) != COLUMNS:
         raise LedgerError(f"{path}:1: the columns are not {' '.join(COLUMNS)}; start from an exported ledger")
@@ -63,7 +73,9 @@ def _text(value: object, path: Path, line: int) -> str:
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)  # an occurrence that a program took for the number it is
     if not isinstance(value, str):
-        raise LedgerError(f"{path}:{line}: {value!r} is no longer text; format the cell as text and type it again")
+        raise LedgerError(
+            f"{path}:{line}: {value!r} is no longer text; format the cell as text and type it again"
+        )
     return value.replace("\r\n", "\n").replace("_x000D_", "")
 
 
@@ -71,5 +83,7 @@ def _library() -> Any:  # noqa: ANN401 the package has no types
     try:
         import openpyxl
     except ImportError:
-        raise MissingExtraError("spreadsheets need openpyxl; install the extra: entente[spreadsheet]") from None
+        raise MissingExtraError(
+            "spreadsheets need openpyxl; install the extra: entente[spreadsheet]"
+        ) from None
     return openpyxl

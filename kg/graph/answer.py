@@ -74,7 +74,9 @@ def short(iri: str) -> str:
     >>> short("http://purl.org/dc/terms/title"), short("http://example.org/a")
     ('dcterms:title', 'http://example.org/a')
     """
-    fitting = [(len(start), prefix) for prefix, start in PREFIXES.items() if iri.startswith(start) and iri != start]
+    fitting = [
+        (len(start), prefix) for prefix, start in PREFIXES.items() if iri.startswith(start) and iri != start
+    ]
     if not fitting:
         return iri
     length, prefix = max(fitting)

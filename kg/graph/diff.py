@@ -10,7 +10,18 @@ from kg.graph.exports import rows
 from kg.graph.release import Release
 
 # In the order they are reported; an id changes with the passages, which say it better.
-FIELDS = ("quotes", "spans", "when", "status", "force", "formation", "speakers", "review", "method", "confidence")
+FIELDS = (
+    "quotes",
+    "spans",
+    "when",
+    "status",
+    "force",
+    "formation",
+    "speakers",
+    "review",
+    "method",
+    "confidence",
+)
 
 
 @dataclass(frozen=True, slots=True)

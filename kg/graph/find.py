@@ -16,7 +16,9 @@ _ROLES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 def texts(store: ox.Store, subject: str, predicate: str) -> list[tuple[str, str]]:
     """(language, text) of each literal of a property, sorted."""
     quads = store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
-    return sorted((q.object.language or "", q.object.value) for q in quads if isinstance(q.object, ox.Literal))
+    return sorted(
+        (q.object.language or "", q.object.value) for q in quads if isinstance(q.object, ox.Literal)
+    )
 
 
 def values(store: ox.Store, subject: str, predicate: str) -> list[str]:

@@ -30,7 +30,9 @@ def two_mode(release: Release) -> nx.MultiDiGraph[str]:
     quotes: dict[str, list[str]] = {}
     for passage in release.table("evidence").to_pylist():
         quotes.setdefault(passage["statement"], []).append(passage["quote"])
-    ties = [row for row in release.table("statements").to_pylist() if row["relation"] in TIES and row["object"]]
+    ties = [
+        row for row in release.table("statements").to_pylist() if row["relation"] in TIES and row["object"]
+    ]
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     modes = {row["subject"]: "party" for row in ties} | {row["object"]: "instrument" for row in ties}
     for iri in sorted(modes):
@@ -45,6 +47,11 @@ def two_mode(release: Release) -> nx.MultiDiGraph[str]:
             provisional=about["provisional"],
         )
     for row in ties:
-        plain = {name: row[name] for name in ("relation", "status", "when", "force", "document", "speakers", "review")}
-        network.add_edge(row["subject"], row["object"], key=row["id"], quotes=" ¶ ".join(quotes[row["id"]]), **plain)
+        plain = {
+            name: row[name]
+            for name in ("relation", "status", "when", "force", "document", "speakers", "review")
+        }
+        network.add_edge(
+            row["subject"], row["object"], key=row["id"], quotes=" ¶ ".join(quotes[row["id"]]), **plain
+        )
     return network

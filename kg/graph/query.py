@@ -179,7 +179,34 @@ def _declarations(text: str) -> str:
     bare = _TOKEN.sub(lambda match: match[0] if match["variable"] else " ", text)
     used = set(re.findall(r"(?<![\w:])(\w+):", bare))
     declared = set(re.findall(r"(?i)\bprefix\s+(\w+):", bare))
-    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in sorted((used - declared) & PREFIXES.keys()))
+    return "".join(
+        f"PREFIX {name}: <{PREFIXES[name]}> " for name in sorted((used - declared) & PREFIXES.keys())
+    )
+
+
+def ask(store: ox.Store, question: str, given: Mapping[str, str]) -> Answer:
+    """The answer to a named question with its parameters, or to SPARQL text.
+
+    Raises:
+        QueryError: the text cannot be parsed, a parameter is missing, or text was given parameters.
+        UnknownTermError: no question, parameter or thing of that name.
+    """
+    if is_name(question):
+        return run(store, named(question, named_queries()).filled(given, resolver(store)))
+    if given:
+        raise QueryError(
+            f"{next(iter(given))!r}: only named questions take parameters; write it into the query"
+        )
+    return run(store, question)
+
+
+def is_name(question: str) -> bool:
+    """Whether a question is meant as the name of one.
+
+    >>> is_name("who-works-with"), is_name("ASK { ?s ?p ?o }")
+    (True, False)
+    """
+    return re.fullmatch(r"[\w-]+", question) is not None
 
 
 def run(store: ox.Store, text: str) -> Answer:
@@ -228,7 +255,5 @@ def _term(value: str, parameter: Parameter, resolve: Resolve) -> Term:
     if parameter.type == "number":
         if not re.fullmatch(r"[+-]?\d+(\.\d+)?", value):
             raise QueryError(f"{parameter.name}={value!r} is no number; write it as 12 or 0.5")
-        return ox.Literal(
-            value, datatype=ox.NamedNode(XSD.decimal if "." in value else XSD.integer)
-        )
+        return ox.Literal(value, datatype=ox.NamedNode(XSD.decimal if "." in value else XSD.integer))
     return ox.NamedNode(resolve(value, parameter.type))

@@ -84,7 +84,9 @@ def describe(store: ox.Store, iri: str, language: str = "fr") -> Description:
     groups = [(heading, tuple(sorted(said, key=_order))) for heading, said in sorted(found.items())]
     classes = [c for c in values(store, iri, RDF.type) if c.startswith(str(ENT))]
     kinds = values(store, iri, ENT.hasKind)
-    types = [label(store, c, language, RDFS.label) for c in classes] + [label(store, k, language) for k in kinds]
+    types = [label(store, c, language, RDFS.label) for c in classes] + [
+        label(store, k, language) for k in kinds
+    ]
     if not types and values(store, iri, SKOS.inScheme):
         types = [label(store, s, language, DCTERMS.title) for s in values(store, iri, SKOS.inScheme)]
     notes = [text for of, text in texts(store, iri, SKOS.editorialNote) if of in (language, "")]

@@ -1,0 +1,1 @@
+"""Reading: passages to mentions, statements, and issues for what was not understood."""

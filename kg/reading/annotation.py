@@ -18,9 +18,13 @@ from kg.reading.discourse import Discourse, Known
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import NounPhrase, noun_phrases
 from kg.reading.mentions import Mention
+from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
 
+_BESIDE = 30
+_WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
+_WORD_AFTER = re.compile(r"[\s-]*(\w+)")
 _BRACKET = re.compile(r"\s*\(")
 
 
@@ -64,7 +68,8 @@ class Annotator:
         """The mentions of ``document.text[start:end]``, sorted and not overlapping."""
         text = self.document.text
         hits = [
-            Hit(start + h.start, start + h.end, h.iris, h.adjective) for h in self.names.find_all(text[start:end])
+            Hit(start + h.start, _closed(text, start + h.start, start + h.end), h.iris, h.adjective)
+            for h in self.names.find_all(text[start:end])
         ]
         issues: list[Issue] = []
         instruments, named = self._instruments(start, end, hits)
@@ -113,11 +118,22 @@ class Annotator:
             iris = self._whose(hit, iris, hits)
         if len(iris) > 1:
             labels = " / ".join(self.discourse.entity(i).label() for i in iris)
-            issues.append(self.issue(hit.start, hit.end, "ambiguous-name", f"may be {labels}; say which in the ledger"))
+            issues.append(
+                self.issue(hit.start, hit.end, "ambiguous-name", f"may be {labels}; say which in the ledger")
+            )
             return None
         if slot == "topic" and self.vocabulary.is_broad_term(iris[0]):
-            return None
+            # "labour standards", "sécurité des câbles": a word beside it makes it something narrower.
+            return Mention(hit.start, hit.end, "broad", iris) if self._stands_alone(hit) else None
         return Mention(hit.start, hit.end, slot, iris)
+
+    def _stands_alone(self, hit: Hit) -> bool:
+        """Whether no noun or adjective beside a name narrows it."""
+        before = _WORD_BEFORE.search(self.document.text, max(0, hit.start - _BESIDE), hit.start)
+        after = _WORD_AFTER.match(self.document.text, hit.end, hit.end + _BESIDE)
+        grammar = self.grammar
+        opens = before is None or fold(before[1]).strip() in grammar.determiners | grammar.dangling
+        return opens and (after is None or fold(after[1]).strip() in grammar.stops | grammar.coordinators)
 
     def _whose(self, hit: Hit, iris: tuple[str, ...], hits: Sequence[Hit]) -> tuple[str, ...]:
         """Keep those who speak for the party last named before the ambiguous name."""
@@ -130,15 +146,22 @@ class Annotator:
     # -- instruments ----------------------------------------------------------------------------
 
     def _instruments(self, start: int, end: int, hits: Sequence[Hit]) -> tuple[list[Mention], list[Named]]:
-        text = self.document.text
-        listed = [h for h in longest(h for h in hits if not h.adjective and self._slot(h.iris[0]) == "instrument")]
-        phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
+        phrases = noun_phrases(self.document.text, start, end, self.heads, self.grammar, hits)
+        nested = [h for h in hits if self._is_listed(h, phrases)]
+        listed = longest(nested)
         spans: list[tuple[int, int, str, NounPhrase | None, tuple[tuple[int, int], ...]]] = []
-        for hit in listed:
+        for hit in (h for h in listed if len(h.iris) == 1):
             phrase = next((p for p in phrases if p.start == hit.start and p.end <= hit.end), None)
             spans.append((hit.start, hit.end, hit.iris[0], phrase, ()))
-        covered = list(listed)
-        resolved: dict[tuple[int, int], str] = {(h.start, h.end): h.iris[0] for h in listed}
+        # A body the lexicon lists is no new instrument, though its name opens like one ("Conseil de ...").
+        covered = [
+            *listed,
+            *(h for h in longest(hits) if not h.adjective and self._slot(h.iris[0]) in _BODIES),
+        ]
+        # Names inside listed names count too: the longest is what is meant, those inside are its wholes.
+        resolved: dict[tuple[int, int], str] = {
+            (h.start, h.end): h.iris[0] for h in nested if len(h.iris) == 1
+        }
         for phrase in sorted(phrases, key=lambda p: p.end - p.start):
             if any(h.start <= phrase.head[0] and phrase.head[1] <= h.end for h in covered):
                 continue
@@ -158,9 +181,8 @@ class Annotator:
                     if first <= a and b <= last and (b - a) < (last - first) and other != iri
                 )
             )
-            inner = tuple(
-                h for h in longest(h for h in hits if first <= h.start and h.end <= last and (h.start, h.end) != (first, last))
-            )
+            inside = (h for h in hits if first <= h.start and h.end <= last and h.iris != (iri,))
+            inner = tuple(longest(h for h in inside if (h.start, h.end) != (first, last)))
             named.append(Named(iri, first, last, inner, wholes, phrase))
             if phrase is None or phrase.end <= last:
                 self._remember(iri, (first, last), inner, phrase)
@@ -171,7 +193,14 @@ class Annotator:
             top.append(Mention(first, last, self._slot(iri), (iri,), antecedent=antecedent))
         return top, named
 
-    def _remember(self, iri: str, span: tuple[int, int], inner: Sequence[Hit], phrase: NounPhrase | None) -> None:
+    def _is_listed(self, hit: Hit, phrases: Sequence[NounPhrase]) -> bool:
+        """Whether a hit names an instrument; a club does where its name is made like one ("cadre économique ...")."""
+        slot = "" if hit.adjective else self._slot(hit.iris[0])
+        return slot == "instrument" or (slot == "club" and any(p.start == hit.start for p in phrases))
+
+    def _remember(
+        self, iri: str, span: tuple[int, int], inner: Sequence[Hit], phrase: NounPhrase | None
+    ) -> None:
         if phrase is None or iri not in self.discourse.minted:
             self.discourse.name_known(iri, span, self._parties(inner), self._topics(inner))
 
@@ -180,7 +209,9 @@ class Annotator:
     ) -> tuple[str, tuple[tuple[int, int], ...]] | None:
         """IRI of the instrument a phrase names, with the antecedent's place when it only points back."""
         inside = [h for h in hits if phrase.start <= h.start and h.end <= phrase.end]
-        inner = {span: iri for span, iri in resolved.items() if phrase.head[1] <= span[0] and span[1] <= phrase.end}
+        inner = {
+            span: iri for span, iri in resolved.items() if phrase.head[1] <= span[0] and span[1] <= phrase.end
+        }
         if phrase.bare and not phrase.quoted:
             if phrase.plural or not phrase.determiner:
                 return None
@@ -200,8 +231,15 @@ class Annotator:
         """Whether a phrase says which instrument it names, rather than that there is one."""
         text = self.document.text[phrase.head[1] : phrase.end]
         capital = any(word[:1].isupper() for word in text.split())
+        head = self.document.text[phrase.head[0] : phrase.head[1]]
+        before = self.document.text[phrase.start : phrase.head[0]].split()
+        if self.grammar.connectors and head[:1].isupper():
+            # Where head nouns come last, what tells stands before them; a sentence's first word has a capital anyway.
+            capital = capital or any(word[:1].isupper() for word in before)
         weak = any(kind.rsplit("/", 1)[-1] in self.grammar.weak for kind in phrase.kinds)
-        tells = [h for h in inside if h.start >= phrase.head[1] and not self.vocabulary.is_broad_term(h.iris[0])]
+        tells = [
+            h for h in inside if h.start >= phrase.head[1] and not self.vocabulary.is_broad_term(h.iris[0])
+        ]
         if weak:
             return phrase.quoted or bool(inner) or bool(phrase.acronym)
         return phrase.quoted or bool(phrase.acronym) or bool(inner) or bool(tells) or capital
@@ -212,8 +250,12 @@ class Annotator:
             for h in longest(hits)
             if len(h.iris) == 1
             and self._slot(h.iris[0]) in ("party", "club")
-            and ENT.Territory in self.discourse.entity(h.iris[0]).types + (
-                (ENT.Territory,) if self.vocabulary.is_a(self.discourse.entity(h.iris[0]), ENT.Grouping) else ()
+            and ENT.Territory
+            in self.discourse.entity(h.iris[0]).types
+            + (
+                (ENT.Territory,)
+                if self.vocabulary.is_a(self.discourse.entity(h.iris[0]), ENT.Grouping)
+                else ()
             )
         ]
 
@@ -238,10 +280,10 @@ class Annotator:
                         Mention(start + match.start(), start + match.end(), "party", self.discourse.parties)
                     )
         for phrase in self.grammar.pronouns:
-            match = re.match(rf"{re.escape(phrase)}\b", sentence, re.I)
-            if match and self.discourse.subject is not None:
+            opens = re.match(rf"{re.escape(phrase)}\b", sentence, re.I)
+            if opens and self.discourse.subject is not None:
                 iris, span = self.discourse.subject
-                found.append(Mention(start, start + match.end(), "party", iris, antecedent=(span,)))
+                found.append(Mention(start, start + opens.end(), "party", iris, antecedent=(span,)))
         return found
 
     @staticmethod
@@ -258,14 +300,17 @@ class Annotator:
                 if mention.slot in ("party", "club") and mention.iri and mention.iri != parent.iri:
                     kept[-1] = replace(parent, members=(*parent.members, mention))
                 continue
-            opening = _BRACKET.match(text, mention.end, end) if mention.slot in ("party", "club", "instrument") else None
-            closing = text.find(")", mention.end, end) if opening else -1
-            if closing > 0:
+            named = mention.slot in ("party", "club", "instrument")
+            opening = _BRACKET.match(text, mention.end, end) if named else None
+            closing = text.find(")", mention.end, end) if opening is not None else -1
+            if opening is not None and closing > 0:
                 inside = [m for m in mentions if mention.end <= m.start and m.end <= closing]
-                letters = text[opening.end() : closing] if opening else ""
+                letters = text[opening.end() : closing]
                 same = all(m.iris == mention.iris for m in inside)
                 parties = all(m.slot in ("party", "club") for m in inside) and mention.slot != "instrument"
-                if (inside and (same or parties)) or (not inside and letters.isupper() and " " not in letters):
+                if (inside and (same or parties)) or (
+                    not inside and letters.isupper() and " " not in letters
+                ):
                     mention = replace(mention, end=closing + 1)
             kept.append(mention)
         return kept
@@ -275,8 +320,15 @@ class Annotator:
         return Issue(self.document.id, start, end, kind, message, self.document.text[start:end])
 
 
+_BODIES = ("party", "club", "place")
 _PRECEDENCE = ("club", "party", "instrument", "place", "topic")
 
 
 def _free(mentions: Sequence[Mention], taken: Sequence[Mention]) -> list[Mention]:
     return [m for m in mentions if not any(m.start < t.end and t.start < m.end for t in taken)]
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a name, with the bracket that closes one it opens: the lexicon sees no punctuation."""
+    open_bracket = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if open_bracket and text[end : end + 1] == ")" else end

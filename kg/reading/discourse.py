@@ -47,10 +47,14 @@ class Discourse:
 
     # -- naming ---------------------------------------------------------------------------------
 
-    def name_known(self, iri: str, span: tuple[int, int], parties: Iterable[str], topics: Iterable[str]) -> None:
+    def name_known(
+        self, iri: str, span: tuple[int, int], parties: Iterable[str], topics: Iterable[str]
+    ) -> None:
         """The document names an instrument of the reference data."""
         entity = self.entity(iri)
-        self._touch(iri, (entity.kind,) if entity.kind else (), span, frozenset(parties), frozenset(topics), "")
+        self._touch(
+            iri, (entity.kind,) if entity.kind else (), span, frozenset(parties), frozenset(topics), ""
+        )
 
     def name(
         self,
@@ -88,7 +92,9 @@ class Discourse:
                 at = end
         return " ".join([*parts, search_key(text[at : phrase.end])]).strip()
 
-    def _same(self, known: Known, phrase: NounPhrase, parties: frozenset[str], topics: frozenset[str]) -> bool:
+    def _same(
+        self, known: Known, phrase: NounPhrase, parties: frozenset[str], topics: frozenset[str]
+    ) -> bool:
         """Whether a phrase is a variant of a name: same kind and topics, parties that do not contradict."""
         if not self._kinds_meet(known.kinds, phrase.kinds) or self._is_meeting(phrase.kinds):
             return False
@@ -128,7 +134,11 @@ class Discourse:
         if entity is None:
             return
         label = Label(" ".join(text.split()), self.document.language)
-        new = [n for n in (label, Label(acronym, "")) if n.text and n not in (*entity.preferred, *entity.alternative)]
+        new = [
+            n
+            for n in (label, Label(acronym, ""))
+            if n.text and n not in (*entity.preferred, *entity.alternative)
+        ]
         self.add(_with_names(entity, new))
 
     def add(self, entity: Entity) -> None:
@@ -164,7 +174,9 @@ class Discourse:
         kinds = tuple(kinds)
         for known in reversed(self.known):
             entity = self.entity(known.iri)
-            if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self._kinds_meet(known.kinds, kinds)):
+            if (cls and self.vocabulary.is_a(entity, cls)) or (
+                kinds and self._kinds_meet(known.kinds, kinds)
+            ):
                 return known
         return None
 

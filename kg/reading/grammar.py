@@ -20,7 +20,7 @@ from kg.vocabulary import Vocabulary
 LETTERS = {
     "P": ("party", "club"),
     "I": ("instrument", "club"),
-    "T": ("topic",),
+    "T": ("topic", "broad"),
     "L": ("place",),
     "D": ("date",),
 }
@@ -30,7 +30,10 @@ _MACRO = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Emission:
-    """One kind of statement a pattern makes: group names, ``focus``, ``document`` or ``previous`` (topics of the sentence before) on both sides."""
+    """One kind of statement a pattern makes.
+
+    Both sides are group names, ``focus``, ``document`` or ``previous`` (topics of the sentence before).
+    """
 
     subject: str
     predicate: str
@@ -74,7 +77,11 @@ class Grammar:
         plurals: determiners that open a generic plural.
         before: folded words that may stand between determiner and head noun and belong to the name.
         stops: folded words that end a name.
+        finite: written words that are finite verbs by their ending, which end a name too.
         continues: folded word -> folded words one of which must follow for the name to go on.
+        joins: folded words that join two parties inside a name, and articles.
+        coordinators: folded words that join two names of the same rank.
+        about: folded words before a name inside a name that say it is meant, not that it takes part.
         possessives: what stands before a name inside a name when it says "of".
         domain: folded words that open a complement of domain ("dans le domaine de").
         breaks: folded openings after which a coordination starts something else ("et d'autres").
@@ -96,7 +103,11 @@ class Grammar:
     plurals: frozenset[str]
     before: frozenset[str]
     stops: frozenset[str]
+    finite: re.Pattern[str]
     continues: Mapping[str, frozenset[str]]
+    joins: frozenset[str]
+    coordinators: frozenset[str]
+    about: frozenset[str]
     possessives: tuple[str, ...]
     domain: frozenset[str]
     breaks: tuple[str, ...]
@@ -116,7 +127,9 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
     """The grammar of a language, checked against the schema; made once per process."""
     path = (folder or ontology_folder()) / "patterns" / f"{language}.yaml"
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        raw = yaml.load(
+            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
     except (OSError, yaml.YAMLError) as error:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the pattern file") from error
     names = raw["names"]
@@ -128,7 +141,11 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         plurals=frozenset(names["plurals"]),
         before=frozenset(names["before"]),
         stops=frozenset(names["stops"]),
+        finite=re.compile(names["finite"]),
         continues={word: frozenset(after) for word, after in names["continues"].items()},
+        joins=frozenset(names["joins"]),
+        coordinators=frozenset(names["coordinators"]),
+        about=frozenset(names["about"]),
         possessives=tuple(names["possessives"]),
         domain=frozenset(names["domain"]),
         breaks=tuple(names["breaks"]),
@@ -144,7 +161,9 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
     )
 
 
-def _pattern(entry: Mapping[str, Any], macros: Mapping[str, str], vocabulary: Vocabulary, file: str) -> Pattern:
+def _pattern(
+    entry: Mapping[str, Any], macros: Mapping[str, str], vocabulary: Vocabulary, file: str
+) -> Pattern:
     where = f"{file}: pattern {entry.get('id')!r}"
     slots: dict[str, tuple[str, ...]] = {}
     source = entry["match"]

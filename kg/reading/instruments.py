@@ -9,7 +9,7 @@ decided by :mod:`kg.reading.discourse`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from kg.reading.grammar import Grammar
@@ -38,6 +38,7 @@ class NounPhrase:
         plural: a generic plural, such as "des accords de coopération".
         quoted: the name stands in quotation marks.
         acronym: acronym given in brackets after it, or empty.
+        grown: words before the head noun belong to the name ("Clean Water Agreement").
     """
 
     start: int
@@ -48,11 +49,12 @@ class NounPhrase:
     plural: bool
     quoted: bool
     acronym: str = ""
+    grown: bool = False
 
     @property
     def bare(self) -> bool:
         """Nothing but the head noun: it points back, it does not name."""
-        return self.end <= self.head[1]
+        return self.end <= self.head[1] and not self.grown
 
 
 def head_nouns(vocabulary: Vocabulary, language: str) -> Lexicon:
@@ -79,45 +81,68 @@ def noun_phrases(
         hits: names of the lexicon in the sentence, with offsets in the document.
     """
     found = []
-    for head in heads.find(text[start:end]):
+    named = heads.find(text[start:end])
+    firm = {
+        start + h.start for h in named if not all(kind.rsplit("/", 1)[-1] in grammar.weak for kind in h.iris)
+    }
+    for head in named:
         first, last = start + head.start, start + head.end
+        if grammar.connectors and text[last : last + 1] == "-":
+            continue  # "ministerial-level": where head nouns come last, this one is not the head
         written = text[first:last]
-        determiner, begin, quoted = _before(text, start, first, grammar)
+        determiner, begin, quoted, grown = _before(text, start, first, grammar)
         finish = _quotation_end(text, first, end) if quoted else 0
-        finish = finish or _after(text, last, end, grammar, hits)
+        finish = finish or _after(text, last, end, grammar, hits, firm)
         acronym = _ACRONYM.match(text, finish, end)
         plural = determiner in grammar.plurals or (fold(written.split()[0])[-1:] in "sx" and not quoted)
         found.append(
-            NounPhrase(begin, finish, (first, last), head.iris, determiner, plural, quoted,
-                       acronym["acronym"] if acronym else "")
+            NounPhrase(
+                begin,
+                finish,
+                (first, last),
+                head.iris,
+                determiner,
+                plural,
+                quoted,
+                acronym["acronym"] if acronym else "",
+                grown,
+            )
         )
     return found
 
 
-def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, int, bool]:
-    """Determiner, start of the name, and whether quotation marks open right before it."""
+def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, int, bool, bool]:
+    """Determiner, start of the name, whether quotation marks open before it, and whether it grew to the left."""
     words = list(_TOKEN.finditer(text, start, first))
     begin = first
     while words and fold(words[-1].group()).strip() in grammar.before:
         begin = words.pop().start()
+    right = begin
     if grammar.connectors:
-        begin = _grow_left(text, words, begin, grammar.connectors)
-    quoted = bool(words) and words[-1].group() in "«“\""
+        begin = _grow_left(text, words, begin, grammar)
+    quoted = bool(words) and words[-1].group() in '«“"'
     if quoted:
         words.pop()
     determiner = fold(words[-1].group()).strip() if words else ""
-    return (determiner if determiner in grammar.determiners | grammar.plurals else ""), begin, quoted
+    return (
+        (determiner if determiner in grammar.determiners | grammar.plurals else ""),
+        begin,
+        quoted,
+        begin < right,
+    )
 
 
-def _grow_left(text: str, words: list[re.Match[str]], begin: int, connectors: frozenset[str]) -> int:
+def _grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Grammar) -> int:
     """Take capitalised words before a head noun into the name, over connectors that stand between them."""
     taken = 0
     for back, word in enumerate(reversed(words)):
         written = word.group()
+        if written[:1].isupper() and fold(written).strip() in grammar.determiners:
+            break  # a sentence opens here: "The Clean Water Agreement"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
         if written[:1].isupper() or (glued and written != "."):
             taken, begin = back + 1, word.start()
-        elif written != "." and fold(written).strip() not in connectors:
+        elif written != "." and fold(written).strip() not in grammar.connectors:
             break
     del words[len(words) - taken :]
     return begin
@@ -128,8 +153,8 @@ def _quotation_end(text: str, first: int, end: int) -> int:
     return closing.start() if closing else 0
 
 
-def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]) -> int:
-    """Offset after the last word that belongs to the name."""
+def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit], firm: Set[int]) -> int:
+    """Offset after the last word that belongs to the name; *firm* are the places of other head nouns."""
     finish = last
     tokens = list(_TOKEN.finditer(text, last, end))[:_LONGEST_NAME]
     skip_to = last
@@ -139,7 +164,7 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
         word = token.group()
         folded = fold(word).strip()
         following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if word in "-–" and _glued(text, token.start(), token.end()):
+        if word in "-–" and (_glued(text, token.start(), token.end()) or _joins_names(text, token, hits)):
             continue
         if word in "«“":
             quoted = _QUOTED.match(text, token.start(), end)
@@ -147,15 +172,20 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
                 break
             finish = skip_to = quoted.end()
             continue
-        inside = next((h for h in hits if h.start == token.start() and h.end > token.end() and not h.adjective), None)
+        inside = next(
+            (h for h in hits if h.start == token.start() and h.end > token.end() and not h.adjective), None
+        )
         if inside is not None and folded not in grammar.stops:
             finish = skip_to = inside.end
             continue
-        if not folded or folded in grammar.stops or (folded.isdigit() and not _YEAR.fullmatch(folded)):
+        number = folded.isdigit() and not _YEAR.fullmatch(folded)
+        if not folded or number or folded in grammar.stops or grammar.finite.fullmatch(word):
             break
         if folded in grammar.continues and not _goes_on(
             grammar.continues[folded], following, hits, grammar, text, end
         ):
+            break
+        if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
             break
         if folded not in grammar.dangling:
             finish = token.end()
@@ -164,7 +194,12 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
 
 
 def _goes_on(
-    wanted: frozenset[str], following: re.Match[str] | None, hits: Sequence[Hit], grammar: Grammar, text: str, end: int
+    wanted: frozenset[str],
+    following: re.Match[str] | None,
+    hits: Sequence[Hit],
+    grammar: Grammar,
+    text: str,
+    end: int,
 ) -> bool:
     if following is None:
         return False
@@ -185,3 +220,24 @@ def _goes_on(
 
 def _glued(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+
+
+def _joins_names(text: str, dash: re.Match[str], hits: Sequence[Hit]) -> bool:
+    """Whether a dash with blanks beside it stands between two names ("Dialogue UE – Japon")."""
+    before, after = dash.start(), dash.end()
+    while text[before - 1 : before].isspace():
+        before -= 1
+    while text[after : after + 1].isspace():
+        after += 1
+    named = [h for h in hits if not h.adjective and text[h.start].isupper()]
+    return any(h.end == before for h in named) and any(h.start == after for h in named)
+
+
+def _opens_another(following: Sequence[re.Match[str]], grammar: Grammar, firm: Set[int]) -> bool:
+    """Whether an article and a head noun follow: another instrument ("et du pacte"), not a part of this name."""
+    words = [fold(token.group()).strip() for token in following[:3]]
+    taken = 0
+    while taken < len(words) and words[taken] in grammar.determiners | grammar.dangling:
+        taken += 1
+    article = not grammar.determiners.isdisjoint(words[:taken])
+    return article and taken < len(words) and following[taken].start() in firm

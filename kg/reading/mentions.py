@@ -16,6 +16,7 @@ SLOTS = {
     "topic": "\ue003",
     "place": "\ue004",
     "date": "\ue005",
+    "broad": "\ue006",  # a topic whose names are everyday words: it counts where a wording asks for a topic
 }
 
 

@@ -14,6 +14,7 @@ from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
 from kg.reading.annotation import Annotation, Annotator
+from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
 from kg.reading.instruments import head_nouns
 from kg.reading.mentions import Mention
@@ -55,10 +56,14 @@ class ProseReader:
             for m in annotation.mentions
             if m.slot == "party" and m.iri and ENT.Territory in self.discourse.entity(m.iri).types
         ]
+        if len(parties) < 2:
+            said = (s for named in annotation.named[:1] for s in self.relater.from_name(named))
+            parties = [s.subject for s in said if self.vocabulary.relation(s.predicate) == "participates_in"]
         if len(parties) > 1:
             self.discourse.parties = tuple(dict.fromkeys(parties))
         for named in annotation.named:
-            self.focus = Mention(named.start, named.end, "instrument", (named.iri,), antecedent=((named.start, named.end),))
+            span = (named.start, named.end)
+            self.focus = Mention(*span, "instrument", (named.iri,), antecedent=(span,))
             break
         return annotation
 
@@ -80,32 +85,42 @@ class ProseReader:
             sum(m.slot == "party" for m in mentions) > 1
         )
         if telling and not worded and not scopes and passage.kind is not PassageKind.HEADING:
-            self.issues.append(
-                self.annotator.issue(
-                    passage.start, passage.end, "unread-passage", "names parties or instruments; no wording was understood"
-                )
-            )
+            why = "names parties or instruments; no wording was understood"
+            self.issues.append(self.annotator.issue(passage.start, passage.end, "unread-passage", why))
         return annotation
 
     def _remember(self, annotation: Annotation) -> None:
         """Keep what the next sentence may point back to."""
-        parties = (m for m in annotation.mentions if m.slot in ("party", "club") and m.iri and not m.antecedent)
+        parties = (
+            m for m in annotation.mentions if m.slot in ("party", "club") and m.iri and not m.antecedent
+        )
         subject = next(parties, None)
         if subject is not None:
             self.discourse.subject = (subject.iris, (subject.start, annotation.end))
+        whole = ((annotation.start, annotation.end),)
         self.discourse.previous_topics = tuple(
-            replace(m, antecedent=((annotation.start, annotation.end),)) for m in annotation.mentions if m.slot == "topic"
+            replace(m, antecedent=whole) for m in annotation.mentions if m.slot == "topic"
         )
 
     def _brackets(self, annotation: Annotation) -> Iterable[Statement]:
         """What stands in brackets after a name belongs to it: directorates of a ministry, members of a club."""
         for mention in annotation.mentions:
+            grouping = bool(mention.members) and self.vocabulary.is_a(
+                self.discourse.entity(mention.iri), ENT.Grouping
+            )
+            predicate = ENT.isMemberOf if grouping else ENT.isPartOf
             for member in mention.members:
-                grouping = self.vocabulary.is_a(self.discourse.entity(mention.iri), ENT.Grouping)
-                predicate = ENT.isMemberOf if grouping else ENT.isPartOf
-                yield self.relater.statement(
-                    member.iri, predicate, mention.iri, [(mention.start, member.end)], "brackets", 0.85
-                )
+                if grouping or self._is_part(mention, member):
+                    span = (mention.start, member.end)
+                    yield self.relater.statement(member.iri, predicate, mention.iri, [span], "brackets", 0.85)
+
+    def _is_part(self, mention: Mention, member: Mention) -> bool:
+        """Whether a body in brackets is part of the one before: a country is not, nor what follows a name spelt out."""
+        opening = self.document.text.index("(", mention.start)
+        before = self.document.text[opening + 1 : mention.members[0].start]
+        spelt_out = any(word[:1].isupper() for word in before.split())
+        country = ENT.Territory in self.discourse.entity(member.iri).types
+        return not country and not spelt_out
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
@@ -113,7 +128,7 @@ class ProseReader:
         return Reading(
             statements=tuple(self._with_status(statements)),
             issues=tuple(sorted(set(self.issues))),
-            entities=tuple(self._with_formation(statements)),
+            entities=with_formation(self.discourse.minted.values(), statements, self.vocabulary),
         )
 
     def _with_status(self, statements: list[Statement]) -> Iterable[Statement]:
@@ -154,7 +169,8 @@ class ProseReader:
             for s in statements
             if s.status and s.when
             for thing in (s.subject, s.object)
-            if isinstance(thing, str) and self.vocabulary.relation(s.predicate) in ("participates_in", "dated")
+            if isinstance(thing, str)
+            and self.vocabulary.relation(s.predicate) in ("participates_in", "dated")
         }
         for s in statements:
             proof = stated.get(s.subject)
@@ -166,21 +182,7 @@ class ProseReader:
     def _rank(self, statement: Statement) -> int:
         return self.vocabulary.statuses[statement.status].rank if statement.status else 0
 
-    def _with_formation(self, statements: Iterable[Statement]) -> Iterable[Entity]:
-        """Give each new instrument its formation, with the rule that gave it."""
-        parties: dict[str, set[str]] = {}
-        for s in statements:
-            if isinstance(s.object, str) and self.vocabulary.relation(s.predicate) == "participates_in":
-                parties.setdefault(s.object, set()).add(s.subject)
-        for entity in sorted(self.discourse.minted.values(), key=lambda e: e.iri):
-            if entity.formation or not self.vocabulary.is_a(entity, ENT.Instrument):
-                yield entity
-            elif len(parties.get(entity.iri, ())) > 1:
-                yield replace(entity, formation="joint", formation_rule="one text names its parties together")
-            else:
-                yield replace(entity, formation="unknown", formation_rule="fewer than two parties are named")
-
-    def mint(self, name: str, cls: str, kind: str = "", **more: str) -> Entity:
+    def mint(self, name: str, cls: str, kind: str = "") -> Entity:
         """A provisional entity of this document, added to its discourse."""
         entity = Entity(
             iri=iris.provisional(self.document.id, name),
@@ -189,7 +191,6 @@ class ProseReader:
             kind=kind,
             provisional=True,
             document=self.document.id,
-            **more,
         )
         self.discourse.add(entity)
         return entity
@@ -206,7 +207,9 @@ def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[State
         known = kept.get(statement.key)
         if known is None:
             kept[statement.key] = statement
-        elif [q.text for q in known.quotes] == [q.text for q in statement.quotes] and known.status == statement.status:
+        elif [q.text for q in known.quotes] == [
+            q.text for q in statement.quotes
+        ] and known.status == statement.status:
             kept[statement.key] = replace(known, quotes=tuple(sorted({*known.quotes, *statement.quotes})))
         elif _weight(statement, vocabulary) > _weight(known, vocabulary):
             kept[statement.key] = statement

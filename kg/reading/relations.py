@@ -13,6 +13,7 @@ from kg.reading.discourse import Discourse
 from kg.reading.encoding import Encoded, encode
 from kg.reading.grammar import Emission, Grammar, Pattern
 from kg.reading.mentions import Mention
+from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
 
@@ -23,7 +24,9 @@ _WITHIN = ("dans le cadre", "au sein", "under", "within", "as part")
 class Relater:
     """Makes statements of annotated sentences of one document."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, grammar: Grammar, discourse: Discourse) -> None:
+    def __init__(
+        self, document: Document, vocabulary: Vocabulary, grammar: Grammar, discourse: Discourse
+    ) -> None:
         self.document = document
         self.vocabulary = vocabulary
         self.grammar = grammar
@@ -50,26 +53,56 @@ class Relater:
                 yield from self._state_in_name(named, hit, quote)
             elif self.vocabulary.is_a(other, ENT.Organisation) and self._owned(named, hit):
                 yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
-        for whole, start, end in self._direct_wholes(named):
+        for whole, start in self._direct_wholes(named):
             link = self.document.text[named.start : start]
-            predicate = ENT.isPartOf
             name = "name-within" if any(w in link for w in _WITHIN) else "name-whole"
-            yield self.statement(named.iri, predicate, whole, [(named.start, end)], name, 0.8)
+            yield self.statement(named.iri, ENT.isPartOf, whole, [quote], name, 0.8)
         period = _PERIOD.search(self.document.text, named.start, named.end)
         if period:
             value = Literal(f"{period[1]}/{period[2]}", EDTF)
-            yield self.statement(named.iri, ENT.periodCovered, value, [quote], "name-period", 0.9, when=value.value)
+            yield self.statement(
+                named.iri, ENT.periodCovered, value, [quote], "name-period", 0.9, when=value.value
+            )
 
     def _state_in_name(self, named: Named, hit: Hit, quote: tuple[int, int]) -> Iterator[Statement]:
-        """A state or club in a name: "UE-Japon" and "franco-japonais" take part, "du G7" owns, "de l'Arctique" is meant."""
+        """A state or club in a name: "UE-Japon" takes part, "du G7" owns, "pour l'Arctique" is meant.
+
+        A name of one's own proves better than an adjective. A region that stands alone takes no part
+        in anything, and a club that stands alone ("accord IPEF") is the whole, not a party.
+        """
         party = hit.iris[0]
         entity = self.discourse.entity(party)
-        if hit.adjective or not self._owned(named, hit):
-            yield self.statement(party, ENT.participatesIn, named.iri, [quote], "name-party", 0.8)
-        elif self.vocabulary.is_a(entity, ENT.Instrument):
-            yield self.statement(named.iri, ENT.isPartOf, party, [quote], "name-club", 0.8)
-        elif self.vocabulary.is_a(entity, ENT.Region):
+        first = self._joined(named, hit)
+        alone = first == hit == self._joined(named, hit, last=True)
+        owned = not hit.adjective and self._owned(named, hit)
+        club = self.vocabulary.is_a(entity, ENT.Instrument) and not hit.adjective
+        if (self.vocabulary.is_a(entity, ENT.Region) and alone) or (not club and self._meant(named, first)):
             yield self.statement(named.iri, ENT.concerns, party, [quote], "name-region", 0.7)
+        elif club and (owned or alone):
+            if not self._meant(named, hit):
+                yield self.statement(named.iri, ENT.isPartOf, party, [quote], "name-club", 0.8)
+        elif not owned:
+            sure = 0.8 if hit.adjective else 0.85
+            yield self.statement(party, ENT.participatesIn, named.iri, [quote], "name-party", sure)
+
+    def _joined(self, named: Named, hit: Hit, *, last: bool = False) -> Hit:
+        """The first, or last, of the parties a name joins to one of its own ("UE-Japon", "la France et le Japon")."""
+        found = hit
+        for other in named.inside if last else reversed(named.inside):
+            left, right = (found, other) if last else (other, found)
+            if left.end > right.start or len(other.iris) != 1 or not self._is_state(other.iris[0]):
+                continue
+            between = fold(self.document.text[left.end : right.start])
+            if all(word in self.grammar.joins for word in re.findall(r"\w+", between)):
+                found = other
+        return found
+
+    def _meant(self, named: Named, hit: Hit) -> bool:
+        """Whether the words before a name inside a name say "on", "for", "in": it is meant, it takes no part."""
+        words = re.findall(r"\w+", fold(self.document.text[named.start : hit.start]))
+        while words and words[-1] in self.grammar.joins:
+            words.pop()
+        return not hit.adjective and bool(words) and words[-1] in self.grammar.about
 
     def _owned(self, named: Named, hit: Hit) -> bool:
         """Whether the words before a name inside a name say "of": the whole it belongs to, or whose it is."""
@@ -77,11 +110,11 @@ class Relater:
         return before.endswith(self.grammar.possessives)
 
     @staticmethod
-    def _direct_wholes(named: Named) -> Iterator[tuple[str, int, int]]:
-        """The outermost instruments inside a name: those inside them are theirs."""
+    def _direct_wholes(named: Named) -> Iterator[tuple[str, int]]:
+        """The outermost instruments inside a name, with where they start: those inside them are theirs."""
         for whole, start, end in named.wholes:
             if not any((a, b) != (start, end) and a <= start and end <= b for _, a, b in named.wholes):
-                yield whole, start, end
+                yield whole, start
 
     def _is_state(self, iri: str) -> bool:
         entity = self.discourse.entity(iri)
@@ -102,9 +135,8 @@ class Relater:
             scopes: which wordings count; some say something about the focus, or about the document,
                 in one kind of passage and nowhere else.
         """
-        encoded = encode(
-            self.document.text, annotation.start, annotation.end, annotation.mentions, tuple(self.grammar.spread.items())
-        )
+        spread = tuple(self.grammar.spread.items())
+        encoded = encode(self.document.text, annotation.start, annotation.end, annotation.mentions, spread)
         found: list[Statement] = []
         for pattern in (p for p in self.grammar.patterns if p.scope in scopes):
             for match in pattern.regex.finditer(encoded.text):
@@ -113,7 +145,12 @@ class Relater:
         return found
 
     def _emit(
-        self, encoded: Encoded, match: re.Match[str], pattern: Pattern, emission: Emission, focus: Mention | None
+        self,
+        encoded: Encoded,
+        match: re.Match[str],
+        pattern: Pattern,
+        emission: Emission,
+        focus: Mention | None,
     ) -> Iterator[Statement]:
         subjects = self._side(encoded, match, pattern, emission.subject, focus)
         objects = self._side(encoded, match, pattern, emission.object, focus)
@@ -123,10 +160,15 @@ class Relater:
             for thing in objects:
                 used = [m for m in (subject, thing) if m.start >= 0] + ([when] if when is not None else [])
                 inside = [m for m in used if annotation_covers(encoded, m)]
-                hull = (min([first, *(m.start for m in inside)]), max(m.end for m in inside) if inside else first)
+                hull = (
+                    min([first, *(m.start for m in inside)]),
+                    max(m.end for m in inside) if inside else first,
+                )
                 antecedents = [span for m in used for span in m.antecedent]
                 quotes = [hull, *(s for s in antecedents if not hull[0] <= s[0] < hull[1])]
-                for left in (subject.iris or (self.document_iri,)) if subject.start >= 0 else (self.document_iri,):
+                for left in (
+                    (subject.iris or (self.document_iri,)) if subject.start >= 0 else (self.document_iri,)
+                ):
                     yield from self._pairs(left, thing, quotes, pattern, emission, when)
 
     def _pairs(

@@ -20,6 +20,7 @@ from kg.reading.dates import find_dates
 from kg.reading.mentions import Mention
 from kg.reading.prose import ProseReader
 
+_HAPPENS = frozenset({"participates_in", "leads", "supports", "part_of", "located_in"})
 _NUMBERING = re.compile(r"^\s*\d+\s*\.\s*")
 _CLAUSE = re.compile(r"[,;:.]\s|$")
 
@@ -42,7 +43,9 @@ class ActionTable:
             title: the heading that names the table.
         """
         headings = {
-            self.document.text[p.start : p.end]: p for p in self.document.passages if p.kind is PassageKind.HEADING
+            self.document.text[p.start : p.end]: p
+            for p in self.document.passages
+            if p.kind is PassageKind.HEADING
         }
         cells: dict[int, dict[int, Passage]] = {}
         for passage in self.document.passages:
@@ -57,7 +60,12 @@ class ActionTable:
     # -- one row --------------------------------------------------------------------------------
 
     def _row(
-        self, row: Passage, cells: dict[int, Passage], headings: dict[str, Passage], author: str, title: Passage | None
+        self,
+        row: Passage,
+        cells: dict[int, Passage],
+        headings: dict[str, Passage],
+        author: str,
+        title: Passage | None,
     ) -> None:
         objective = cells[self.columns["objective"]]
         name = self.document.text[objective.start : objective.end]
@@ -73,24 +81,45 @@ class ActionTable:
         if calendar is not None:
             cell = cells[self.columns["calendar"]]
             found.append(
-                say(action.iri, ENT.timetable, calendar, [place, (cell.start, cell.end)], "calendar", 0.95,
-                    status=status, when=when)
+                say(
+                    action.iri,
+                    ENT.timetable,
+                    calendar,
+                    [place, (cell.start, cell.end)],
+                    "calendar",
+                    0.95,
+                    status=status,
+                    when=when,
+                )
             )
         partners, explicit = self._partners(action.iri, place, cells, status, when)
         found += partners
         self.reader.focus, outer = focus, self.reader.focus
+        before = len(self.reader.statements)
         found += self._about(action.iri, cells, place, {s.subject for s in partners}, author)
+        worded = self.reader.statements[before:]
+        self.reader.statements[before:] = [self._with_row_status(s, action.iri, status, when) for s in worded]
         self.reader.focus = outer
         if author:
             found.append(self._author(action.iri, author, cells, place, title, status, when))
         self.reader.statements += found
         self.reader.discourse.add(self._formed(action.iri, len(partners), explicit))
 
+    def _with_row_status(self, said: Statement, action: str, status: str, when: str) -> Statement:
+        """What happens in an action - who funds it, where, under what - is as firm as its row says the action is."""
+        happens = self.vocabulary.relation(said.predicate) in _HAPPENS and action in (
+            said.subject,
+            said.object,
+        )
+        return replace(said, status=status, when=when) if happens and not said.status else said
+
     def _section(
         self, action: str, heading: str, headings: dict[str, Passage], place: tuple[int, int]
     ) -> Statement:
         section = self.reader.mint(
-            _NUMBERING.sub("", heading), ENT.Activity, self.vocabulary.concept("instrument-kinds", "programme")
+            _NUMBERING.sub("", heading),
+            ENT.Activity,
+            self.vocabulary.concept("instrument-kinds", "programme"),
         )
         spans = [place]
         if heading in headings:
@@ -113,8 +142,9 @@ class ActionTable:
         if when and when != "../..":
             return status, when, Literal(when, EDTF)
         open_ended = re.search(self.wordings["open_ended"], text, re.I)
-        literal = Literal("../..", EDTF) if open_ended and len(dates) < 2 else Literal(" ".join(text.split()), XSD.string)
-        return status, "", literal
+        if open_ended and len(dates) < 2:
+            return status, "", Literal("../..", EDTF)
+        return status, "", Literal(" ".join(text.split()), XSD.string)
 
     def _status(self, text: str, only: tuple[str, ...] = ()) -> str:
         for regex, status in self.reader.grammar.statuses:
@@ -133,8 +163,16 @@ class ActionTable:
         self.reader.issues += annotation.issues
         say = self.reader.relater.statement
         found = [
-            say(mention.iri, ENT.participatesIn, action, [place, (cell.start, cell.end)], "partners", 0.95,
-                status=status, when=when)
+            say(
+                mention.iri,
+                ENT.participatesIn,
+                action,
+                [place, (cell.start, cell.end)],
+                "partners",
+                0.95,
+                status=status,
+                when=when,
+            )
             for mention in annotation.mentions
             for mention in (mention, *mention.members)
             if mention.slot in ("party", "club") and mention.iri
@@ -146,7 +184,9 @@ class ActionTable:
             found.append(say(action, ENT.hasKind, kind, [place, (cell.start, cell.end)], "scope", 0.9))
         elif not found:
             self.reader.issues.append(
-                self.reader.annotator.issue(cell.start, cell.end, "unknown-partner", "no known party is named")
+                self.reader.annotator.issue(
+                    cell.start, cell.end, "unknown-partner", "no known party is named"
+                )
             )
         return found, scope is not None
 
@@ -157,14 +197,22 @@ class ActionTable:
         first = self.reader.annotator.annotate(*place)
         yield from self._topics(action, first, place)
         for mention in first.mentions:
-            if mention.slot in ("party", "place") and mention.iri and mention.iri not in partners | {author}:
-                yield self.reader.relater.statement(action, ENT.concerns, mention.iri, [place], "objective", 0.8)
+            if self._is_target(mention) and mention.iri not in partners | {author}:
+                yield self.reader.relater.statement(
+                    action, ENT.concerns, mention.iri, [place], "objective", 0.8
+                )
         for column in ("description", "calendar"):
             cell = cells.get(self.columns[column])
             for sentence in self._sentences(cell) if cell is not None else ():
                 annotation = self.reader.sentence(sentence, ("action",))
                 if column == "description":
                     yield from self._topics(action, annotation, place)
+
+    def _is_target(self, mention: Mention) -> bool:
+        """A country, region or place an objective names is meant by it; an organisation may only own what it names."""
+        if mention.slot not in ("party", "place") or not mention.iri:
+            return False
+        return not self.vocabulary.is_a(self.reader.discourse.entity(mention.iri), ENT.Organisation)
 
     def _sentences(self, cell: Passage) -> Iterable[Passage]:
         inside = [
@@ -181,11 +229,33 @@ class ActionTable:
             clause = self._clause(annotation, mention)
             spans = [place] if place[0] <= mention.start < place[1] else [place, clause]
             yield self.reader.relater.statement(action, ENT.covers, mention.iri, spans, "topic", 0.75)
+        yield from self._named_topics(action, annotation, place)
+
+    def _named_topics(
+        self, action: str, annotation: Annotation, place: tuple[int, int]
+    ) -> Iterator[Statement]:
+        """An action that works with a known instrument on a topic is about that topic too, less surely."""
+        for named in annotation.named:
+            if named.iri == action or named.iri in self.reader.discourse.minted:
+                continue
+            for hit in named.inside:
+                topic = self.reader.discourse.entity(hit.iris[0])
+                if (
+                    len(hit.iris) == 1
+                    and ENT.Topic in topic.types
+                    and not self.vocabulary.is_broad_term(topic.iri)
+                ):
+                    clause = self._clause(annotation, Mention(named.start, named.end, "instrument"))
+                    yield self.reader.relater.statement(
+                        action, ENT.covers, topic.iri, [place, clause], "instrument-topic", 0.6
+                    )
 
     def _clause(self, annotation: Annotation, mention: Mention) -> tuple[int, int]:
         """The clause a mention stands in: no more of a long sentence than proves it."""
         text = self.document.text
-        breaks = [m.end() for m in _CLAUSE.finditer(text, annotation.start, mention.start) if m.end() > m.start()]
+        breaks = [
+            m.end() for m in _CLAUSE.finditer(text, annotation.start, mention.start) if m.end() > m.start()
+        ]
         start = breaks[-1] if breaks else annotation.start
         after = _CLAUSE.search(text, mention.end, annotation.end)
         return start, after.start() if after else annotation.end
@@ -208,18 +278,34 @@ class ActionTable:
             opening = next((m for m in annotation.mentions if m.slot in ("party", "club")), None)
             if opening is not None and opening.iri == author and opening.start - sentence.start < _OPENING:
                 clause = self._clause(annotation, opening)
-                return say(author, ENT.participatesIn, action, [place, clause], "author-said", 0.9,
-                           status=status, when=when)
+                return say(
+                    author,
+                    ENT.participatesIn,
+                    action,
+                    [place, clause],
+                    "author-said",
+                    0.9,
+                    status=status,
+                    when=when,
+                )
         spans = [place, *([(title.start, title.end)] if title is not None else [])]
-        return say(author, ENT.participatesIn, action, spans, "author", 0.85, status=status, when=when, derived=True)
+        return say(
+            author, ENT.participatesIn, action, spans, "author", 0.85, status=status, when=when, derived=True
+        )
 
     def _formed(self, action: str, partners: int, explicit: bool) -> Entity:
         entity = self.reader.discourse.entity(action)
         if explicit or partners == 0:
-            return replace(entity, formation="unknown", formation_rule="the partner cell names no circle of parties")
+            return replace(
+                entity, formation="unknown", formation_rule="the partner cell names no circle of parties"
+            )
         if partners == 1:
-            return replace(entity, formation="joint", formation_rule="one partner beside the author of the plan")
-        return replace(entity, formation="series", formation_rule="several partners of a plan's author in one cell")
+            return replace(
+                entity, formation="joint", formation_rule="one partner beside the author of the plan"
+            )
+        return replace(
+            entity, formation="series", formation_rule="several partners of a plan's author in one cell"
+        )
 
 
 # How far into a sentence its subject may stand ("En outre, l'UE ...").

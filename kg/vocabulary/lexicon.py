@@ -176,7 +176,9 @@ def names(vocabulary: Vocabulary, language: str) -> Iterable[Name]:
     Organisations and instruments keep foreign names in a text; territories, places and topics do not.
     """
     for entity in vocabulary.entities.values():
-        foreign = vocabulary.is_a(entity, ENT.Instrument) or not {ENT.Organisation, ENT.Person}.isdisjoint(entity.types)
+        foreign = vocabulary.is_a(entity, ENT.Instrument) or not {ENT.Organisation, ENT.Person}.isdisjoint(
+            entity.types
+        )
         if not foreign and not any(t.startswith(str(ENT)) for t in entity.types):
             continue
         cased = ENT.Topic not in entity.types and not vocabulary.is_a(entity, ENT.Instrument)

@@ -27,7 +27,9 @@ def read_triples(files: Iterable[Path]) -> Iterator[ox.Triple]:
             for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
                 yield quad.triple
         except (SyntaxError, OSError) as error:
-            raise OntologyError(f"{path.name}: {error}; mend the file and check it with scripts/check") from error
+            raise OntologyError(
+                f"{path.name}: {error}; mend the file and check it with scripts/check"
+            ) from error
 
 
 class Index:
@@ -37,7 +39,9 @@ class Index:
         self.triples = tuple(triples)
         self._objects: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
         for triple in self.triples:
-            if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal):
+            if isinstance(triple.subject, ox.NamedNode) and isinstance(
+                triple.object, ox.NamedNode | ox.Literal
+            ):
                 by_property = self._objects.setdefault(triple.subject.value, {})
                 by_property.setdefault(triple.predicate.value, []).append(triple.object)
 

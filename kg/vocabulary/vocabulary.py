@@ -173,7 +173,10 @@ class Vocabulary:
                 force=local(self._index.value(iri, ENT.defaultForce)),
                 head_nouns=tuple(Label(*pair) for pair in self._index.labels(iri, ENT.headNoun)),
             )
-            for scheme, default in (("instrument-kinds", ENT.Instrument), ("organisation-kinds", ENT.Organisation))
+            for scheme, default in (
+                ("instrument-kinds", ENT.Instrument),
+                ("organisation-kinds", ENT.Organisation),
+            )
             for iri in self.concepts(scheme)
         }
 
@@ -299,7 +302,9 @@ class Vocabulary:
                 return choice[0]
         if found:
             raise UnknownTermError(name, [self.entities[i].label() for i in found], what="unambiguous name")
-        known = [e.label(lang) for e in self.entities.values() if e.iri.startswith(wanted) for lang in ("fr", "en")]
+        known = [
+            e.label(lang) for e in self.entities.values() if e.iri.startswith(wanted) for lang in ("fr", "en")
+        ]
         raise UnknownTermError(name, known)
 
     def concept(self, scheme: str, name: str) -> str:

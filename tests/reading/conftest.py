@@ -30,6 +30,16 @@ o:val-mfa a ent:Organisation ; skos:prefLabel "ministère des affaires extérieu
 o:kes-mfa a ent:Organisation ; skos:prefLabel "ministère des affaires extérieures de Kestrie"@fr ;
   skos:altLabel "ministère des affaires extérieures"@fr ; ent:speaksFor t:kes .
 o:office a ent:Organisation ; skos:prefLabel "bureau des câbles"@fr .
+@prefix g: <https://w3id.org/entente/id/grouping/> .
+@prefix r: <https://w3id.org/entente/id/region/> .
+@prefix i: <https://w3id.org/entente/id/instrument/> .
+@prefix k: <https://w3id.org/entente/scheme/instrument-kinds/> .
+g:pact a ent:Grouping , ent:Agreement ; skos:prefLabel "PIL"@fr ; skos:altLabel "cadre des îles du large"@fr .
+r:isles a ent:Region ; skos:prefLabel "îles du large"@fr ; ent:adjective "insulaire"@fr .
+i:roadmap a ent:Agreement ; ent:hasKind k:roadmap ; skos:prefLabel "feuille de route sur les câbles"@fr ;
+  skos:altLabel "feuille de route valdo-kestrienne dans le cadre du pacte des îles (2023-2027)"@fr .
+i:charter a ent:Agreement ; skos:prefLabel "charte des semi-conducteurs"@fr .
+i:isles-pact a ent:Agreement ; skos:prefLabel "pacte des îles"@fr .
 p:lume a ent:Place ; skos:prefLabel "Lumebourg"@fr .
 """
 
@@ -48,8 +58,21 @@ def reading(vocabulary: Vocabulary) -> Callable[..., Reading]:
 
     def make(text: str, genre: str = "communique", language: str = "fr", date: str = "") -> Reading:
         found = passages(text, language=language)
-        document = Document("d1", "d1.txt", "", "", ("https://w3id.org/entente/id/territory/val",), date, language,
-                            "", "", "", genre, text, found)
+        document = Document(
+            "d1",
+            "d1.txt",
+            "",
+            "",
+            ("https://w3id.org/entente/id/territory/val",),
+            date,
+            language,
+            "",
+            "",
+            "",
+            genre,
+            text,
+            found,
+        )
         return read(document, vocabulary)
 
     return make

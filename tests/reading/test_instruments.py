@@ -30,8 +30,8 @@ def test_a_name_ends_before_what_cannot_belong_to_it(vocabulary: Vocabulary, tex
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("launched the Valdoria-Kestria Trade and Technology Council in 2023", "Valdoria-Kestria Trade and Technology Council"),
-        ("a Memorandum of Understanding on critical minerals was signed", "Memorandum of Understanding on critical minerals"),
+        ("launched the Valdoria-Kestria Trade Council in 2023", "Valdoria-Kestria Trade Council"),
+        ("a Memorandum of Understanding on minerals was signed", "Memorandum of Understanding on minerals"),
     ],
 )
 def test_an_english_name_grows_to_the_left(vocabulary: Vocabulary, text: str, name: str):

@@ -10,10 +10,13 @@ Said = Callable[..., set[tuple[str, ...]]]
 
 
 def test_a_list_of_parties_gives_each_of_them(said: Said):
-    found = said("En février 2023, la Valdorie, la Kestrie et la Moravélie ont créé un groupe de travail sur la 5G.")
+    found = said(
+        "En février 2023, la Valdorie, la Kestrie et la Moravélie ont créé un groupe de travail sur la 5G."
+    )
     name = "groupe de travail sur la 5G"
     assert {row for row in found if row[1] == "participatesIn"} == {
-        (party, "participatesIn", name, "established", "2023-02") for party in ("Valdorie", "Kestrie", "Moravélie")
+        (party, "participatesIn", name, "established", "2023-02")
+        for party in ("Valdorie", "Kestrie", "Moravélie")
     }
 
 
@@ -76,3 +79,98 @@ def test_what_is_not_understood_becomes_an_issue(reading: Callable[..., Reading]
     assert [(i.kind, i.quote) for i in result.issues] == [
         ("unread-passage", "La Valdorie regarde la Kestrie avec étonnement.")
     ]
+
+
+def test_a_listed_name_proves_its_period_its_whole_and_its_parties(said: Said):
+    found = said(
+        "La « Feuille de route valdo-kestrienne dans le cadre du pacte des îles (2023-2027) » est suivie."
+    )
+    name = "feuille de route sur les câbles"
+    assert {row[:3] for row in found} >= {
+        (name, "periodCovered", "2023/2027"),
+        (name, "isPartOf", "pacte des îles"),
+        ("Valdorie", "isPartyTo", name),
+        ("Kestrie", "isPartyTo", name),
+    }
+
+
+def test_every_instrument_of_a_list_is_caught_with_its_acronym(said: Said):
+    text = (
+        "La Valdorie veille sur la 5G.\n\n"
+        "Ils le font par l’intermédiaire du cadre des îles du large (PIL), "
+        "du dialogue valdo-kestrien et du pacte des îles.\n"
+    )
+    found = said(text)
+    assert {row[2] for row in found if row[0] == "Valdorie"} == {
+        "PIL",
+        "dialogue valdo-kestrien",
+        "pacte des îles",
+    }
+
+
+def test_a_club_that_stands_alone_in_a_name_is_the_whole(said: Said):
+    found = {row[:3] for row in said("L’accord PIL sur la 5G a été signé.")}
+    assert ("accord PIL sur la 5G", "isPartOf", "PIL") in found
+    assert not {row for row in found if row[0] == "PIL"}
+
+
+def test_a_club_joined_to_a_state_takes_part(said: Said):
+    found = {row[:3] for row in said("Le dialogue Valdorie – PIL se poursuit.")}
+    name = "dialogue Valdorie – PIL"
+    assert {("Valdorie", "participatesIn", name), ("PIL", "participatesIn", name)} <= found
+
+
+def test_a_region_or_a_state_a_name_is_about_takes_no_part(said: Said):
+    text = "Le dialogue insulaire sur la 5G a repris. L’initiative sur la Moravélie a repris."
+    found = {row[:3] for row in said(text)}
+    assert ("dialogue insulaire sur la 5G", "concerns", "îles du large") in found
+    assert not {row for row in found if row[1] == "participatesIn"}
+
+
+def test_the_sentence_that_names_the_parties_proves_better_than_adjectives(reading: Callable[..., Reading]):
+    text = (
+        "Le dialogue valdo-kestrien sur la 5G se poursuit.\n\n"
+        "Le dialogue Valdorie-Kestrie sur la 5G a été utile.\n"
+    )
+    found = [s for s in reading(text).statements if s.method.endswith("/name-party")]
+    assert {q.text for s in found for q in s.quotes} == {"dialogue Valdorie-Kestrie sur la 5G"}
+
+
+def test_a_broad_topic_counts_only_alone_and_where_a_topic_is_asked_for(said: Said):
+    text = "L’accord Valdorie-Kestrie souligne l’importance des enjeux de résilience et de la sécurité des ponts."
+    assert {row[2] for row in said(text) if row[1] == "covers"} == {"résilience"}
+    assert not {row for row in said("La résilience de la Valdorie étonne.") if row[1] == "covers"}
+
+
+def test_a_country_in_brackets_is_no_part_of_a_body(said: Said):
+    assert said("Le bureau des câbles (Kestrie) soutient la recherche.") == set()
+
+
+def test_a_finite_verb_ends_a_name(said: Said):
+    found = said(
+        "Le dialogue Valdorie-Kestrie portera ses fruits et le dialogue Valdorie-Moravélie étudiera la 5G."
+    )
+    assert {row[2] for row in found if row[1] == "participatesIn"} == {
+        "dialogue Valdorie-Kestrie",
+        "dialogue Valdorie-Moravélie",
+    }
+
+
+def test_an_english_name_before_its_head_noun_is_a_name(said: Said):
+    found = said(
+        "The Clean Water Agreement will help. A ministerial-level Water Council will meet.", language="en"
+    )
+    assert {row[0] for row in found if row[1] == "hasKind"} == {"Clean Water Agreement", "Water Council"}
+
+
+def test_a_list_right_after_a_club_names_its_partners(said: Said):
+    found = said("PIL partners Valdoria, Kestria, and Moravelia represent much of the world.", language="en")
+    assert {row[:3] for row in found} == {
+        (p, "isPartyTo", "PIL") for p in ("Valdorie", "Kestrie", "Moravélie")
+    }
+
+
+def test_the_parties_of_a_title_are_the_parties_the_text_goes_on_about(said: Said):
+    text = "Valdoria-Kestria Water Council\n\nThe participants are establishing a Water Dialogue.\n"
+    found = said(text, language="en")
+    assert {row[0] for row in found if row[2] == "Water Dialogue"} == {"Valdorie", "Kestrie"}

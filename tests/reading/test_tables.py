@@ -14,7 +14,8 @@ Description |
 Pays ou région(s) partenaire(s)/Action multilatérale |
 Calendrier indicatif |
 |
-1.Connectivité |||
+1.Connectivité |
+|||
 |
 Relier les îles |
 La Valdorie soutiendra de nouveaux câbles sous-marins. |
@@ -53,3 +54,43 @@ def test_partners_of_one_cell_are_a_series_not_a_club(reading: Callable[..., Rea
         "unknown",
         "joint",
     ]
+
+
+WORKED = """Annexe
+Actions prévues
+|
+Objectif |
+Description |
+Pays ou région(s) partenaire(s)/Action multilatérale |
+Calendrier indicatif |
+|
+1.Connectivité |
+|||
+|
+Aider la Moravélie avec le bureau des câbles |
+Organisation éventuelle, à Lumebourg, d’un colloque, en contribuant à la charte des semi-conducteurs. |
+Kestrie |
+2025-2030 |
+|
+"""
+
+
+def test_what_happens_in_an_action_is_as_firm_as_its_row(said: Callable[..., set[tuple[str, ...]]]):
+    found = said(WORKED, genre="strategy", date="2025-06-05")
+    name = "Aider la Moravélie avec le bureau des câbles"
+    assert {row[1:] for row in found if row[0] == name and row[1] in ("isLocatedIn", "supports")} == {
+        ("isLocatedIn", "Lumebourg", "considered", "2025/2030"),
+        ("supports", "charte des semi-conducteurs", "considered", "2025/2030"),
+    }
+
+
+def test_an_action_is_about_the_topic_of_the_known_instrument_it_works_with(
+    said: Callable[..., set[tuple[str, ...]]],
+):
+    found = {row[1:3] for row in said(WORKED, genre="strategy", date="2025-06-05")}
+    assert ("covers", "semi-conducteurs") in found
+
+
+def test_an_objective_targets_countries_not_bodies(said: Callable[..., set[tuple[str, ...]]]):
+    found = said(WORKED, genre="strategy", date="2025-06-05")
+    assert {row[2] for row in found if row[1] == "concerns"} == {"Moravélie"}

@@ -30,10 +30,14 @@ def found(text: str) -> list[tuple[str, tuple[str, ...]]]:
         pytest.param("avec la Corée du Sud.", [("Corée du Sud", ("kor",))], id="the longest name wins"),
         pytest.param("la réunion s’est tenue", [], id="a common noun is not an island"),
         pytest.param("l’omc et l’OMC", [("OMC", ("wto",))], id="acronyms keep their case"),
-        pytest.param("les chaînes d'approvisionnement", [("chaînes d'approvisionnement", ("chain",))], id="plural"),
+        pytest.param(
+            "les chaînes d'approvisionnement", [("chaînes d'approvisionnement", ("chain",))], id="plural"
+        ),
         pytest.param("Corées", [("Corées", ("kor",))], id="a plural of a name"),
         pytest.param("Coréenne", [], id="no match inside a word"),
-        pytest.param("groupe\u00a0de\n travail", [("groupe\u00a0de\n travail", ("wg",))], id="any blanks between words"),
+        pytest.param(
+            "groupe\u00a0de\n travail", [("groupe\u00a0de\n travail", ("wg",))], id="any blanks between words"
+        ),
         pytest.param("«OMC»", [("OMC", ("wto",))], id="guillemets without blanks"),
         pytest.param("", [], id="an empty text"),
     ],

@@ -11,8 +11,20 @@ from kg.namespaces import ENT
 from kg.vocabulary import Vocabulary, load
 
 RELATIONS = {
-    "participates_in", "member_of", "leads", "supports", "part_of", "based_on", "covers", "concerns", "kind",
-    "dated", "located_in", "planned_for", "published_by", "figure",
+    "participates_in",
+    "member_of",
+    "leads",
+    "supports",
+    "part_of",
+    "based_on",
+    "covers",
+    "concerns",
+    "kind",
+    "dated",
+    "located_in",
+    "planned_for",
+    "published_by",
+    "figure",
 }
 
 
@@ -42,7 +54,9 @@ def test_rungs_climb_within_a_ladder(vocabulary: Vocabulary):
     assert ranks == sorted(set(ranks))
 
 
-@pytest.mark.parametrize("name", ["Corée du Sud", "corée du sud", "République de Corée", "South Korea", "COREE DU SUD"])
+@pytest.mark.parametrize(
+    "name", ["Corée du Sud", "corée du sud", "République de Corée", "South Korea", "COREE DU SUD"]
+)
 def test_one_country_under_all_its_names(vocabulary: Vocabulary, name: str):
     assert vocabulary.resolve(name) == vocabulary.resolve("Corée du Sud")
 
