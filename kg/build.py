@@ -14,6 +14,7 @@ from kg.documents.text import read_bytes
 from kg.errors import EvidenceError, LedgerError, ManifestError, UnknownTermError
 from kg.graph.content import Content
 from kg.graph.publish import publish
+from kg.graph.validation import check_quotes
 from kg.issues import Issue
 from kg.model import Document, Entity, Reading, Statement
 from kg.reading import registry
@@ -153,17 +154,10 @@ def _check_ledgers(folder: Path, rows: Iterable[ManifestRow]) -> None:
 
 def _verified(curated: Curated) -> Curated:
     """No statement leaves here whose words do not stand in the document."""
-    text, name = curated.document.text, curated.document.file
-    for said in curated.reading.statements:
-        if not said.quotes:
-            raise EvidenceError(
-                f"{name}: statement {said.id} ({said.method}) has no passage; mend the loader"
-            )
-        for quote in said.quotes:
-            if not quote.text or text[quote.start : quote.end] != quote.text:
-                raise EvidenceError(
-                    f"{name}: {quote.text!r} is not at {quote.start}-{quote.end} ({said.method}); mend the loader"
-                )
+    document = curated.document
+    quoted = {(document.file, said.id): said.quotes for said in curated.reading.statements}
+    for fault in check_quotes(quoted, {document.file: document.text}):
+        raise EvidenceError(f"{fault.where}: {fault.message}; mend the loader")
     return curated
 
 

@@ -70,6 +70,7 @@ class Replay:
             # What a loader took for two things and a curator for one may say the same twice.
             self.proposed.setdefault(renamed.key, renamed)
         self.curated: list[Statement] = []
+        self._settled: list[Quote] = []
         self._line: dict[tuple[str, str, str], int] = {}
         self._count: dict[str, int] = {}
 
@@ -85,13 +86,16 @@ class Replay:
             "corrected": self._corrected,
             "disputed": self._affirm,
             "rejected": self._rejected,
+            "silent": self._silent,
         }
         for row in self.rows:
             decide[row.decision](row)
         statements = (*self.proposed.values(), *self.curated)
         ordered = sorted(statements, key=lambda s: (s.quotes[0].start, s.quotes[0].end, s.key))
         entities = with_formation(self.names.entities.values(), ordered, self.vocabulary)
-        return Reading(tuple(ordered), tuple(sorted(set(self.issues))), entities)
+        return Reading(
+            tuple(ordered), tuple(sorted({i for i in self.issues if not self._is_settled(i)})), entities
+        )
 
     # -- decisions ------------------------------------------------------------------------------
 
@@ -146,6 +150,18 @@ class Replay:
         elif found is None:
             message = f"{self.name}:{row.line} rejects what no loader proposes; the row can go"
             self.issues.append(Issue(self.document.id, 0, 0, "stale-ledger-row", message))
+
+    def _silent(self, row: LedgerRow) -> None:
+        if not (row.quotes and row.note):
+            raise self._error(
+                row, "a silent row quotes a passage, and its note says why nothing is said there"
+            )
+        self._settled += self._quotes(row)
+
+    def _is_settled(self, issue: Issue) -> bool:
+        """Whether a curator quoted the passage of a loader's doubt: then a person has read it."""
+        quotes = (*self._settled, *(quote for said in self.curated for quote in said.quotes))
+        return any(issue.start < quote.end and quote.start < issue.end for quote in quotes)
 
     # -- rows to statements ---------------------------------------------------------------------
 
