@@ -86,7 +86,8 @@ class NamedQuery:
         known = [parameter.name for parameter in self.parameters]
         for name in given:
             if name not in known:
-                raise UnknownTermError(name, known, what=f"parameter of {self.name}")
+                takes = f"it takes {', '.join(known) or 'none'}"
+                raise UnknownTermError(name, known, what=f"parameter of {self.name}", otherwise=takes)
         found: dict[str, Term] = {}
         for parameter in self.parameters:
             value = given.get(parameter.name, parameter.default)
@@ -155,7 +156,9 @@ def named(name: str, known: Mapping[str, NamedQuery]) -> NamedQuery:
         UnknownTermError: there is none of that name; the nearest are named.
     """
     if name not in known:
-        raise UnknownTermError(name, known, what="query")
+        raise UnknownTermError(
+            name, known, what="query", otherwise="kg query --list shows the named questions"
+        )
     return known[name]
 
 

@@ -131,7 +131,8 @@ class Release:
         for document in self.documents:
             if name in (document.id, document.file):
                 return document
-        raise UnknownTermError(name, (d.file for d in self.documents), what="document")
+        files = [d.file for d in self.documents]
+        raise UnknownTermError(name, files, what="document", otherwise="manifest.json lists them")
 
     def text(self, document_id: str) -> str:
         """The text layer of a document, in which its offsets count."""
