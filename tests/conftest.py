@@ -24,3 +24,10 @@ def release(built: Path) -> Iterator[Release]:
     """The release in it."""
     with Release(built) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def proposed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
+    """A release that holds what the loaders propose as well, unreviewed."""
+    with Release(build(tmp_path_factory.mktemp("proposed"), include=["unreviewed"])) as opened:
+        yield opened
