@@ -1,12 +1,13 @@
 """How much of each document the graph accounts for, passage by passage.
 
-A passage is a sentence or a heading. It is *told* when a statement quotes it, *doubted* when
-only an issue concerns it, *silent* when a curator noted why it says nothing, else *open*.
+A passage is a sentence or a heading. It is *told* when a statement quotes it, or when it is the
+heading of a passage that is told; *doubted* when only an issue concerns it, *silent* when a
+curator noted why it says nothing, else *open*.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -81,7 +82,7 @@ def _coverage(
     silences = [(s.start, s.end) for s in release.silences if s.document == document.id]
     counts = []
     for spans in (quoted, issues, silences):
-        left = list(_outside(rest, spans))
+        left = list(_outside(rest, spans, text))
         counts.append(len(rest) - len(left))
         rest = left
     told, doubted, silent = counts
@@ -98,9 +99,11 @@ def _coverage(
     )
 
 
-def _outside(found: Iterable[Passage], spans: Iterable[Span]) -> Iterator[Passage]:
-    """The passages that no span touches."""
-    spans = sorted(spans)
-    for passage in found:
-        if not any(start < passage.end and passage.start < end for start, end in spans):
+def _outside(found: Sequence[Passage], spans: Sequence[Span], text: str) -> Iterator[Passage]:
+    """The passages that no span touches, headings of touched ones left out."""
+    touched = [any(start < p.end and p.start < end for start, end in spans) for p in found]
+    above = {name for p, is_touched in zip(found, touched, strict=True) if is_touched for name in p.headings}
+    for passage, is_touched in zip(found, touched, strict=True):
+        is_above = passage.kind is PassageKind.HEADING and text[passage.start : passage.end] in above
+        if not is_touched and not is_above:
             yield passage

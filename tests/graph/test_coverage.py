@@ -1,4 +1,4 @@
-"""What became of passages, on a document of three sentences under a heading."""
+"""What became of passages, on a document of four sentences under two headings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from kg.documents.corpus import COLUMNS
 from kg.graph.coverage import coverage
 from kg.graph.release import Release
 
-TEXT = """Chine
+TEXT = """Brésil
+
+Il pleut.
+
+Chine
 
 La France a rejoint le G7. Il fait beau. Le dialogue franco-japonais sur les ports intéresse le Japon et la France.
 """
@@ -31,5 +35,5 @@ def test_each_passage_is_told_doubted_silent_or_open(tmp_path: Path) -> None:
     (tmp_path / "manifest.csv").write_text(manifest, "utf-8")
     with Release(build(tmp_path / "build", seeds=tmp_path)) as release:
         (found,) = coverage(release)
-    assert (found.passages, found.told, found.doubted, found.silent) == (4, 1, 1, 1)
-    assert [found.text[p.start : p.end] for p in found.open] == ["Chine"]
+    assert (found.passages, found.told, found.doubted, found.silent) == (6, 2, 1, 1)
+    assert [found.text[p.start : p.end] for p in found.open] == ["Brésil", "Il pleut."]
