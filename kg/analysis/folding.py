@@ -38,12 +38,14 @@ def tops_of(part_of: Mapping[str, str], with_parties: Set[str]) -> dict[str, str
         with_parties: instruments in which at least one party takes part.
 
     >>> tops_of({"session": "group", "group": "roadmap", "row": "section"}, {"session", "group", "row"})
-    {'row': 'row', 'session': 'group'}
+    {'session': 'group'}
     """
-    found = {}
-    for instrument in sorted(set(part_of) & with_parties):
-        found[instrument] = [i for i in _climb(instrument, part_of) if i in with_parties][-1]
-    return {i: top for i, top in found.items() if i != top or part_of[i] not in with_parties}
+    found = {
+        i: [above for above in _climb(i, part_of) if above in with_parties][-1]
+        for i in part_of
+        if i in with_parties
+    }
+    return {instrument: top for instrument, top in sorted(found.items()) if instrument != top}
 
 
 def _climb(start: str, above: Mapping[str, str]) -> list[str]:
