@@ -15,7 +15,7 @@ from kg.errors import EvidenceError, LedgerError, ManifestError, UnknownTermErro
 from kg.graph.content import Content
 from kg.graph.publish import publish
 from kg.graph.validation import check_quotes
-from kg.issues import Issue
+from kg.issues import Issue, Silence
 from kg.model import Document, Entity, Reading, Statement
 from kg.reading import registry
 from kg.resources import seeds_folder
@@ -171,6 +171,7 @@ def _content(
     statements: list[Statement] = []
     entities: list[Entity] = []
     issues: list[Issue] = []
+    silences: list[Silence] = []
     for curated in read:
         kept = [s for s in curated.reading.statements if s.review in wanted]
         statements += with_force(kept, curated.reading.entities, vocabulary)
@@ -178,11 +179,13 @@ def _content(
         # What nothing is said of stays out: a proposal that was not included leaves no trace.
         entities += [e for e in curated.reading.entities if e.iri in named]
         issues += curated.reading.issues
+        silences += curated.reading.silences
     return Content(
         statements=tuple(statements),
         entities=tuple(entities),
         documents=tuple(c.document for c in read),
         issues=tuple(issues),
+        silences=tuple(silences),
         minimums={row.id: row.minimum for row in rows if row.minimum is not None} if ledger else {},
         version=_version(),
         options={"include": " ".join(sorted(wanted)), "ledger": "replayed" if ledger else "left out"},

@@ -14,6 +14,7 @@ from kg.cli import options
 
 if TYPE_CHECKING:
     from kg.graph.checks import Check
+    from kg.graph.release import Release
     from kg.issues import Issue
 
 _LONGEST = 90  # of the passage shown with an issue
@@ -22,8 +23,14 @@ _LONGEST = 90  # of the passage shown with an issue
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
 @click.option("--no-issues", is_flag=True, help="Count the open issues without listing them.")
+@click.option(
+    "--coverage",
+    "covers",
+    is_flag=True,
+    help="List instead the passages without statement, issue or a noted reason.",
+)
 @options.store
-def check(as_json: bool, no_issues: bool, store: str | None) -> None:
+def check(as_json: bool, no_issues: bool, covers: bool, store: str | None) -> None:
     """Verify a graph, and list what its readings left open.
 
     Every file against its digest, every quote against its document, character for character; the
@@ -35,10 +42,15 @@ def check(as_json: bool, no_issues: bool, store: str | None) -> None:
     Example:
       kg check
       kg check --no-issues --store /tmp/proposed
+      kg check --coverage
     """
     from kg.graph.checks import checks
     from kg.graph.release import Release
 
+    if covers:
+        with Release(store) as release:
+            _tell_coverage(release, as_json)
+        return
     with Release(store) as release:
         made = []
         for one in checks(release):
@@ -70,6 +82,28 @@ def _tell(made: Check) -> None:
     for finding in made.findings:
         click.echo(f"  {finding.check}  {finding.where}\n      {finding.message}")
     sys.stdout.flush()
+
+
+def _tell_coverage(release: Release, as_json: bool) -> None:
+    """How many passages of each document are accounted for, and those that are not."""
+    from kg.graph.coverage import coverage
+
+    for found in coverage(release):
+        left = [(p.start, p.end, " ".join(found.text[p.start : p.end].split())) for p in found.open]
+        if as_json:
+            counts = {
+                name: getattr(found, name) for name in ("document", "passages", "told", "doubted", "silent")
+            }
+            told = [{"start": start, "end": end, "text": text} for start, end, text in left]
+            click.echo(json.dumps({**counts, "open": told}, ensure_ascii=False))
+            continue
+        head = click.style(f"{found.document}", bold=True)
+        click.echo(
+            f"{head}  {found.share:.0%} of {found.passages} passages: {found.told} told, {found.doubted} doubted, "
+            f"{found.silent} silent, {len(left)} open"
+        )
+        for start, end, text in left:
+            click.echo(f"  {start}–{end}  {text if len(text) <= _LONGEST else text[:_LONGEST] + '…'}")
 
 
 def _issues(issues: tuple[Issue, ...], listed: bool) -> Iterator[str]:
