@@ -20,6 +20,24 @@ from kg.graph.publish import publish
 from kg.graph.release import Release
 from kg.vocabulary import Vocabulary
 
+# Looks without a pause whether there is a release; now and then opens the one there is.
+WATCH = """
+import os, sys
+from itertools import count
+from kg.graph.release import Release
+
+output = sys.argv[1]
+print("ready", flush=True)
+for number in count():
+    os.stat(f"{output}/current/manifest.json")
+    if number % 5000 == 0:
+        with Release(output) as release:
+            release.table("statements")
+            next(iter(release.store))
+    if os.path.exists(f"{output}/enough"):
+        break
+print(number)
+"""
 BUILD = "import sys; from kg.build import build; build(sys.argv[1])"
 
 
@@ -89,6 +107,26 @@ def test_a_reader_keeps_its_release_while_a_new_one_comes(
         assert names(tmp_path).count("release") == 2
     publish(tmp_path, content, vocabulary)
     assert names(tmp_path).count("release") == 1
+
+
+def test_there_is_a_release_at_every_instant_of_a_switch(
+    tmp_path: Path, content: Content, vocabulary: Vocabulary
+) -> None:
+    publish(tmp_path, content, vocabulary)
+    with subprocess.Popen(
+        [sys.executable, "-c", WATCH, str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as watcher:
+        assert watcher.stdout is not None
+        assert watcher.stdout.readline() == "ready\n"
+        for _ in range(15):
+            publish(tmp_path, content, vocabulary)
+        (tmp_path / "enough").touch()
+        looked, faults = watcher.communicate(timeout=60)
+    assert (watcher.returncode, faults) == (0, "")
+    assert int(looked) > 1000
 
 
 def test_a_release_that_cannot_be_written_leaves_the_old_one_and_no_trace(
