@@ -61,6 +61,7 @@ def test_every_instrument_has_a_formation_and_the_rule_that_gave_it(release: Rel
             ],
             2,
         ),
+        (["mécanisme conjoint d’alerte précoce UE–États-Unis"], 2),
         (["Corée du Sud", "République de Corée", "South Korea"], 1),
         (["CPTPP", "Partenariat transpacifique global et progressiste"], 1),
         (["OCDE", "OECD"], 2),
