@@ -18,7 +18,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from kg.build import build
 from kg.cli.main import main
 from kg.graph.release import Release
 
@@ -243,21 +242,22 @@ def test_a_disk_that_takes_no_more_is_told_and_the_old_build_stays(
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system that holds one build and half of another."""
+def small_disk(output: Path, tmp_path: Path) -> Iterator[Path]:
+    """A file system that holds a build and no room for another."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2560k", "tmpfs", str(folder)]
+    room = sum(path.stat().st_size + 4096 for path in output.rglob("*")) * 3 // 2
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={room}", "tmpfs", str(folder)]
     if os.getuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode != 0:
         pytest.skip("a disk of a given size needs the right to mount one")
     try:
+        shutil.copytree(output, folder, symlinks=True, dirs_exist_ok=True)
         yield folder
     finally:
-        subprocess.run(["umount", str(folder)], check=True)
+        subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def test_a_full_disk_is_told_and_the_old_build_stays(seeds: Path, small_disk: Path) -> None:
-    build(small_disk, seeds=seeds)
     before = state(small_disk)
     line = failed_build(seeds, small_disk)
     assert re.fullmatch(

@@ -106,7 +106,8 @@ def test_a_named_question_answers_with_its_defaults(release: Release, name: str)
     found = ask(release.store, name, {})
     assert "statement" in found.columns
     assert {cell.text.rsplit("/", 1)[0] for row in found.rows for cell in row if cell and cell.is_iri} <= {
-        f"{BASE}statement"
+        f"{BASE}statement",
+        f"{BASE}id/membership",
     }
 
 

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from kg.errors import StoreError, UnknownTermError
+from kg.graph.content import Content
+from kg.graph.publish import publish
 from kg.graph.release import Release, locate
 from kg.resources import seeds_folder
+from kg.vocabulary import Vocabulary
 
 SEEDS = sorted(path.stem for path in seeds_folder().glob("*.txt"))
 
@@ -160,15 +163,25 @@ def test_a_release_of_another_format_is_not_read(copy: Path) -> None:
         Release(copy)
 
 
-def test_issues_and_texts_that_cannot_be_read_are_named(copy: Path) -> None:
-    (copy / "issues.jsonl").write_bytes(b"\xff" * (copy / "issues.jsonl").stat().st_size)
-    text = copy / "documents" / f"{SEEDS[0]}.txt"
-    text.write_bytes(b"\xff" * text.stat().st_size)
+def test_issues_and_texts_that_cannot_be_read_are_named(
+    content: Content, vocabulary: Vocabulary, tmp_path: Path
+) -> None:
+    folder = publish(tmp_path, content, vocabulary)
+    issues, text = folder / "issues.jsonl", folder / "documents" / "d1.txt"
+    for path in (issues, text):
+        path.write_bytes(b"\xff" * path.stat().st_size)
     told = []
-    with Release(copy) as release:
-        for look in (lambda: release.issues, lambda: release.text(SEEDS[0])):
+    with Release(folder) as release:
+        for look in (lambda: release.issues, lambda: release.text("d1")):
             with pytest.raises(StoreError) as caught:
                 look()
             told.append(str(caught.value))
     end = "missing or damaged; run kg build again"
-    assert told == [f"{copy / 'issues.jsonl'}: {end}", f"{text}: {end}"]
+    assert told == [f"{issues}: {end}", f"{text}: {end}"]
+
+
+def test_issues_are_read_as_they_were_published(
+    content: Content, vocabulary: Vocabulary, tmp_path: Path
+) -> None:
+    with Release(publish(tmp_path, content, vocabulary)) as release:
+        assert release.issues == content.issues
