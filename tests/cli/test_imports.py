@@ -45,8 +45,13 @@ def test_a_quick_command_imports_nothing_heavy(built: Path, words: tuple[str, ..
     assert imported(*words, "--store", str(built)).intersection(HEAVY) == set()
 
 
-def test_a_build_imports_nothing_heavy(tmp_path: Path) -> None:
-    assert imported("build", "--quiet", "--output", str(tmp_path)).intersection(HEAVY) == set()
+def test_a_build_imports_nothing_heavy(seeds: Path, tmp_path: Path) -> None:
+    assert (
+        imported("build", "-q", "--seeds", str(seeds), "--output", str(tmp_path / "build")).intersection(
+            HEAVY
+        )
+        == set()
+    )
 
 
 def test_help_imports_no_store_and_no_table() -> None:
