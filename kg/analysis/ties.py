@@ -88,9 +88,15 @@ class Ties:
     topics: pd.DataFrame
     vocabulary: Vocabulary
 
+    def about(self, iri: str) -> dict[str, str]:
+        """What is known of a thing; its IRI for a name, where nothing is."""
+        if iri in self.entities.index:
+            return {str(name): str(value) for name, value in self.entities.loc[iri].items()}
+        return dict.fromkeys(map(str, self.entities.columns), "") | {"label_fr": iri, "label_en": iri}
+
     def label(self, iri: str, language: str = "fr") -> str:
         """What a thing is called in *language*."""
-        return str(self.entities.at[iri, f"label_{language}"]) if iri in self.entities.index else iri
+        return self.about(iri)[f"label_{language}"]
 
 
 def ties(release: Release, *, organisations: bool = False, vocabulary: Vocabulary | None = None) -> Ties:

@@ -5,7 +5,8 @@ The primary object of every analysis: nothing is lost that a projection would lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import networkx as nx
 import pandas as pd
@@ -36,8 +37,13 @@ def two_mode(ties: Ties) -> nx.Graph[str]:
     for mode, column in ((0, "party"), (1, "instrument")):
         for iri in sorted(frame[column].unique()):
             network.add_node(iri, bipartite=mode, **_about(ties, iri, mode))
-    for (party, instrument), rows in frame.groupby(["party", "instrument"], sort=True):
-        covered = set().union(*(topics.get(via, set()) for via in {*rows["via"], instrument}))
+    edges: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in frame.to_dict("records"):
+        edges.setdefault((row["party"], row["instrument"]), []).append(row)
+    for (party, instrument), rows in sorted(edges.items()):
+        covered = set().union(
+            *(topics.get(via, set()) for via in {instrument, *(row["via"] for row in rows)})
+        )
         network.add_edge(party, instrument, **_edge(rows), topics=_joined(covered))
     return network
 
@@ -59,37 +65,37 @@ def hyperedges(ties: Ties) -> dict[str, frozenset[str]]:
 
 
 def _about(ties: Ties, iri: str, mode: int) -> dict[str, str]:
-    plain = iri.removesuffix(INSTRUMENT_MARK)
-    known = ties.entities.loc[plain] if plain in ties.entities.index else None
-    if known is None:
-        return {"label": plain, "label_en": plain, "kind": "", "iso3": ""}
+    known = ties.about(iri.removesuffix(INSTRUMENT_MARK))
     found = {
         "label": known["label_fr"],
         "label_en": known["label_en"],
-        "kind": str(known["kind"]).rsplit("/", 1)[-1],
+        "kind": known["kind"].rsplit("/", 1)[-1],
         "iso3": known["iso3"],
     }
     return found | ({"formation": known["formation"] or "unknown"} if mode else {})
 
 
-def _edge(rows: pd.DataFrame) -> dict[str, str | int | bool]:
-    highest = rows.loc[rows["rank"].idxmax()]
-    begun, ended = rows["holds_from"].dropna(), rows["holds_to"]
+def _edge(rows: Sequence[Mapping[str, Any]]) -> dict[str, str | int | bool]:
+    highest = max(rows, key=lambda row: row["rank"])
+    begun = [row["holds_from"] for row in rows if not pd.isna(row["holds_from"])]
+    ended = [row["holds_to"] for row in rows if not pd.isna(row["holds_to"])]
+    forces, roles = {row["force"] for row in rows}, {row["role"] for row in rows}
     return {
         "multiplicity": len(rows),
-        "statements": _joined(rows["statement"]),
-        "documents": _joined(rows["document"]),
-        "speakers": _joined(iri for iris in rows["speakers"] for iri in iris.split()),
-        "status": str(highest["status"]),
+        "statements": _joined(row["statement"] for row in rows),
+        "documents": _joined(row["document"] for row in rows),
+        "speakers": _joined(iri for row in rows for iri in row["speakers"].split()),
+        "status": highest["status"],
         "rank": int(highest["rank"]),
-        "force": next(
-            (f for f in ("binding", "political", "track-1.5", "unilateral") if f in set(rows["force"])), ""
-        ),
-        "role": "hub" if "hub" in set(rows["role"]) else str(rows["role"].iloc[0]),
-        "holds_from": str(min(begun)) if len(begun) else "",
-        "holds_to": "" if ended.isna().any() else str(max(ended)),
-        "expanded": bool(rows["expanded"].all()) if "expanded" in rows else False,
+        "force": next((force for force in _FORCES if force in forces), ""),
+        "role": "hub" if "hub" in roles else min(roles),
+        "holds_from": str(min(begun)) if begun else "",
+        "holds_to": str(max(ended)) if len(ended) == len(rows) else "",
+        "expanded": all(row.get("expanded", False) for row in rows),
     }
+
+
+_FORCES = ("binding", "political", "track-1.5", "unilateral")
 
 
 def _joined(values: Iterable[str]) -> str:
