@@ -38,7 +38,8 @@ def two_mode(ties: Ties) -> nx.Graph[str]:
         for iri in sorted(frame[column].unique()):
             network.add_node(iri, bipartite=mode, **_about(ties, iri, mode))
     edges: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in frame.to_dict("records"):
+    for record in frame.to_dict("records"):
+        row = {str(column): value for column, value in record.items()}
         edges.setdefault((row["party"], row["instrument"]), []).append(row)
     for (party, instrument), rows in sorted(edges.items()):
         covered = set().union(
