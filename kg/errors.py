@@ -11,6 +11,7 @@
     ├── EvidenceError           a quote is not found at its place: the build must not go on
     ├── StoreError              a build folder or store is missing, damaged or cannot be written
     ├── QueryError              a query cannot be parsed or lacks a parameter
+    ├── EmptyNetworkError       a filter leaves nothing to analyse
     └── MissingExtraError       an optional package is not installed
 
 A message says what, where and what to do, in one line. A doubt about a
@@ -57,6 +58,26 @@ class StoreError(KgError):
 
 class QueryError(KgError):
     """A query cannot be parsed, is not known, or lacks a parameter."""
+
+
+class EmptyNetworkError(KgError):
+    """A filter that leaves nothing to analyse.
+
+    Args:
+        name: the filter.
+        value: what it asked for.
+        before: how many statements there were before it.
+        there: what it could have asked for.
+
+    >>> str(EmptyNetworkError("force", "binding", 12, ["political"]))
+    'force binding leaves nothing of 12 statements; there are: political'
+    """
+
+    def __init__(self, name: str, value: str, before: int, there: Iterable[str] = ()) -> None:
+        known = ", ".join(there)
+        hint = f"; there are: {known}" if known else "; leave it out or widen it"
+        asked = f"{name} {value}".strip()
+        super().__init__(f"{asked} leaves nothing of {before} statements{hint}")
 
 
 class MissingExtraError(KgError):
