@@ -91,16 +91,20 @@ class UnknownTermError(KgError, LookupError):
         name: what was asked for.
         known: the names to compare it with; the nearest become :attr:`nearest`.
         what: the kind of thing asked for, for the message.
+        otherwise: what to do where no name is near.
 
     >>> str(UnknownTermError("Japn", ["Japon", "France"], what="entity"))
     "unknown entity 'Japn'; did you mean 'Japon'?"
+    >>> str(UnknownTermError("Mars", ["Japon", "France"], otherwise="look it up"))
+    "unknown name 'Mars'; look it up"
     """
 
-    def __init__(self, name: str, known: Iterable[str] = (), what: str = "name") -> None:
+    def __init__(self, name: str, known: Iterable[str] = (), what: str = "name", otherwise: str = "") -> None:
         self.name = name
         self.nearest = nearest(name, known)
-        hint = " or ".join(repr(n) for n in self.nearest)
-        super().__init__(f"unknown {what} {name!r}" + (f"; did you mean {hint}?" if hint else ""))
+        near = " or ".join(repr(n) for n in self.nearest)
+        hint = f"did you mean {near}?" if near else otherwise
+        super().__init__(f"unknown {what} {name!r}" + (f"; {hint}" if hint else ""))
 
 
 class AmbiguousNameError(KgError, LookupError):
