@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.issues import Issue
 from kg.model import Document
 from kg.namespaces import ENT
+from kg.reading.brackets import bracketed
 from kg.reading.dates import find_dates
 from kg.reading.discourse import Discourse, Known
+from kg.reading.encoding import without_calls
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import NounPhrase, noun_phrases
 from kg.reading.mentions import Mention
@@ -25,7 +27,6 @@ from kg.vocabulary.lexicon import Hit, Lexicon, longest
 _BESIDE = 30
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _WORD_AFTER = re.compile(r"[\s-]*(\w+)")
-_BRACKET = re.compile(r"\s*\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +64,18 @@ class Annotator:
         self.names = names
         self.heads = heads
         self.discourse = Discourse(document, vocabulary)
+        self.text = without_calls(document)
 
     def annotate(self, start: int, end: int) -> Annotation:
         """The mentions of ``document.text[start:end]``, sorted and not overlapping."""
-        text = self.document.text
+        text = self.text
         hits = [
             Hit(start + h.start, _closed(text, start + h.start, start + h.end), h.iris, h.adjective)
             for h in self.names.find_all(text[start:end])
         ]
         issues: list[Issue] = []
-        instruments, named = self._instruments(start, end, hits)
+        phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
+        instruments, named = self._instruments(phrases, hits)
         dates = [
             Mention(start + d.start, start + d.end, "date", value=d.edtf)
             for d in find_dates(text[start:end], self.document.language, self.document.date)
@@ -80,6 +83,7 @@ class Annotator:
         ]
         mentions = _free(dates, instruments)
         mentions += instruments
+        mentions += _free(self._series(phrases), mentions)
         pointers = _free(self._pointers(start, end), mentions)
         mentions += pointers
         for hit in longest(hits):
@@ -89,7 +93,7 @@ class Annotator:
             if mention is not None:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
-        return Annotation(start, end, tuple(self._bracketed(mentions, end)), tuple(named), tuple(issues))
+        return Annotation(start, end, tuple(bracketed(self.text, mentions, end)), tuple(named), tuple(issues))
 
     # -- names of the lexicon -------------------------------------------------------------------
 
@@ -145,8 +149,23 @@ class Annotator:
 
     # -- instruments ----------------------------------------------------------------------------
 
-    def _instruments(self, start: int, end: int, hits: Sequence[Hit]) -> tuple[list[Mention], list[Named]]:
-        phrases = noun_phrases(self.document.text, start, end, self.heads, self.grammar, hits)
+    def _series(self, phrases: Sequence[NounPhrase]) -> list[Mention]:
+        """Generic plurals, and singulars named for the first time, of kinds that stand for one instrument a pair."""
+        found = []
+        called = self.discourse.series
+        for phrase in phrases:
+            if phrase.quoted or not (phrase.plural or phrase.determiner in self.grammar.indefinites):
+                continue
+            kind = next((k for k in phrase.kinds if self.discourse.pairs.makes_series(k)), "")
+            if called is not None and phrase.bare and self.discourse.kinds_meet(phrase.kinds, (called.value,)):
+                kind = called.value  # "such partnerships", in the note of a call that follows their full name
+            if kind:
+                found.append(Mention(*phrase.head, "series", value=kind))
+        return found
+
+    def _instruments(
+        self, phrases: Sequence[NounPhrase], hits: Sequence[Hit]
+    ) -> tuple[list[Mention], list[Named]]:
         nested = [h for h in hits if self._is_listed(h, phrases)]
         listed = longest(nested)
         spans: list[tuple[int, int, str, NounPhrase | None, tuple[tuple[int, int], ...]]] = []
@@ -213,7 +232,7 @@ class Annotator:
             span: iri for span, iri in resolved.items() if phrase.head[1] <= span[0] and span[1] <= phrase.end
         }
         if phrase.bare and not phrase.quoted:
-            if phrase.plural or not phrase.determiner:
+            if phrase.plural or not phrase.determiner or phrase.determiner in self.grammar.indefinites:
                 return None
             known = self.discourse.antecedent(kinds=phrase.kinds)
             return (known.iri, (known.span,)) if known is not None else None
@@ -289,31 +308,6 @@ class Annotator:
     @staticmethod
     def _pointing(start: int, end: int, known: Known) -> Mention:
         return Mention(start, end, "instrument", (known.iri,), antecedent=(known.span,))
-
-    def _bracketed(self, mentions: Sequence[Mention], end: int) -> list[Mention]:
-        """Fold "(METI)" and "(direction A, direction B)" into the mention before them."""
-        text = self.document.text
-        kept: list[Mention] = []
-        for mention in mentions:
-            if kept and mention.start < kept[-1].end:
-                parent = kept[-1]
-                if mention.slot in ("party", "club") and mention.iri and mention.iri != parent.iri:
-                    kept[-1] = replace(parent, members=(*parent.members, mention))
-                continue
-            named = mention.slot in ("party", "club", "instrument")
-            opening = _BRACKET.match(text, mention.end, end) if named else None
-            closing = text.find(")", mention.end, end) if opening is not None else -1
-            if opening is not None and closing > 0:
-                inside = [m for m in mentions if mention.end <= m.start and m.end <= closing]
-                letters = text[opening.end() : closing]
-                same = all(m.iris == mention.iris for m in inside)
-                parties = all(m.slot in ("party", "club") for m in inside) and mention.slot != "instrument"
-                if (inside and (same or parties)) or (
-                    not inside and letters.isupper() and " " not in letters
-                ):
-                    mention = replace(mention, end=closing + 1)
-            kept.append(mention)
-        return kept
 
     def issue(self, start: int, end: int, kind: str, message: str) -> Issue:
         """An issue of this document."""

@@ -8,6 +8,7 @@ place where that was named, so that the statement made of it stays proven.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -16,8 +17,13 @@ from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.instruments import NounPhrase
 from kg.reading.mentions import Mention
+from kg.reading.series import Pairs, voice
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
+
+
+# Words shorter than this join the parties of a name and say nothing more ("entre", "avec").
+_SHORT = 6
 
 
 @dataclass(slots=True)
@@ -44,6 +50,10 @@ class Discourse:
         # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
         self.previous_topics: tuple[Mention, ...] = ()
+        # Who speaks, and what a note that is being read was called for: "such partnerships" are those.
+        self.voice = voice(document, vocabulary)
+        self.series: Mention | None = None
+        self.pairs = Pairs(document, vocabulary)
 
     # -- naming ---------------------------------------------------------------------------------
 
@@ -75,6 +85,11 @@ class Discourse:
         text = self.document.text[phrase.start : phrase.end]
         mine, about = frozenset(parties), frozenset(topics)
         key = self._key(phrase, inner)
+        pair = next((k for k in phrase.kinds if self.pairs.makes_series(k)), "") if len(mine) == 2 else ""
+        if pair and self._says_no_more(phrase, mine):
+            iri = self.pair(pair, *parties, (phrase.start, phrase.end))
+            self._also_called(iri, text, phrase.acronym)
+            return iri
         for known in reversed(self.known):
             if key in known.names or self._same(known, phrase, mine, about):
                 self._touch(known.iri, known.kinds, (phrase.start, phrase.end), mine, about, key)
@@ -83,6 +98,30 @@ class Discourse:
         iri = self._mint(phrase, text)
         self._touch(iri, phrase.kinds, (phrase.start, phrase.end), mine, about, key)
         return iri
+
+    def pair(self, kind: str, hub: str, spoke: str, span: tuple[int, int]) -> str:
+        """IRI of the instrument of a kind between two parties: known, named before, or new."""
+        both = frozenset((hub, spoke))
+        iri = self.pairs.known(kind, both)
+        if not iri:
+            entity = self.pairs.minted(kind, self.entity(hub), self.entity(spoke))
+            iri = entity.iri
+            self.add(entity)
+        self.pairs.remember(kind, both, iri)
+        self._touch(iri, (kind,), span, both, frozenset(), "")
+        return iri
+
+    def _says_no_more(self, phrase: NounPhrase, parties: frozenset[str]) -> bool:
+        """Whether a name holds nothing but its head noun and its parties."""
+        text = search_key(self.document.text[phrase.head[1] : phrase.end])
+        names = {
+            search_key(label.text)
+            for iri in parties
+            for label in (*self.entity(iri).preferred, *self.entity(iri).alternative)
+        }
+        for name in sorted(names, key=len, reverse=True):
+            text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
+        return all(len(word) < _SHORT for word in text.split())
 
     def _key(self, phrase: NounPhrase, inner: Mapping[tuple[int, int], str]) -> str:
         text, at, parts = self.document.text, phrase.start, []
@@ -96,7 +135,7 @@ class Discourse:
         self, known: Known, phrase: NounPhrase, parties: frozenset[str], topics: frozenset[str]
     ) -> bool:
         """Whether a phrase is a variant of a name: same kind and topics, parties that do not contradict."""
-        if not self._kinds_meet(known.kinds, phrase.kinds) or self._is_meeting(phrase.kinds):
+        if not self.kinds_meet(known.kinds, phrase.kinds) or self._is_meeting(phrase.kinds):
             return False
         agree = parties <= known.parties or known.parties <= parties
         return bool(topics) and topics == known.topics and agree
@@ -104,7 +143,8 @@ class Discourse:
     def _is_meeting(self, kinds: Iterable[str]) -> bool:
         return any(self.vocabulary.kinds[k].denotes == ENT.Meeting for k in kinds)
 
-    def _kinds_meet(self, some: Iterable[str], others: Iterable[str]) -> bool:
+    def kinds_meet(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether one of some kinds is one of the others, or narrower or broader than it."""
         others = tuple(others)
         return any(
             b in self.vocabulary.narrower(a) or a in self.vocabulary.narrower(b) for a in some for b in others
@@ -175,7 +215,7 @@ class Discourse:
         for known in reversed(self.known):
             entity = self.entity(known.iri)
             if (cls and self.vocabulary.is_a(entity, cls)) or (
-                kinds and self._kinds_meet(known.kinds, kinds)
+                kinds and self.kinds_meet(known.kinds, kinds)
             ):
                 return known
         return None

@@ -11,9 +11,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.documents.footnotes import footnote_calls
+from kg.model import Document
 from kg.reading.mentions import SLOTS, Mention
 
 _FIRST_NUMBER = 0xE100
+# Stands for the digits of a footnote call: it ends a name, and leaves no trace in an encoded sentence.
+CALL = "\u200b"
+
+
+def without_calls(document: Document) -> str:
+    """A document's text, place by place, in which the digits that call its notes are no numbers."""
+    text = document.text
+    for call in footnote_calls(document):
+        text = text[: call.start] + CALL * (call.end - call.start) + text[call.end :]
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,11 @@ def encode(
     def plain(a: int, b: int) -> None:
         for word in re.finditer(r"\w+['’]?|[^\w]", text[a:b]):
             written = word.group().replace("’", "'").lower()
+            if written == CALL:
+                continue
+            if written in ",." and pieces and pieces[-1] == " ":
+                pieces.pop()
+                origin.pop()
             if written in table:
                 add(table[written], a + word.start(), fixed=True)
             else:

@@ -23,8 +23,9 @@ LETTERS = {
     "T": ("topic", "broad"),
     "L": ("place",),
     "D": ("date",),
+    "G": ("series",),
 }
-_SLOT = re.compile(r"\{(?:(?P<name>\w+):)?(?P<letter>[PITLD])(?P<many>[+*]?)\}")
+_SLOT = re.compile(r"\{(?:(?P<name>\w+):)?(?P<letter>[PITLDG])(?P<many>[+*]?)\}")
 _MACRO = re.compile(r"\{(\w+)\}")
 
 
@@ -74,6 +75,9 @@ class Grammar:
         spread: elided or contracted word -> words.
         determiners: folded words that open a noun phrase.
         demonstratives: determiners that point back.
+        indefinites: determiners of something not named before.
+        pairing: folded words after which a name lists the parties it is between.
+        circle: folded words that may stand in such a list beside the parties.
         plurals: determiners that open a generic plural.
         before: folded words that may stand between determiner and head noun and belong to the name.
         stops: folded words that end a name.
@@ -100,6 +104,9 @@ class Grammar:
     spread: Mapping[str, str]
     determiners: frozenset[str]
     demonstratives: frozenset[str]
+    indefinites: frozenset[str]
+    pairing: frozenset[str]
+    circle: frozenset[str]
     plurals: frozenset[str]
     before: frozenset[str]
     stops: frozenset[str]
@@ -138,6 +145,9 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         spread=raw["spread"],
         determiners=frozenset(names["determiners"]),
         demonstratives=frozenset(names["demonstratives"]),
+        indefinites=frozenset(names["indefinites"]),
+        pairing=frozenset(names["pairing"]),
+        circle=frozenset(names["circle"]),
         plurals=frozenset(names["plurals"]),
         before=frozenset(names["before"]),
         stops=frozenset(names["stops"]),

@@ -94,7 +94,9 @@ def noun_phrases(
         finish = _quotation_end(text, first, end) if quoted else 0
         finish = finish or _after(text, last, end, grammar, hits, firm)
         acronym = _ACRONYM.match(text, finish, end)
-        plural = determiner in grammar.plurals or (fold(written.split()[0])[-1:] in "sx" and not quoted)
+        # Where head nouns come last, the last word bears the plural mark.
+        marked = fold(written.split()[-1 if grammar.connectors else 0])[-1:]
+        plural = determiner in grammar.plurals or (marked in "sx" and not quoted)
         found.append(
             NounPhrase(
                 begin,
@@ -164,6 +166,11 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
         word = token.group()
         folded = fold(word).strip()
         following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if folded in grammar.pairing:
+            circle = _circle(text, tokens[place + 1 :], grammar, hits)
+            if circle:
+                finish = skip_to = circle
+                continue
         if word in "-–" and (_glued(text, token.start(), token.end()) or _joins_names(text, token, hits)):
             continue
         if word in "«“":
@@ -191,6 +198,25 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
             finish = token.end()
     years = _YEARS.match(text, finish, end)
     return years.end() if years else finish
+
+
+def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: Sequence[Hit]) -> int:
+    """Offset after the parties a name is between ("entre A et les membres de B"); 0 where fewer than two follow."""
+    passed = grammar.determiners | grammar.joins | grammar.circle | grammar.dangling
+    found, finish, skip_to = 0, 0, 0
+    for token in tokens:
+        if token.start() < skip_to:
+            continue
+        named = max(
+            (h.end for h in hits if h.start == token.start() and not h.adjective and text[h.start].isupper()),
+            default=0,
+        )
+        folded = fold(token.group()).strip()
+        if named:
+            found, finish, skip_to = found + 1, named, named
+        elif token.group() != "," and folded not in passed and not folded.isdigit():
+            break
+    return finish if found > 1 else 0
 
 
 def _goes_on(

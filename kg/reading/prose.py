@@ -221,17 +221,6 @@ def _weight(statement: Statement, vocabulary: Vocabulary) -> tuple[int, bool, fl
     return rank, bool(statement.when), statement.confidence
 
 
-def read_passages(reader: ProseReader, passages: Iterable[Passage]) -> None:
-    """Read headings and sentences in document order; the first heading is the title."""
-    first = reader.focus is None
-    for passage in passages:
-        if passage.kind is PassageKind.HEADING and first:
-            reader.title(passage)
-            first = False
-        elif passage.kind in (PassageKind.HEADING, PassageKind.SENTENCE):
-            reader.sentence(passage)
-
-
 def entities_by_iri(reading: Reading) -> Mapping[str, Entity]:
     """The provisional entities of a reading."""
     return {entity.iri: entity for entity in reading.entities}

@@ -10,9 +10,10 @@ from kg.model import Document, Literal, Quote, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.annotation import Annotation, Named
 from kg.reading.discourse import Discourse
-from kg.reading.encoding import Encoded, encode
+from kg.reading.encoding import Encoded, encode, without_calls
 from kg.reading.grammar import Emission, Grammar, Pattern
 from kg.reading.mentions import Mention
+from kg.reading.pairing import generic_of, pair_statements
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
@@ -32,6 +33,7 @@ class Relater:
         self.grammar = grammar
         self.discourse = discourse
         self.genre = document.genre
+        self.text = without_calls(document)
 
     # -- what a name proves ---------------------------------------------------------------------
 
@@ -136,10 +138,14 @@ class Relater:
                 in one kind of passage and nowhere else.
         """
         spread = tuple(self.grammar.spread.items())
-        encoded = encode(self.document.text, annotation.start, annotation.end, annotation.mentions, spread)
+        encoded = encode(self.text, annotation.start, annotation.end, annotation.mentions, spread)
         found: list[Statement] = []
         for pattern in (p for p in self.grammar.patterns if p.scope in scopes):
             for match in pattern.regex.finditer(encoded.text):
+                generic = generic_of(encoded, match, pattern, focus)
+                if generic is not None:
+                    found += pair_statements(self, encoded, match, pattern, generic, focus)
+                    continue
                 for emission in pattern.emissions:
                     found += self._emit(encoded, match, pattern, emission, focus)
         return found
@@ -152,9 +158,9 @@ class Relater:
         emission: Emission,
         focus: Mention | None,
     ) -> Iterator[Statement]:
-        subjects = self._side(encoded, match, pattern, emission.subject, focus)
-        objects = self._side(encoded, match, pattern, emission.object, focus)
-        when = self._when(encoded, match, pattern)
+        subjects = self.side(encoded, match, pattern, emission.subject, focus)
+        objects = self.side(encoded, match, pattern, emission.object, focus)
+        when = self.when(encoded, match, pattern)
         first = encoded.span(match.start(), match.end())[0]
         for subject in subjects:
             for thing in objects:
@@ -202,9 +208,10 @@ class Relater:
         """IRI of the document being read."""
         return iris.document(self.document.id)
 
-    def _side(
+    def side(
         self, encoded: Encoded, match: re.Match[str], pattern: Pattern, name: str, focus: Mention | None
     ) -> list[Mention]:
+        """The mentions a side of an emission stands for."""
         if name == "document":
             return [Mention(-1, -1, "instrument", (self.document_iri,))]
         if name == "focus":
@@ -213,7 +220,7 @@ class Relater:
             return list(self.discourse.previous_topics)
         start, end = match.span(name)
         if start < 0 and name == pattern.when:
-            when = self._when(encoded, match, pattern)
+            when = self.when(encoded, match, pattern)
             return [when] if when is not None else []
         if start < 0:
             return []
@@ -221,7 +228,7 @@ class Relater:
         return [m for mention in found for m in (mention, *mention.members)]
 
     @staticmethod
-    def _when(encoded: Encoded, match: re.Match[str], pattern: Pattern) -> Mention | None:
+    def when(encoded: Encoded, match: re.Match[str], pattern: Pattern) -> Mention | None:
         """The date a pattern names, else the sentence's only date when the pattern wants one."""
         if not pattern.when:
             return None
