@@ -93,7 +93,7 @@ class Annotator:
             if mention is not None:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
-        return Annotation(start, end, tuple(bracketed(self.text, mentions, end)), tuple(named), tuple(issues))
+        return Annotation(start, end, tuple(bracketed(self.text, mentions, end, self._belongs)), tuple(named), tuple(issues))
 
     # -- names of the lexicon -------------------------------------------------------------------
 
@@ -255,6 +255,8 @@ class Annotator:
         if self.grammar.connectors and head[:1].isupper():
             # Where head nouns come last, what tells stands before them; a sentence's first word has a capital anyway.
             capital = capital or any(word[:1].isupper() for word in before)
+        if self._is_act(phrase, inside):
+            return False
         weak = any(kind.rsplit("/", 1)[-1] in self.grammar.weak for kind in phrase.kinds)
         tells = [
             h for h in inside if h.start >= phrase.head[1] and not self.vocabulary.is_broad_term(h.iris[0])
@@ -263,19 +265,20 @@ class Annotator:
             return phrase.quoted or bool(inner) or bool(phrase.acronym)
         return phrase.quoted or bool(phrase.acronym) or bool(inner) or bool(tells) or capital
 
+    def _is_act(self, phrase: NounPhrase, inside: Sequence[Hit]) -> bool:
+        """Whether a head noun and a topic name an act: "déclaration des incidents" declares nothing politically."""
+        link = self.text[phrase.head[1] : phrase.head[1] + 8].replace("’", "'").lower().lstrip()
+        if not link.startswith(self.grammar.possessives) or phrase.quoted or phrase.acronym:
+            return False
+        of_topic = any(kind.rsplit("/", 1)[-1] in self.grammar.of_topic for kind in phrase.kinds)
+        first = min((h for h in inside if h.start >= phrase.head[1]), default=None)
+        return of_topic and first is not None and self._slot(first.iris[0]) == "topic"
+
     def _parties(self, hits: Sequence[Hit]) -> list[str]:
         return [
             h.iris[0]
             for h in longest(hits)
-            if len(h.iris) == 1
-            and self._slot(h.iris[0]) in ("party", "club")
-            and ENT.Territory
-            in self.discourse.entity(h.iris[0]).types
-            + (
-                (ENT.Territory,)
-                if self.vocabulary.is_a(self.discourse.entity(h.iris[0]), ENT.Grouping)
-                else ()
-            )
+            if len(h.iris) == 1 and self._slot(h.iris[0]) in ("party", "club")
         ]
 
     def _topics(self, hits: Sequence[Hit]) -> list[str]:
@@ -308,6 +311,13 @@ class Annotator:
     @staticmethod
     def _pointing(start: int, end: int, known: Known) -> Mention:
         return Mention(start, end, "instrument", (known.iri,), antecedent=(known.span,))
+
+    def _belongs(self, parent: Mention, inside: Mention) -> bool:
+        """Whether a name in brackets is a part of the one before: "office (Sweden)" only says where it is."""
+        whole, part = self.discourse.entity(parent.iri), self.discourse.entity(inside.iri)
+        if inside.iri == parent.iri:
+            return False
+        return self.vocabulary.is_a(whole, ENT.Grouping) or ENT.Territory not in part.types
 
     def issue(self, start: int, end: int, kind: str, message: str) -> Issue:
         """An issue of this document."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.reading.mentions import Mention
@@ -11,13 +11,15 @@ from kg.reading.mentions import Mention
 _BRACKET = re.compile(r"\s*\(")
 
 
-def bracketed(text: str, mentions: Sequence[Mention], end: int) -> list[Mention]:
+def bracketed(
+    text: str, mentions: Sequence[Mention], end: int, belongs: Callable[[Mention, Mention], bool]
+) -> list[Mention]:
     """Fold "(METI)" and "(direction A, direction B)" into the mention before them."""
     kept: list[Mention] = []
     for mention in mentions:
         if kept and mention.start < kept[-1].end:
             parent = kept[-1]
-            if mention.slot in ("party", "club") and mention.iri and mention.iri != parent.iri:
+            if mention.slot in ("party", "club") and mention.iri and belongs(parent, mention):
                 kept[-1] = replace(parent, members=(*parent.members, mention))
             continue
         named = mention.slot in ("party", "club", "instrument")

@@ -138,7 +138,8 @@ class Discourse:
         if not self.kinds_meet(known.kinds, phrase.kinds) or self._is_meeting(phrase.kinds):
             return False
         agree = parties <= known.parties or known.parties <= parties
-        return bool(topics) and topics == known.topics and agree
+        alone = len(parties) > 1 and parties == known.parties and not topics and self._says_no_more(phrase, parties)
+        return topics == known.topics and ((bool(topics) and agree) or alone)
 
     def _is_meeting(self, kinds: Iterable[str]) -> bool:
         return any(self.vocabulary.kinds[k].denotes == ENT.Meeting for k in kinds)

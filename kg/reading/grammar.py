@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,10 +22,11 @@ LETTERS = {
     "I": ("instrument", "club"),
     "T": ("topic", "broad"),
     "L": ("place",),
+    "C": ("place", "party"),
     "D": ("date",),
     "G": ("series",),
 }
-_SLOT = re.compile(r"\{(?:(?P<name>\w+):)?(?P<letter>[PITLDG])(?P<many>[+*]?)\}")
+_SLOT = re.compile(r"\{(?:(?P<name>\w+):)?(?P<letter>[PITLCDG])(?P<many>[+*]?)\}")
 _MACRO = re.compile(r"\{(\w+)\}")
 
 
@@ -33,7 +34,8 @@ _MACRO = re.compile(r"\{(\w+)\}")
 class Emission:
     """One kind of statement a pattern makes.
 
-    Both sides are group names, ``focus``, ``document`` or ``previous`` (topics of the sentence before).
+    Both sides are group names, ``focus``, ``document``, ``previous`` (topics of the sentence
+    before) or ``last`` (the instrument named last).
     """
 
     subject: str
@@ -54,6 +56,7 @@ class Pattern:
         when: name of the group that dates them.
         confidence: 0 to 1, before review.
         slots: group name -> classes of mention it takes.
+        only: group name -> local name of the class its mentions must have.
         scope: ``action`` for wordings that count only in the description of a table's action.
     """
 
@@ -65,6 +68,7 @@ class Pattern:
     confidence: float
     slots: Mapping[str, tuple[str, ...]]
     scope: str = ""
+    only: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,9 @@ class Grammar:
         demonstratives: determiners that point back.
         indefinites: determiners of something not named before.
         pairing: folded words after which a name lists the parties it is between.
+        led: kinds that the party in their name leads.
+        entitled: folded words before the title of a text, in quotation marks.
+        of_topic: kinds whose head nouns are acts when "of" and a topic follow ("déclaration des incidents").
         circle: folded words that may stand in such a list beside the parties.
         plurals: determiners that open a generic plural.
         before: folded words that may stand between determiner and head noun and belong to the name.
@@ -107,6 +114,9 @@ class Grammar:
     indefinites: frozenset[str]
     pairing: frozenset[str]
     circle: frozenset[str]
+    led: frozenset[str]
+    entitled: frozenset[str]
+    of_topic: frozenset[str]
     plurals: frozenset[str]
     before: frozenset[str]
     stops: frozenset[str]
@@ -148,6 +158,9 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         indefinites=frozenset(names["indefinites"]),
         pairing=frozenset(names["pairing"]),
         circle=frozenset(names["circle"]),
+        led=frozenset(names["led"]),
+        entitled=frozenset(names["entitled"]),
+        of_topic=frozenset(names["of_topic"]),
         plurals=frozenset(names["plurals"]),
         before=frozenset(names["before"]),
         stops=frozenset(names["stops"]),
@@ -190,7 +203,7 @@ def _pattern(
         except UnknownTermError as error:
             raise OntologyError(f"{where}: {error}") from error
         for side in (emission.subject, emission.object):
-            if side not in slots and side not in {"focus", "document", "previous"}:
+            if side not in slots and side not in {"focus", "document", "previous", "last"}:
                 raise OntologyError(f"{where}: no slot {side!r}; name it in the wording")
     return Pattern(
         id=entry["id"],
@@ -201,6 +214,7 @@ def _pattern(
         confidence=float(entry.get("confidence", 0.8)),
         slots=slots,
         scope=entry.get("scope", ""),
+        only={group: vocabulary.cls(name) for group, name in entry.get("only", {}).items()},
     )
 
 
@@ -214,6 +228,6 @@ def _slot(match: re.Match[str], slots: dict[str, tuple[str, ...]], det: str) -> 
         # Whatever stands there, up to the end of the clause, as long as it mentions one.
         return rf"(?P<{name}>[^;:]*?{one}[^;:]*)"
     if many == "+":
-        join = r"(?:,? (?:et|ainsi que|and|as well as)|,|/| -| –)(?: (?:de|à|par|avec|of|by|with))? ?"
+        join = r"(?:,? (?:et|ou|ainsi que|and|or|as well as)|,|/| -| –)(?: (?:de|à|par|en|avec|of|by|with))? ?"
         return f"(?P<{name}>{one}(?:{join}{one})*)"
     return f"(?P<{name}>{one})"

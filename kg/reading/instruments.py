@@ -166,6 +166,12 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
         word = token.group()
         folded = fold(word).strip()
         following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if folded in grammar.entitled and following is not None:
+            title = _QUOTED.match(text, following.start(), end)
+            if title is None:
+                break
+            finish = skip_to = title.end()
+            continue
         if folded in grammar.pairing:
             circle = _circle(text, tokens[place + 1 :], grammar, hits)
             if circle:
@@ -186,7 +192,7 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
             finish = skip_to = inside.end
             continue
         number = folded.isdigit() and not _YEAR.fullmatch(folded)
-        if not folded or number or folded in grammar.stops or grammar.finite.fullmatch(word):
+        if not folded or number or folded in grammar.stops | grammar.demonstratives or grammar.finite.fullmatch(word):
             break
         if folded in grammar.continues and not _goes_on(
             grammar.continues[folded], following, hits, grammar, text, end
@@ -235,6 +241,13 @@ def _goes_on(
     ahead = " ".join(fold(text[following.start() : min(end, following.end() + 20)]).split())
     if ahead.startswith(grammar.breaks):
         return False
+    if "*topics" in wanted and folded in grammar.determiners:
+        # "sur le commerce et l'économie numérique": a second topic of the same name.
+        at = following.end()
+        while text[at : at + 1].isspace():
+            at += 1
+        if any(not h.adjective and h.start == at and text[at].islower() for h in hits):
+            return True
     if "*nodeterminer" in wanted and folded not in {"le", "la", "les", "l", "un", "une"} | grammar.stops:
         return True
     if "*domain" in wanted:

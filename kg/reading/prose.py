@@ -19,10 +19,13 @@ from kg.reading.grammar import grammar
 from kg.reading.instruments import head_nouns
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater, outermost
+from kg.text import search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
 
 _HEADING = 0.95
+# Names in brackets that make a list of members.
+_FEWEST = 2
 _TAKING_PART = frozenset({"participates_in", "leads"})
 _ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})
 
@@ -72,6 +75,7 @@ class ProseReader:
         annotation = self.annotator.annotate(passage.start, passage.end)
         found = [s for named in annotation.named for s in self.relater.from_name(named)]
         found += self._brackets(annotation)
+        found += self._circles(annotation)
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes))
         shared = list(self._shared(found + worded))
         if passage.kind is PassageKind.HEADING:
@@ -113,6 +117,35 @@ class ProseReader:
                 if grouping or self._is_part(mention, member):
                     span = (mention.start, member.end)
                     yield self.relater.statement(member.iri, predicate, mention.iri, [span], "brackets", 0.85)
+
+    def _circles(self, annotation: Annotation) -> Iterable[Statement]:
+        """A name that ends with a club and a list in brackets: the listed are its members, and take part as such."""
+        text = self.document.text
+        for named in annotation.named:
+            club = next((h for h in named.inside if h.end == named.end and len(h.iris) == 1), None)
+            if club is None or not self.vocabulary.is_a(self.discourse.entity(club.iris[0]), ENT.Grouping):
+                continue
+            opening = text.find("(", named.end, named.end + 2)
+            closing = text.find(")", opening, annotation.end)
+            listed = [
+                m
+                for m in annotation.mentions
+                if 0 < opening < m.start < closing and m.slot == "party" and m.iri
+            ]
+            if len(listed) < _FEWEST:
+                continue
+            words = search_key(text[named.start : named.end]).split()
+            each = not self.grammar.circle.isdisjoint(words)
+            for member in listed:
+                span = (club.start, member.end)
+                yield self.relater.statement(
+                    member.iri, ENT.isMemberOf, club.iris[0], [span], "brackets", 0.85
+                )
+                if each:
+                    span = (named.start, member.end)
+                    yield self.relater.statement(
+                        member.iri, ENT.participatesIn, named.iri, [span], "brackets-each", 0.8
+                    )
 
     def _is_part(self, mention: Mention, member: Mention) -> bool:
         """Whether a body in brackets is part of the one before: a country is not, nor what follows a name spelt out."""

@@ -78,14 +78,32 @@ class Relater:
         alone = first == hit == self._joined(named, hit, last=True)
         owned = not hit.adjective and self._owned(named, hit)
         club = self.vocabulary.is_a(entity, ENT.Instrument) and not hit.adjective
+        listed = named.iri not in self.discourse.minted
+        if self.vocabulary.is_a(entity, ENT.Region) and not alone and self._only_regions(named):
+            return  # "réunion Asie-Europe" names continents, not parties
         if (self.vocabulary.is_a(entity, ENT.Region) and alone) or (not club and self._meant(named, first)):
+            if listed:
+                return  # a region in the name of a known programme is part of the name, no more
             yield self.statement(named.iri, ENT.concerns, party, [quote], "name-region", 0.7)
         elif club and (owned or alone):
             if not self._meant(named, hit):
                 yield self.statement(named.iri, ENT.isPartOf, party, [quote], "name-club", 0.8)
-        elif not owned:
+        elif entity.iri and self._leads(named):
+            yield self.statement(party, ENT.chairs, named.iri, [quote], "name-lead", 0.8)
+        elif not owned and not (hit.adjective and alone):
             sure = 0.8 if hit.adjective else 0.85
             yield self.statement(party, ENT.participatesIn, named.iri, [quote], "name-party", sure)
+
+    def _only_regions(self, named: Named) -> bool:
+        """Whether every party a name holds is a region."""
+        parties = [h.iris[0] for h in named.inside if len(h.iris) == 1 and self._is_state(h.iris[0])]
+        return all(self.vocabulary.is_a(self.discourse.entity(p), ENT.Region) for p in parties)
+
+    def _leads(self, named: Named) -> bool:
+        """Whether a name's kind says that the party in it leads ("présidence française")."""
+        return named.phrase is not None and any(
+            iris.local(kind) in self.grammar.led for kind in named.phrase.kinds
+        )
 
     def _joined(self, named: Named, hit: Hit, *, last: bool = False) -> Hit:
         """The first, or last, of the parties a name joins to one of its own ("UE-Japon", "la France et le Japon")."""
@@ -216,6 +234,9 @@ class Relater:
             return [Mention(-1, -1, "instrument", (self.document_iri,))]
         if name == "focus":
             return [focus] if focus is not None else []
+        if name == "last":
+            known = self.discourse.known[-1:]
+            return [Mention(*k.span, "instrument", (k.iri,), antecedent=(k.span,)) for k in known]
         if name == "previous":
             return list(self.discourse.previous_topics)
         start, end = match.span(name)
@@ -225,7 +246,13 @@ class Relater:
         if start < 0:
             return []
         found = encoded.within(start, end, pattern.slots[name])
-        return [m for mention in found for m in (mention, *mention.members)]
+        named = (m for mention in found for m in (mention, *mention.members))
+        wanted = pattern.only.get(name, "")
+        return [m for m in named if not wanted or self._all_are(m, wanted)]
+
+    def _all_are(self, mention: Mention, cls: str) -> bool:
+        """Whether everything a mention may name has a class."""
+        return all(self.vocabulary.is_a(self.discourse.entity(iri), cls) for iri in mention.iris)
 
     @staticmethod
     def when(encoded: Encoded, match: re.Match[str], pattern: Pattern) -> Mention | None:
