@@ -20,11 +20,12 @@ from kg.reading.encoding import without_calls
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import NounPhrase, noun_phrases
 from kg.reading.mentions import Mention
-from kg.text import fold
+from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
 
 _BESIDE = 30
+_MARKS = frozenset("«»“”")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _WORD_AFTER = re.compile(r"[\s-]*(\w+)")
 
@@ -236,6 +237,9 @@ class Annotator:
                 return None
             known = self.discourse.antecedent(kinds=phrase.kinds)
             return (known.iri, (known.span,)) if known is not None else None
+        title = self._title_of(phrase, inner)
+        if title:
+            return title, ()
         if phrase.plural or not self._is_specific(phrase, inside, inner):
             return None
         if phrase.determiner in self.grammar.demonstratives and not inside:
@@ -243,6 +247,15 @@ class Annotator:
             if known is not None:
                 return known.iri, (known.span,)
         return self.discourse.name(phrase, self._parties(inside), self._topics(inside), inner), ()
+
+    def _title_of(self, phrase: NounPhrase, inner: dict[tuple[int, int], str]) -> str:
+        """The instrument that a text "entitled" so is: its title names it."""
+        for (start, end), iri in inner.items():
+            before, after = self.text[phrase.head[1] : start].rstrip(), self.text[end : phrase.end].strip()
+            words = before[:-1].split() if before[-1:] in _MARKS else []
+            if words and fold(words[-1]).strip() in self.grammar.entitled and not after.strip("»”"):
+                return iri
+        return ""
 
     def _is_specific(
         self, phrase: NounPhrase, inside: Sequence[Hit], inner: dict[tuple[int, int], str]
@@ -257,12 +270,13 @@ class Annotator:
             capital = capital or any(word[:1].isupper() for word in before)
         if self._is_act(phrase, inside):
             return False
+        titled = not _MARKS.isdisjoint(text)  # a title in quotation marks names, whatever the head noun
         weak = any(kind.rsplit("/", 1)[-1] in self.grammar.weak for kind in phrase.kinds)
         tells = [
             h for h in inside if h.start >= phrase.head[1] and not self.vocabulary.is_broad_term(h.iris[0])
         ]
         if weak:
-            return phrase.quoted or bool(inner) or bool(phrase.acronym)
+            return phrase.quoted or titled or bool(inner) or bool(phrase.acronym)
         return phrase.quoted or bool(phrase.acronym) or bool(inner) or bool(tells) or capital
 
     def _is_act(self, phrase: NounPhrase, inside: Sequence[Hit]) -> bool:
@@ -282,7 +296,9 @@ class Annotator:
         ]
 
     def _topics(self, hits: Sequence[Hit]) -> list[str]:
-        return [h.iris[0] for h in longest(hits) if self._slot(h.iris[0]) == "topic"]
+        """The words of the topics: what a document calls otherwise may be another thing."""
+        found = (h for h in longest(hits) if self._slot(h.iris[0]) == "topic")
+        return [search_key(self.text[h.start : h.end]) for h in found]
 
     # -- pointing back --------------------------------------------------------------------------
 
@@ -315,9 +331,14 @@ class Annotator:
     def _belongs(self, parent: Mention, inside: Mention) -> bool:
         """Whether a name in brackets is a part of the one before: "office (Sweden)" only says where it is."""
         whole, part = self.discourse.entity(parent.iri), self.discourse.entity(inside.iri)
-        if inside.iri == parent.iri:
+        if inside.iri == parent.iri or (not parent.members and self._spelt_out(parent, inside)):
             return False
         return self.vocabulary.is_a(whole, ENT.Grouping) or ENT.Territory not in part.types
+
+    def _spelt_out(self, parent: Mention, inside: Mention) -> bool:
+        """Whether the bracket first says the name in full: what follows that is where it belongs, not its part."""
+        opening = self.text.index("(", parent.start)
+        return any(word[:1].isupper() for word in self.text[opening + 1 : inside.start].split())
 
     def issue(self, start: int, end: int, kind: str, message: str) -> Issue:
         """An issue of this document."""

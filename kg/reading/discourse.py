@@ -78,7 +78,8 @@ class Discourse:
         Args:
             phrase: the phrase.
             parties: IRIs of the parties its words name.
-            topics: IRIs of the topics its words name.
+            topics: folded words of its topics: one topic in other words ("digital services", "digital
+                markets") may be another instrument.
             inner: instruments named inside it, by span; two names that differ only in how they name
                 the same inner instrument are one ("première session du groupe ...").
         """

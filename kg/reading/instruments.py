@@ -19,9 +19,11 @@ from kg.vocabulary.lexicon import Hit, Lexicon, Name
 
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 _LONGEST_NAME = 30
+_CONTEXT = 40
 _YEARS = re.compile(r"\s*\((?:\d{4}\s*[-–/]\s*\d{4}|\d{4})\)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
+_SHORTENED = re.compile(r"(?P<words>[^()«»,;:.]{3,120}?)\s*\(\s*(?P<acronym>[A-Z]{3,8})\s*\)")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 
 
@@ -157,6 +159,9 @@ def _quotation_end(text: str, first: int, end: int) -> int:
 
 def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit], firm: Set[int]) -> int:
     """Offset after the last word that belongs to the name; *firm* are the places of other head nouns."""
+    finish = _spelt_out(text, last, end, grammar)
+    if finish:
+        return finish
     finish = last
     tokens = list(_TOKEN.finditer(text, last, end))[:_LONGEST_NAME]
     skip_to = last
@@ -204,6 +209,24 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
             finish = token.end()
     years = _YEARS.match(text, finish, end)
     return years.end() if years else finish
+
+
+def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:
+    """Offset after the words that an acronym in brackets shortens: the name goes up to it; 0 where none does.
+
+    The acronym begins with the letter of the head noun, and no verb, mark or other name of a rank stands between.
+    """
+    bracket = _SHORTENED.match(text, last, end)
+    if bracket is None:
+        return 0
+    words = _TOKEN.findall(bracket["words"])
+    heads = text[max(0, last - _CONTEXT) : last].split()[-3:]
+    begins = any(fold(word)[:1] == fold(bracket["acronym"])[:1] for word in heads)
+    ends = any(
+        fold(w).strip() in grammar.stops | grammar.demonstratives or grammar.finite.fullmatch(w) for w in words
+    )
+    fits = sum(1 for w in words if fold(w).strip()[:1] in set(fold(bracket["acronym"])) and len(w) > 2)
+    return 0 if not begins or ends or fits + 1 < len(bracket["acronym"]) / 2 else bracket.end("words")
 
 
 def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: Sequence[Hit]) -> int:

@@ -114,7 +114,7 @@ class ProseReader:
             )
             predicate = ENT.isMemberOf if grouping else ENT.isPartOf
             for member in mention.members:
-                if grouping or self._is_part(mention, member):
+                if grouping or ENT.Territory not in self.discourse.entity(member.iri).types:
                     span = (mention.start, member.end)
                     yield self.relater.statement(member.iri, predicate, mention.iri, [span], "brackets", 0.85)
 
@@ -146,14 +146,6 @@ class ProseReader:
                     yield self.relater.statement(
                         member.iri, ENT.participatesIn, named.iri, [span], "brackets-each", 0.8
                     )
-
-    def _is_part(self, mention: Mention, member: Mention) -> bool:
-        """Whether a body in brackets is part of the one before: a country is not, nor what follows a name spelt out."""
-        opening = self.document.text.index("(", mention.start)
-        before = self.document.text[opening + 1 : mention.members[0].start]
-        spelt_out = any(word[:1].isupper() for word in before.split())
-        country = ENT.Territory in self.discourse.entity(member.iri).types
-        return not country and not spelt_out
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
