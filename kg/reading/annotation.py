@@ -240,13 +240,26 @@ class Annotator:
         title = self._title_of(phrase, inner)
         if title:
             return title, ()
-        if phrase.plural or not self._is_specific(phrase, inside, inner):
+        if phrase.plural:
             return None
+        if not self._is_specific(phrase, inside, inner):
+            if not self._counts_parties(phrase):
+                return None
+            known = self.discourse.antecedent(kinds=phrase.kinds[:1])
+            if known is not None:
+                return known.iri, (known.span,)
         if phrase.determiner in self.grammar.demonstratives and not inside:
             known = self.discourse.antecedent(kinds=phrase.kinds)
             if known is not None:
                 return known.iri, (known.span,)
         return self.discourse.name(phrase, self._parties(inside), self._topics(inside), inner), ()
+
+    def _counts_parties(self, phrase: NounPhrase) -> bool:
+        """Whether a name counts the parties the document is about: "the trilateral dialogue" of three."""
+        words = [fold(w).strip() for w in self.text[phrase.start : phrase.end].split()]
+        weak = any(kind.rsplit("/", 1)[-1] in self.grammar.weak for kind in phrase.kinds)
+        counted = any(self.grammar.counts.get(w) == len(self.discourse.parties) for w in words)
+        return counted and not weak
 
     def _title_of(self, phrase: NounPhrase, inner: dict[tuple[int, int], str]) -> str:
         """The instrument that a text "entitled" so is: its title names it."""
@@ -311,11 +324,12 @@ class Annotator:
                     known = self.discourse.antecedent(cls=f"{ENT}{cls}")
                     if known is not None:
                         found.append(self._pointing(start + match.start(), start + match.end(), known))
-        for phrase in self.grammar.parties:
+        for phrase in (*self.grammar.parties, *self.grammar.collectives):
             for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
+                span = (start + match.start(), start + match.end())
                 if len(self.discourse.parties) > 1:
                     found.append(
-                        Mention(start + match.start(), start + match.end(), "party", self.discourse.parties)
+                        Mention(*span, "party", self.discourse.parties, antecedent=self.discourse.title)
                     )
         for phrase in self.grammar.pronouns:
             opens = re.match(rf"{re.escape(phrase)}\b", sentence, re.I)

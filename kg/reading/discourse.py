@@ -47,6 +47,7 @@ class Discourse:
         self.known: list[Known] = []
         self.minted: dict[str, Entity] = {}
         self.parties: tuple[str, ...] = ()
+        self.title: tuple[tuple[int, int], ...] = ()  # where the parties are named
         # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
         self.previous_topics: tuple[Mention, ...] = ()

@@ -81,6 +81,8 @@ class Grammar:
         demonstratives: determiners that point back.
         indefinites: determiners of something not named before.
         pairing: folded words after which a name lists the parties it is between.
+        counts: folded words that count the parties of an instrument ("trilateral").
+        collectives: phrases by which those who sign a text speak of themselves.
         led: kinds that the party in their name leads.
         entitled: folded words before the title of a text, in quotation marks.
         of_topic: kinds whose head nouns are acts when "of" and a topic follow ("déclaration des incidents").
@@ -114,6 +116,8 @@ class Grammar:
     indefinites: frozenset[str]
     pairing: frozenset[str]
     circle: frozenset[str]
+    counts: Mapping[str, int]
+    collectives: tuple[str, ...]
     led: frozenset[str]
     entitled: frozenset[str]
     of_topic: frozenset[str]
@@ -158,6 +162,8 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         indefinites=frozenset(names["indefinites"]),
         pairing=frozenset(names["pairing"]),
         circle=frozenset(names["circle"]),
+        counts=names["counts"],
+        collectives=tuple(raw["collectives"]),
         led=frozenset(names["led"]),
         entitled=frozenset(names["entitled"]),
         of_topic=frozenset(names["of_topic"]),

@@ -182,6 +182,12 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
             if circle:
                 finish = skip_to = circle
                 continue
+        if word == "," and finish == token.start() and _lists_parties(text, token.start(), grammar, hits):
+            circle = _circle(text, tokens[place + 1 :], grammar, hits)
+            # Where the sentence goes on, the list may be its subject: "within the pact of A, B and C agreed".
+            if circle and not text[circle : circle + 2].strip().isalpha():
+                finish = skip_to = circle
+                continue
         if word in "-–" and (_glued(text, token.start(), token.end()) or _joins_names(text, token, hits)):
             continue
         if word in "«“":
@@ -209,6 +215,17 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
             finish = token.end()
     years = _YEARS.match(text, finish, end)
     return years.end() if years else finish
+
+
+def _lists_parties(text: str, comma: int, grammar: Grammar, hits: Sequence[Hit]) -> bool:
+    """Whether "of" and a name end before a comma: in "Statement of A, B and C" the list belongs to the name."""
+    return any(
+        h.end == comma
+        and not h.adjective
+        and text[h.start].isupper()
+        and text[: h.start].replace("’", "'").lower().endswith(grammar.possessives)
+        for h in hits
+    )
 
 
 def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:
@@ -243,7 +260,7 @@ def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: 
         folded = fold(token.group()).strip()
         if named:
             found, finish, skip_to = found + 1, named, named
-        elif token.group() != "," and folded not in passed and not folded.isdigit():
+        elif token.group() not in ",\\" and folded not in passed and not folded.isdigit():
             break
     return finish if found > 1 else 0
 
@@ -264,6 +281,10 @@ def _goes_on(
     ahead = " ".join(fold(text[following.start() : min(end, following.end() + 20)]).split())
     if ahead.startswith(grammar.breaks):
         return False
+    if "*samecase" in wanted:
+        # "Infrastructure and Investment", "mining and processing", but not "Initiative and support".
+        before = text[: following.start()].split()[-2:-1]
+        return bool(before) and before[0][:1].isupper() == following.group()[:1].isupper()
     if "*topics" in wanted and folded in grammar.determiners:
         # "sur le commerce et l'économie numérique": a second topic of the same name.
         at = following.end()

@@ -6,6 +6,7 @@ decides what is fed to it and what is in focus.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -24,6 +25,8 @@ from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
 
 _HEADING = 0.95
+# How far into a sentence its subject may stand.
+_SUBJECT = 60
 # Names in brackets that make a list of members.
 _FEWEST = 2
 _TAKING_PART = frozenset({"participates_in", "leads"})
@@ -33,9 +36,19 @@ _ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})
 class ProseReader:
     """Reads the passages of one document in order and gathers statements and issues."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, scopes: tuple[str, ...] = ("",)) -> None:
+    def __init__(
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        scopes: tuple[str, ...] = ("",),
+        *,
+        declares: bool = False,
+    ) -> None:
         self.document = document
         self.scopes = scopes
+        # Whether "we" speaks for the text itself: what a declaration says "we will" of, it is about.
+        self.declares = declares
+        self.lead = False
         self.vocabulary = vocabulary
         self.grammar = grammar(vocabulary, document.language)
         self.annotator = Annotator(
@@ -64,6 +77,7 @@ class ProseReader:
             parties = [s.subject for s in said if self.vocabulary.relation(s.predicate) == "participates_in"]
         if len(parties) > 1:
             self.discourse.parties = tuple(dict.fromkeys(parties))
+            self.discourse.title = ((passage.start, passage.end),)
         for named in annotation.named:
             span = (named.start, named.end)
             self.focus = Mention(*span, "instrument", (named.iri,), antecedent=(span,))
@@ -76,7 +90,8 @@ class ProseReader:
         found = [s for named in annotation.named for s in self.relater.from_name(named)]
         found += self._brackets(annotation)
         found += self._circles(annotation)
-        worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes))
+        declared = ("declared",) if self._declares(annotation, passage) else ()
+        worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
         shared = list(self._shared(found + worded))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
@@ -92,6 +107,23 @@ class ProseReader:
             why = "names parties or instruments; no wording was understood"
             self.issues.append(self.annotator.issue(passage.start, passage.end, "unread-passage", why))
         return annotation
+
+    def _declares(self, annotation: Annotation, passage: Passage) -> bool:
+        """Whether those who sign the text speak of themselves here, or in the lead sentence of this list."""
+        if not self.declares or passage.kind is not PassageKind.SENTENCE or self.focus is None:
+            return False
+        text = self.document.text
+        opening = text[annotation.start : annotation.start + _SUBJECT].replace("’", "'").lower()
+        speaks = any(
+            re.search(rf"\b{re.escape(phrase)}\b", opening)
+            for phrase in (*self.grammar.collectives, *self.grammar.parties)
+        )
+        parent = self.document.passages[passage.parent] if passage.parent is not None else passage
+        listed = parent.kind is PassageKind.LIST_ITEM
+        declares = speaks or (listed and self.lead)
+        if not listed:
+            self.lead = speaks and text[annotation.start : annotation.end].rstrip().endswith(":")
+        return declares
 
     def _remember(self, annotation: Annotation) -> None:
         """Keep what the next sentence may point back to."""

@@ -59,12 +59,24 @@ class Relater:
             link = self.document.text[named.start : start]
             name = "name-within" if any(w in link for w in _WITHIN) else "name-whole"
             yield self.statement(named.iri, ENT.isPartOf, whole, [quote], name, 0.8)
+        yield from self._counted(named, quote)
         period = _PERIOD.search(self.document.text, named.start, named.end)
         if period:
             value = Literal(f"{period[1]}/{period[2]}", EDTF)
             yield self.statement(
                 named.iri, ENT.periodCovered, value, [quote], "name-period", 0.9, when=value.value
             )
+
+    def _counted(self, named: Named, quote: tuple[int, int]) -> Iterator[Statement]:
+        """ "Trilateral dialogue" in a text of three parties: they take part, as the title that names them proves."""
+        words = fold(self.document.text[named.start : named.end]).split()
+        parties = self.discourse.parties
+        outside = any(self._is_state(i) for h in named.inside for i in h.iris if not h.adjective)
+        if outside or len(parties) not in {self.grammar.counts[w] for w in words if w in self.grammar.counts}:
+            return
+        for party in parties:
+            spans = [*self.discourse.title, quote]
+            yield self.statement(party, ENT.participatesIn, named.iri, spans, "name-counts", 0.75)
 
     def _state_in_name(self, named: Named, hit: Hit, quote: tuple[int, int]) -> Iterator[Statement]:
         """A state or club in a name: "UE-Japon" takes part, "du G7" owns, "pour l'Arctique" is meant.
@@ -90,7 +102,7 @@ class Relater:
                 yield self.statement(named.iri, ENT.isPartOf, party, [quote], "name-club", 0.8)
         elif entity.iri and self._leads(named):
             yield self.statement(party, ENT.chairs, named.iri, [quote], "name-lead", 0.8)
-        elif not owned and not (hit.adjective and alone):
+        elif not (owned and alone) and not (hit.adjective and alone):
             sure = 0.8 if hit.adjective else 0.85
             yield self.statement(party, ENT.participatesIn, named.iri, [quote], "name-party", sure)
 

@@ -10,6 +10,6 @@ from kg.vocabulary import Vocabulary
 
 def load(document: Document, vocabulary: Vocabulary) -> Reading:
     """Read a communiqué."""
-    reader = ProseReader(document, vocabulary)
+    reader = ProseReader(document, vocabulary, declares=True)
     read_passages(reader, document.passages)
     return reader.reading()
