@@ -25,6 +25,7 @@ from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
 
 _BESIDE = 30
+_CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _MARKS = frozenset("«»“”")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _WORD_AFTER = re.compile(r"[\s-]*(\w+)")
@@ -127,10 +128,17 @@ class Annotator:
                 self.issue(hit.start, hit.end, "ambiguous-name", f"may be {labels}; say which in the ledger")
             )
             return None
+        if slot == "club" and self.grammar.connectors and self._is_attribute(hit, hits):
+            return None
         if slot == "topic" and self.vocabulary.is_broad_term(iris[0]):
             # "labour standards", "sécurité des câbles": a word beside it makes it something narrower.
             return Mention(hit.start, hit.end, "broad", iris) if self._stands_alone(hit) else None
         return Mention(hit.start, hit.end, slot, iris)
+
+    def _is_attribute(self, hit: Hit, hits: Sequence[Hit]) -> bool:
+        """Whether a club's name opens a longer name nobody knows: "IPEF Networks" is not IPEF."""
+        after = _CAPITAL_AFTER.match(self.text, hit.end)
+        return after is not None and not any(h.start == after.start(1) for h in hits)
 
     def _stands_alone(self, hit: Hit) -> bool:
         """Whether no noun or adjective beside a name narrows it."""
@@ -281,6 +289,11 @@ class Annotator:
         if self.grammar.connectors and head[:1].isupper():
             # Where head nouns come last, what tells stands before them; a sentence's first word has a capital anyway.
             capital = capital or any(word[:1].isupper() for word in before)
+        elif self.grammar.connectors:
+            # "IPEF Networks initiative": capitals before a head noun that has none, other than those of a state.
+            capital = capital or sum(word[:1].isupper() for word in before) > 1
+        if fold(head).strip() in self.grammar.capitals and not (head[:1].isupper() and phrase.grown):
+            return phrase.quoted
         if self._is_act(phrase, inside):
             return False
         titled = not _MARKS.isdisjoint(text)  # a title in quotation marks names, whatever the head noun

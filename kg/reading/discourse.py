@@ -24,6 +24,8 @@ from kg.vocabulary import Vocabulary
 
 # Words shorter than this join the parties of a name and say nothing more ("entre", "avec").
 _SHORT = 6
+# A name of no more words than this is too common to be known without what stands before it.
+_FEW = 2
 
 
 @dataclass(slots=True)
@@ -93,13 +95,25 @@ class Discourse:
             self._also_called(iri, text, phrase.acronym)
             return iri
         for known in reversed(self.known):
-            if key in known.names or self._same(known, phrase, mine, about):
+            if key in known.names or self._prefixed(key, known, mine) or self._same(known, phrase, mine, about):
                 self._touch(known.iri, known.kinds, (phrase.start, phrase.end), mine, about, key)
                 self._also_called(known.iri, text, phrase.acronym)
                 return known.iri
         iri = self._mint(phrase, text)
         self._touch(iri, phrase.kinds, (phrase.start, phrase.end), mine, about, key)
         return iri
+
+    def _prefixed(self, key: str, known: Known, parties: frozenset[str]) -> bool:
+        """Whether two names differ by a whole named before one of them ("IPEF Clean Economy Agreement")."""
+        shorter, longer = sorted((key, min(known.names, key=len, default="")), key=len)
+        before = longer.removesuffix(" " + shorter)
+        if before == longer or len(shorter.split()) <= _FEW:
+            return False
+        return any(before in self._keys(iri) for iri in parties | known.parties)
+
+    def _keys(self, iri: str) -> set[str]:
+        entity = self.entity(iri)
+        return {search_key(label.text) for label in (*entity.preferred, *entity.alternative)}
 
     def pair(self, kind: str, hub: str, spoke: str, span: tuple[int, int]) -> str:
         """IRI of the instrument of a kind between two parties: known, named before, or new."""
@@ -116,11 +130,7 @@ class Discourse:
     def _says_no_more(self, phrase: NounPhrase, parties: frozenset[str]) -> bool:
         """Whether a name holds nothing but its head noun and its parties."""
         text = search_key(self.document.text[phrase.head[1] : phrase.end])
-        names = {
-            search_key(label.text)
-            for iri in parties
-            for label in (*self.entity(iri).preferred, *self.entity(iri).alternative)
-        }
+        names = {name for iri in parties for name in self._keys(iri)}
         for name in sorted(names, key=len, reverse=True):
             text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
         return all(len(word) < _SHORT for word in text.split())

@@ -21,12 +21,13 @@ LETTERS = {
     "P": ("party", "club"),
     "I": ("instrument", "club"),
     "T": ("topic", "broad"),
+    "N": ("topic",),
     "L": ("place",),
     "C": ("place", "party"),
     "D": ("date",),
     "G": ("series",),
 }
-_SLOT = re.compile(r"\{(?:(?P<name>\w+):)?(?P<letter>[PITLCDG])(?P<many>[+*]?)\}")
+_SLOT = re.compile(r"\{(?:(?P<name>\w+):)?(?P<letter>[PITNLCDG])(?P<many>[+*]?)\}")
 _MACRO = re.compile(r"\{(\w+)\}")
 
 
@@ -81,6 +82,7 @@ class Grammar:
         demonstratives: determiners that point back.
         indefinites: determiners of something not named before.
         pairing: folded words after which a name lists the parties it is between.
+        capitals: head nouns of everyday language, which name only with a capital and words before them.
         counts: folded words that count the parties of an instrument ("trilateral").
         collectives: phrases by which those who sign a text speak of themselves.
         led: kinds that the party in their name leads.
@@ -116,6 +118,7 @@ class Grammar:
     indefinites: frozenset[str]
     pairing: frozenset[str]
     circle: frozenset[str]
+    capitals: frozenset[str]
     counts: Mapping[str, int]
     collectives: tuple[str, ...]
     led: frozenset[str]
@@ -162,6 +165,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         indefinites=frozenset(names["indefinites"]),
         pairing=frozenset(names["pairing"]),
         circle=frozenset(names["circle"]),
+        capitals=frozenset(names["capitals"]),
         counts=names["counts"],
         collectives=tuple(raw["collectives"]),
         led=frozenset(names["led"]),

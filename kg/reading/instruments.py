@@ -188,6 +188,10 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
             if circle and not text[circle : circle + 2].strip().isalpha():
                 finish = skip_to = circle
                 continue
+        if grammar.connectors and place == 0 and word.isalpha() and word.islower():
+            # Where head nouns come last, only "of", "on", "between" and the like lead a name on past it.
+            if folded not in grammar.connectors | grammar.continues.keys():
+                break
         if word in "-–" and (_glued(text, token.start(), token.end()) or _joins_names(text, token, hits)):
             continue
         if word in "«“":

@@ -25,6 +25,8 @@ from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
 
 _HEADING = 0.95
+# How far into a text without a title its subject may be named.
+_OPENING = 200
 # How far into a sentence its subject may stand.
 _SUBJECT = 60
 # Names in brackets that make a list of members.
@@ -78,11 +80,14 @@ class ProseReader:
         if len(parties) > 1:
             self.discourse.parties = tuple(dict.fromkeys(parties))
             self.discourse.title = ((passage.start, passage.end),)
-        for named in annotation.named:
+        self._focus_on(annotation)
+        return annotation
+
+    def _focus_on(self, annotation: Annotation) -> None:
+        """What is named first in a title, or in the opening of a text without one, is what the text is about."""
+        for named in annotation.named[:1]:
             span = (named.start, named.end)
             self.focus = Mention(*span, "instrument", (named.iri,), antecedent=(span,))
-            break
-        return annotation
 
     def sentence(self, passage: Passage, scopes: tuple[str, ...] = ()) -> Annotation:
         """Read a sentence or a heading, with the wordings of *scopes* beside the general ones."""
@@ -90,6 +95,8 @@ class ProseReader:
         found = [s for named in annotation.named for s in self.relater.from_name(named)]
         found += self._brackets(annotation)
         found += self._circles(annotation)
+        if self.declares and self.focus is None and passage.start < _OPENING:
+            self._focus_on(annotation)
         declared = ("declared",) if self._declares(annotation, passage) else ()
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
         shared = list(self._shared(found + worded))

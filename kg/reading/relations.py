@@ -197,7 +197,7 @@ class Relater:
                 used = [m for m in (subject, thing) if m.start >= 0] + ([when] if when is not None else [])
                 inside = [m for m in used if annotation_covers(encoded, m)]
                 hull = (
-                    min([first, *(m.start for m in inside)]),
+                    min([self._first_word(first), *(m.start for m in inside)]),
                     max(m.end for m in inside) if inside else first,
                 )
                 antecedents = [span for m in used for span in m.antecedent]
@@ -206,6 +206,12 @@ class Relater:
                     (subject.iris or (self.document_iri,)) if subject.start >= 0 else (self.document_iri,)
                 ):
                     yield from self._pairs(left, thing, quotes, pattern, emission, when)
+
+    def _first_word(self, start: int) -> int:
+        """Where the first word begins at or after a place: marks of a list or of emphasis prove nothing."""
+        while not self.document.text[start].isalnum() and self.document.text[start] in "*_ \n\t·-":
+            start += 1
+        return start
 
     def _pairs(
         self,
