@@ -243,6 +243,9 @@ class Annotator:
         if phrase.bare and not phrase.quoted:
             if phrase.plural or not phrase.determiner or phrase.determiner in self.grammar.indefinites:
                 return None
+            before = {fold(w).strip() for w in self.text[phrase.start : phrase.head[0]].split()}
+            if not self.grammar.ordinals.isdisjoint(before):
+                return None
             known = self.discourse.antecedent(kinds=phrase.kinds)
             return (known.iri, (known.span,)) if known is not None else None
         title = self._title_of(phrase, inner)

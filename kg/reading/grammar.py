@@ -12,8 +12,10 @@ from typing import Any
 import yaml
 
 from kg.errors import OntologyError, UnknownTermError
+from kg.reading.date_words import date_words
 from kg.reading.mentions import SLOTS
 from kg.resources import ontology_folder
+from kg.text import fold
 from kg.vocabulary import Vocabulary
 
 # Slot letters of the pattern files and the classes of mention they take.
@@ -80,6 +82,10 @@ class Grammar:
         spread: elided or contracted word -> words.
         determiners: folded words that open a noun phrase.
         demonstratives: determiners that point back.
+        ordinals: folded words that tell one of a row: "the first session" does not point back.
+        unilateral: kinds in whose names a party takes no part.
+        capital_months: whether months are written with a capital.
+        months: folded names of months, which end a name.
         indefinites: determiners of something not named before.
         pairing: folded words after which a name lists the parties it is between.
         capitals: head nouns of everyday language, which name only with a capital and words before them.
@@ -115,6 +121,10 @@ class Grammar:
     spread: Mapping[str, str]
     determiners: frozenset[str]
     demonstratives: frozenset[str]
+    ordinals: frozenset[str]
+    unilateral: frozenset[str]
+    capital_months: bool
+    months: frozenset[str]
     indefinites: frozenset[str]
     pairing: frozenset[str]
     circle: frozenset[str]
@@ -162,6 +172,10 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         spread=raw["spread"],
         determiners=frozenset(names["determiners"]),
         demonstratives=frozenset(names["demonstratives"]),
+        ordinals=frozenset(names["ordinals"]),
+        unilateral=frozenset(names["unilateral"]),
+        capital_months=date_words(language).capital_months,
+        months=frozenset(fold(month) for month in date_words(language).month),
         indefinites=frozenset(names["indefinites"]),
         pairing=frozenset(names["pairing"]),
         circle=frozenset(names["circle"]),

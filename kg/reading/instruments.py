@@ -89,8 +89,8 @@ def noun_phrases(
     }
     for head in named:
         first, last = start + head.start, start + head.end
-        if grammar.connectors and text[last : last + 1] == "-":
-            continue  # "ministerial-level": where head nouns come last, this one is not the head
+        if grammar.connectors and _goes_past(text, first, last, end, grammar):
+            continue  # "ministerial-level", "Partnership Platform": where head nouns come last, this one is not the head
         written = text[first:last]
         determiner, begin, quoted, grown = _before(text, start, first, grammar)
         finish = _quotation_end(text, first, end) if quoted else 0
@@ -113,6 +113,17 @@ def noun_phrases(
             )
         )
     return found
+
+
+def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> bool:
+    """Whether a compound goes on past a head noun, which then is none."""
+    if text[last : last + 1] == "-":
+        return True
+    token = _TOKEN.match(text, last + 1, end) if text[last : last + 1].isspace() and text[first].isupper() else None
+    if token is None or not token.group()[:1].isupper() or not token.group()[1:2].islower():
+        return False
+    words = grammar.connectors | grammar.stops | grammar.pairing | grammar.dangling | grammar.months
+    return fold(token.group()).strip() not in words | grammar.continues.keys()
 
 
 def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, int, bool, bool]:
@@ -141,12 +152,16 @@ def _grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramm
     taken = 0
     for back, word in enumerate(reversed(words)):
         written = word.group()
-        if written[:1].isupper() and fold(written).strip() in grammar.determiners:
-            break  # a sentence opens here: "The Clean Water Agreement"
+        folded = fold(written).strip()
+        opens = folded in grammar.determiners | grammar.connectors | grammar.stops | grammar.dangling
+        if written[:1].isupper() and opens:
+            break  # a sentence opens here: "The Clean Water Agreement", "At the Summit"
+        if folded in grammar.coordinators and taken and words[-back].group().islower():
+            break  # "the Declaration and the Americas Partnership" are two
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
         if written[:1].isupper() or (glued and written != "."):
             taken, begin = back + 1, word.start()
-        elif written != "." and fold(written).strip() not in grammar.connectors:
+        elif written != "." and folded not in grammar.connectors:
             break
     del words[len(words) - taken :]
     return begin
@@ -154,7 +169,10 @@ def _grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramm
 
 def _quotation_end(text: str, first: int, end: int) -> int:
     closing = re.compile(r"\s*[»”\"]").search(text, first, end)
-    return closing.start() if closing else 0
+    if closing is None:
+        return 0
+    # A mark that ends the sentence may stand inside the quotation.
+    return len(text[: closing.start()].rstrip(".,;"))
 
 
 def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit], firm: Set[int]) -> int:
@@ -207,7 +225,8 @@ def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit]
             finish = skip_to = inside.end
             continue
         number = folded.isdigit() and not _YEAR.fullmatch(folded)
-        if not folded or number or folded in grammar.stops | grammar.demonstratives or grammar.finite.fullmatch(word):
+        month = folded in grammar.months and word[:1].isupper() == grammar.capital_months
+        if not folded or number or month or folded in grammar.stops | grammar.demonstratives or grammar.finite.fullmatch(word):
             break
         if folded in grammar.continues and not _goes_on(
             grammar.continues[folded], following, hits, grammar, text, end
@@ -254,6 +273,7 @@ def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: 
     """Offset after the parties a name is between ("entre A et les membres de B"); 0 where fewer than two follow."""
     passed = grammar.determiners | grammar.joins | grammar.circle | grammar.dangling
     found, finish, skip_to = 0, 0, 0
+    joined = closed = False  # "and" stands before the last of a list
     for token in tokens:
         if token.start() < skip_to:
             continue
@@ -264,6 +284,11 @@ def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: 
         folded = fold(token.group()).strip()
         if named:
             found, finish, skip_to = found + 1, named, named
+            closed = closed or joined
+        elif folded in grammar.coordinators:
+            joined = True
+        elif token.group() == "," and closed:
+            break
         elif token.group() not in ",\\" and folded not in passed and not folded.isdigit():
             break
     return finish if found > 1 else 0

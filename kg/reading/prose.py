@@ -122,7 +122,7 @@ class ProseReader:
         text = self.document.text
         opening = text[annotation.start : annotation.start + _SUBJECT].replace("’", "'").lower()
         speaks = any(
-            re.search(rf"\b{re.escape(phrase)}\b", opening)
+            re.search(rf"(?:^\W*|[,;:—–]\s*|\b(?:and|et)\s+){re.escape(phrase)}\b", opening)
             for phrase in (*self.grammar.collectives, *self.grammar.parties)
         )
         parent = self.document.passages[passage.parent] if passage.parent is not None else passage

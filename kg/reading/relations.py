@@ -86,6 +86,10 @@ class Relater:
         """
         party = hit.iris[0]
         entity = self.discourse.entity(party)
+        if iris.local(self.discourse.entity(named.iri).kind) in self.grammar.unilateral:
+            return
+        if hit.adjective and self.vocabulary.is_a(entity, ENT.Region) and self._is_far(named, hit):
+            return  # "Forum on People of African Descent"
         first = self._joined(named, hit)
         alone = first == hit == self._joined(named, hit, last=True)
         owned = not hit.adjective and self._owned(named, hit)
@@ -110,6 +114,13 @@ class Relater:
         """Whether every party a name holds is a region."""
         parties = [h.iris[0] for h in named.inside if len(h.iris) == 1 and self._is_state(h.iris[0])]
         return all(self.vocabulary.is_a(self.discourse.entity(p), ENT.Region) for p in parties)
+
+    def _is_far(self, named: Named, hit: Hit) -> bool:
+        """Whether a preposition stands between the head noun of a name and an adjective: it describes something else."""
+        if named.phrase is None or hit.start < named.phrase.head[1]:
+            return False
+        words = re.findall(r"\w+", fold(self.document.text[named.phrase.head[1] : hit.start]))
+        return not self.grammar.dangling.isdisjoint(words)
 
     def _leads(self, named: Named) -> bool:
         """Whether a name's kind says that the party in it leads ("présidence française")."""
@@ -207,6 +218,10 @@ class Relater:
                 ):
                     yield from self._pairs(left, thing, quotes, pattern, emission, when)
 
+    def _is_open(self, predicate: str, value: Literal) -> bool:
+        """Whether a period without an end would date an event: "since the 2022 summit" dates what followed."""
+        return ".." in value.value and self.vocabulary.predicate(predicate) != ENT.timetable
+
     def _first_word(self, start: int) -> int:
         """Where the first word begins at or after a place: marks of a list or of emphasis prove nothing."""
         while not self.document.text[start].isalnum() and self.document.text[start] in "*_ \n\t·-":
@@ -226,7 +241,7 @@ class Relater:
             (Literal(thing.value, EDTF),) if thing.slot == "date" else thing.iris
         )
         for value in values:
-            if value == left:
+            if value == left or (isinstance(value, Literal) and self._is_open(emission.predicate, value)):
                 continue
             yield self.statement(
                 left,
