@@ -65,7 +65,7 @@ class Annotator:
         self.grammar = grammar
         self.names = names
         self.heads = heads
-        self.discourse = Discourse(document, vocabulary)
+        self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before)
         self.text = without_calls(document)
 
     def annotate(self, start: int, end: int) -> Annotation:

@@ -9,7 +9,7 @@ place where that was named, so that the statement made of it stays proven.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from kg import iris
@@ -24,6 +24,8 @@ from kg.vocabulary import Vocabulary
 
 # Words shorter than this join the parties of a name and say nothing more ("entre", "avec").
 _SHORT = 6
+# Shorter words than this tell no name from another.
+_TELLING = 4
 # A name of no more words than this is too common to be known without what stands before it.
 _FEW = 2
 
@@ -43,7 +45,15 @@ class Known:
 class Discourse:
     """The instruments and parties of one document, in the order it names them."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+    def __init__(self, document: Document, vocabulary: Vocabulary, idle: Set[str] = frozenset()) -> None:
+        """Begin a discourse.
+
+        Args:
+            document: the document.
+            vocabulary: the reference data.
+            idle: folded words of a name that do not tell it from another ("bilateral").
+        """
+        self.idle = idle
         self.document = document
         self.vocabulary = vocabulary
         self.known: list[Known] = []
@@ -91,7 +101,8 @@ class Discourse:
         key = self._key(phrase, inner)
         pair = next((k for k in phrase.kinds if self.pairs.makes_series(k)), "") if len(mine) == 2 else ""
         if pair and self._says_no_more(phrase, mine):
-            iri = self.pair(pair, *parties, (phrase.start, phrase.end))
+            hub, spoke = dict.fromkeys(parties)
+            iri = self.pair(pair, hub, spoke, (phrase.start, phrase.end))
             self._also_called(iri, text, phrase.acronym)
             return iri
         for known in reversed(self.known):
@@ -151,7 +162,19 @@ class Discourse:
             return False
         agree = parties <= known.parties or known.parties <= parties
         alone = len(parties) > 1 and parties == known.parties and not topics and self._says_no_more(phrase, parties)
-        return topics == known.topics and ((bool(topics) and agree) or alone)
+        if topics != known.topics or not agree:
+            return False
+        shared = bool(parties) and parties == known.parties
+        return alone or (bool(topics) and (shared or self._contains(known, phrase)))
+
+    def _contains(self, known: Known, phrase: NounPhrase) -> bool:
+        """Whether all telling words of one name stand in the other: "Trade Act of 1974" is not that of 1962."""
+        mine = self._telling(search_key(self.document.text[phrase.start : phrase.end]))
+        theirs = [self._telling(key) for key in self._keys(known.iri)]
+        return any(mine <= words or words <= mine for words in theirs)
+
+    def _telling(self, key: str) -> frozenset[str]:
+        return frozenset(w for w in key.split() if len(w) >= _TELLING and w not in self.idle)
 
     def _is_meeting(self, kinds: Iterable[str]) -> bool:
         return any(self.vocabulary.kinds[k].denotes == ENT.Meeting for k in kinds)

@@ -156,8 +156,8 @@ def _grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramm
         opens = folded in grammar.determiners | grammar.connectors | grammar.stops | grammar.dangling
         if written[:1].isupper() and opens:
             break  # a sentence opens here: "The Clean Water Agreement", "At the Summit"
-        if folded in grammar.coordinators and taken and words[-back].group().islower():
-            break  # "the Declaration and the Americas Partnership" are two
+        if folded in grammar.determiners:
+            break  # "the Declaration and the Americas Partnership", "President of the Council"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
         if written[:1].isupper() or (glued and written != "."):
             taken, begin = back + 1, word.start()
@@ -312,6 +312,8 @@ def _goes_on(
         return False
     if "*samecase" in wanted:
         # "Infrastructure and Investment", "mining and processing", but not "Initiative and support".
+        if folded in grammar.determiners | grammar.dangling:
+            return False
         before = text[: following.start()].split()[-2:-1]
         return bool(before) and before[0][:1].isupper() == following.group()[:1].isupper()
     if "*topics" in wanted and folded in grammar.determiners:
