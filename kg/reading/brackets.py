@@ -30,10 +30,7 @@ def bracketed(
             letters = text[opening.end() : closing]
             same = all(m.iris == mention.iris for m in inside)
             parties = all(m.slot in ("party", "club") for m in inside) and mention.slot != "instrument"
-            if (inside and (same or parties)) or (
-                not inside and letters.isupper() and " " not in letters
-            ):
+            if (inside and (same or parties)) or (not inside and letters.isupper() and " " not in letters):
                 mention = replace(mention, end=closing + 1)
         kept.append(mention)
     return kept
-

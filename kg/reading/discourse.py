@@ -21,7 +21,6 @@ from kg.reading.series import Pairs, voice
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
 
-
 # Words shorter than this join the parties of a name and say nothing more ("entre", "avec").
 _SHORT = 6
 # Shorter words than this tell no name from another.
@@ -106,7 +105,11 @@ class Discourse:
             self._also_called(iri, text, phrase.acronym)
             return iri
         for known in reversed(self.known):
-            if key in known.names or self._prefixed(key, known, mine) or self._same(known, phrase, mine, about):
+            if (
+                key in known.names
+                or self._prefixed(key, known, mine)
+                or self._same(known, phrase, mine, about)
+            ):
                 self._touch(known.iri, known.kinds, (phrase.start, phrase.end), mine, about, key)
                 self._also_called(known.iri, text, phrase.acronym)
                 return known.iri
@@ -161,7 +164,12 @@ class Discourse:
         if not self.kinds_meet(known.kinds, phrase.kinds) or self._is_meeting(phrase.kinds):
             return False
         agree = parties <= known.parties or known.parties <= parties
-        alone = len(parties) > 1 and parties == known.parties and not topics and self._says_no_more(phrase, parties)
+        alone = (
+            len(parties) > 1
+            and parties == known.parties
+            and not topics
+            and self._says_no_more(phrase, parties)
+        )
         if topics != known.topics or not agree:
             return False
         shared = bool(parties) and parties == known.parties
@@ -250,9 +258,7 @@ class Discourse:
         kinds = tuple(kinds)
         for known in reversed(self.known):
             entity = self.entity(known.iri)
-            if (cls and self.vocabulary.is_a(entity, cls)) or (
-                kinds and self.kinds_meet(known.kinds, kinds)
-            ):
+            if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self.kinds_meet(known.kinds, kinds)):
                 return known
         return None
 

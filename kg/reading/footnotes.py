@@ -41,7 +41,7 @@ class NoteReader:
                 )
                 continue
             self.read.add(call.note)
-            self._read(call, call.note, self._anchor(annotation, begin, call))
+            self._read(call.note, self._anchor(annotation, begin, call))
 
     def is_read(self, passage: Passage) -> bool:
         """Whether a sentence stands in a note that was read where it is called."""
@@ -70,7 +70,7 @@ class NoteReader:
             members=tuple(mine[:1]),
         )
 
-    def _read(self, call: FootnoteCall, note: int, anchor: Mention | None) -> None:
+    def _read(self, note: int, anchor: Mention | None) -> None:
         before = self.reader.focus
         self.reader.focus = anchor
         self.reader.discourse.series = anchor if anchor is not None and anchor.slot == "series" else None
@@ -79,9 +79,7 @@ class NoteReader:
         self.reader.focus, self.reader.discourse.series = before, None
 
     def _sentences(self, note: int) -> Iterable[Passage]:
-        inside = [
-            p for p in self.passages[note:] if p.parent == note and p.kind is PassageKind.SENTENCE
-        ]
+        inside = [p for p in self.passages[note:] if p.parent == note and p.kind is PassageKind.SENTENCE]
         return inside or [self.passages[note]]
 
 

@@ -252,6 +252,8 @@ def _slot(match: re.Match[str], slots: dict[str, tuple[str, ...]], det: str) -> 
         # Whatever stands there, up to the end of the clause, as long as it mentions one.
         return rf"(?P<{name}>[^;:]*?{one}[^;:]*)"
     if many == "+":
-        join = r"(?:,? (?:et|ou|ainsi que|and|or|as well as)|,|/| -| –)(?: (?:de|à|par|en|avec|of|by|with))? ?"
+        join = (
+            r"(?:,? (?:et|ou|ainsi que|and|or|as well as)|,|/| -| –)(?: (?:de|à|par|en|avec|of|by|with))? ?"
+        )
         return f"(?P<{name}>{one}(?:{join}{one})*)"
     return f"(?P<{name}>{one})"

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-def generic_of(encoded: Encoded, match: re.Match[str], pattern: Pattern, focus: Mention | None) -> Mention | None:
+def generic_of(
+    encoded: Encoded, match: re.Match[str], pattern: Pattern, focus: Mention | None
+) -> Mention | None:
     """The generic plural a wording speaks of: in its own words, or where a footnote is called."""
     for name, classes in pattern.slots.items():
         if classes == ("series",) and match.span(name)[0] >= 0:
@@ -60,7 +62,12 @@ def pair_statements(
         mine = [*proof, *_spans(hub)]
 
         def say(
-            subject: str, predicate: str, thing: str | Literal, spans: Sequence[Span], *, derived: bool = False
+            subject: str,
+            predicate: str,
+            thing: str | Literal,
+            spans: Sequence[Span],
+            *,
+            derived: bool = False,
         ) -> Statement:
             return relater.statement(
                 subject,

@@ -75,7 +75,7 @@ class ProseReader:
             if m.slot == "party" and m.iri and ENT.Territory in self.discourse.entity(m.iri).types
         ]
         if len(parties) < 2:
-            said = (s for named in annotation.named[:1] for s in self.relater.from_name(named))
+            said = (s for named in annotation.named[:1] for s in self.relater.names.from_name(named))
             parties = [s.subject for s in said if self.vocabulary.relation(s.predicate) == "participates_in"]
         if len(parties) > 1:
             self.discourse.parties = tuple(dict.fromkeys(parties))
@@ -92,7 +92,7 @@ class ProseReader:
     def sentence(self, passage: Passage, scopes: tuple[str, ...] = ()) -> Annotation:
         """Read a sentence or a heading, with the wordings of *scopes* beside the general ones."""
         annotation = self.annotator.annotate(passage.start, passage.end)
-        found = [s for named in annotation.named for s in self.relater.from_name(named)]
+        found = [s for named in annotation.named for s in self.relater.names.from_name(named)]
         found += self._brackets(annotation)
         found += self._circles(annotation)
         if self.declares and self.focus is None and passage.start < _OPENING:

@@ -1,4 +1,4 @@
-"""From a sentence's mentions to statements: what names prove by themselves, and what wordings announce."""
+"""From a sentence's mentions to statements: what its wordings announce."""
 
 from __future__ import annotations
 
@@ -8,18 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg import iris
 from kg.model import Document, Literal, Quote, Statement
 from kg.namespaces import EDTF, ENT
-from kg.reading.annotation import Annotation, Named
+from kg.reading.annotation import Annotation
 from kg.reading.discourse import Discourse
 from kg.reading.encoding import Encoded, encode, without_calls
 from kg.reading.grammar import Emission, Grammar, Pattern
 from kg.reading.mentions import Mention
+from kg.reading.name_statements import NameStatements
 from kg.reading.pairing import generic_of, pair_statements
-from kg.text import fold
 from kg.vocabulary import Vocabulary
-from kg.vocabulary.lexicon import Hit
-
-_PERIOD = re.compile(r"\((\d{4})\s*[-–/]\s*(\d{4})\)")
-_WITHIN = ("dans le cadre", "au sein", "under", "within", "as part")
 
 
 class Relater:
@@ -34,136 +30,7 @@ class Relater:
         self.discourse = discourse
         self.genre = document.genre
         self.text = without_calls(document)
-
-    # -- what a name proves ---------------------------------------------------------------------
-
-    def from_name(self, named: Named) -> Iterator[Statement]:
-        """Kind, topics, parties, wholes and period that an instrument's name states."""
-        quote = (named.start, named.end)
-        entity = self.discourse.entity(named.iri)
-        if not self.vocabulary.is_a(entity, ENT.Instrument):
-            return
-        if entity.kind and named.phrase is not None and ENT.Action not in entity.types:
-            yield self.statement(named.iri, ENT.hasKind, entity.kind, [quote], "name-kind", 0.9)
-        for hit in named.inside:
-            if len(hit.iris) != 1 or any(a <= hit.start and hit.end <= b for _, a, b in named.wholes):
-                continue
-            other = self.discourse.entity(hit.iris[0])
-            if ENT.Topic in other.types and not self.vocabulary.is_broad_term(other.iri):
-                yield self.statement(named.iri, ENT.covers, other.iri, [quote], "name-topic", 0.85)
-            elif self._is_state(other.iri):
-                yield from self._state_in_name(named, hit, quote)
-            elif self.vocabulary.is_a(other, ENT.Organisation) and self._owned(named, hit):
-                yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
-        for whole, start in self._direct_wholes(named):
-            link = self.document.text[named.start : start]
-            name = "name-within" if any(w in link for w in _WITHIN) else "name-whole"
-            yield self.statement(named.iri, ENT.isPartOf, whole, [quote], name, 0.8)
-        yield from self._counted(named, quote)
-        period = _PERIOD.search(self.document.text, named.start, named.end)
-        if period:
-            value = Literal(f"{period[1]}/{period[2]}", EDTF)
-            yield self.statement(
-                named.iri, ENT.periodCovered, value, [quote], "name-period", 0.9, when=value.value
-            )
-
-    def _counted(self, named: Named, quote: tuple[int, int]) -> Iterator[Statement]:
-        """ "Trilateral dialogue" in a text of three parties: they take part, as the title that names them proves."""
-        words = fold(self.document.text[named.start : named.end]).split()
-        parties = self.discourse.parties
-        outside = any(self._is_state(i) for h in named.inside for i in h.iris if not h.adjective)
-        if outside or len(parties) not in {self.grammar.counts[w] for w in words if w in self.grammar.counts}:
-            return
-        for party in parties:
-            spans = [*self.discourse.title, quote]
-            yield self.statement(party, ENT.participatesIn, named.iri, spans, "name-counts", 0.75)
-
-    def _state_in_name(self, named: Named, hit: Hit, quote: tuple[int, int]) -> Iterator[Statement]:
-        """A state or club in a name: "UE-Japon" takes part, "du G7" owns, "pour l'Arctique" is meant.
-
-        A name of one's own proves better than an adjective. A region that stands alone takes no part
-        in anything, and a club that stands alone ("accord IPEF") is the whole, not a party.
-        """
-        party = hit.iris[0]
-        entity = self.discourse.entity(party)
-        if iris.local(self.discourse.entity(named.iri).kind) in self.grammar.unilateral:
-            return
-        if hit.adjective and self.vocabulary.is_a(entity, ENT.Region) and self._is_far(named, hit):
-            return  # "Forum on People of African Descent"
-        first = self._joined(named, hit)
-        alone = first == hit == self._joined(named, hit, last=True)
-        owned = not hit.adjective and self._owned(named, hit)
-        club = self.vocabulary.is_a(entity, ENT.Instrument) and not hit.adjective
-        listed = named.iri not in self.discourse.minted
-        if self.vocabulary.is_a(entity, ENT.Region) and not alone and self._only_regions(named):
-            return  # "réunion Asie-Europe" names continents, not parties
-        if (self.vocabulary.is_a(entity, ENT.Region) and alone) or (not club and self._meant(named, first)):
-            if listed:
-                return  # a region in the name of a known programme is part of the name, no more
-            yield self.statement(named.iri, ENT.concerns, party, [quote], "name-region", 0.7)
-        elif club and (owned or alone):
-            if not self._meant(named, hit):
-                yield self.statement(named.iri, ENT.isPartOf, party, [quote], "name-club", 0.8)
-        elif entity.iri and self._leads(named):
-            yield self.statement(party, ENT.chairs, named.iri, [quote], "name-lead", 0.8)
-        elif not (owned and alone) and not (hit.adjective and alone):
-            sure = 0.8 if hit.adjective else 0.85
-            yield self.statement(party, ENT.participatesIn, named.iri, [quote], "name-party", sure)
-
-    def _only_regions(self, named: Named) -> bool:
-        """Whether every party a name holds is a region."""
-        parties = [h.iris[0] for h in named.inside if len(h.iris) == 1 and self._is_state(h.iris[0])]
-        return all(self.vocabulary.is_a(self.discourse.entity(p), ENT.Region) for p in parties)
-
-    def _is_far(self, named: Named, hit: Hit) -> bool:
-        """Whether a preposition stands between the head noun of a name and an adjective: it describes something else."""
-        if named.phrase is None or hit.start < named.phrase.head[1]:
-            return False
-        words = re.findall(r"\w+", fold(self.document.text[named.phrase.head[1] : hit.start]))
-        return not self.grammar.dangling.isdisjoint(words)
-
-    def _leads(self, named: Named) -> bool:
-        """Whether a name's kind says that the party in it leads ("présidence française")."""
-        return named.phrase is not None and any(
-            iris.local(kind) in self.grammar.led for kind in named.phrase.kinds
-        )
-
-    def _joined(self, named: Named, hit: Hit, *, last: bool = False) -> Hit:
-        """The first, or last, of the parties a name joins to one of its own ("UE-Japon", "la France et le Japon")."""
-        found = hit
-        for other in named.inside if last else reversed(named.inside):
-            left, right = (found, other) if last else (other, found)
-            if left.end > right.start or len(other.iris) != 1 or not self._is_state(other.iris[0]):
-                continue
-            between = fold(self.document.text[left.end : right.start])
-            if all(word in self.grammar.joins for word in re.findall(r"\w+", between)):
-                found = other
-        return found
-
-    def _meant(self, named: Named, hit: Hit) -> bool:
-        """Whether the words before a name inside a name say "on", "for", "in": it is meant, it takes no part."""
-        words = re.findall(r"\w+", fold(self.document.text[named.start : hit.start]))
-        while words and words[-1] in self.grammar.joins:
-            words.pop()
-        return not hit.adjective and bool(words) and words[-1] in self.grammar.about
-
-    def _owned(self, named: Named, hit: Hit) -> bool:
-        """Whether the words before a name inside a name say "of": the whole it belongs to, or whose it is."""
-        before = self.document.text[named.start : hit.start].replace("’", "'").lower()
-        return before.endswith(self.grammar.possessives)
-
-    @staticmethod
-    def _direct_wholes(named: Named) -> Iterator[tuple[str, int]]:
-        """The outermost instruments inside a name, with where they start: those inside them are theirs."""
-        for whole, start, end in named.wholes:
-            if not any((a, b) != (start, end) and a <= start and end <= b for _, a, b in named.wholes):
-                yield whole, start
-
-    def _is_state(self, iri: str) -> bool:
-        entity = self.discourse.entity(iri)
-        return any(self.vocabulary.is_a(entity, cls) for cls in (ENT.Territory, ENT.Region)) or (
-            self.vocabulary.is_a(entity, ENT.Grouping)
-        )
+        self.names = NameStatements(document, vocabulary, grammar, discourse, self.statement)
 
     # -- what wordings announce -----------------------------------------------------------------
 

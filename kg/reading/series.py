@@ -42,7 +42,8 @@ class SeriesWords:
     def name(self, language: str, noun: str, hub: str, spoke: str) -> str:
         """The name of a pair's instrument.
 
-        >>> words = SeriesWords(frozenset(), {"en": {"name": "{hub}–{spoke} {noun}", "capitals": "words"}}, frozenset({"and"}))
+        >>> how = {"en": {"name": "{hub}–{spoke} {noun}", "capitals": "words"}}
+        >>> words = SeriesWords(frozenset(), how, frozenset({"and"}))
         >>> words.name("en", "trade and research council", "EU", "Japan")
         'EU–Japan Trade and Research Council'
         """

@@ -84,7 +84,10 @@ def test_a_note_speaks_of_the_instrument_its_call_follows(said: Said):
 
 
 def test_partners_in_the_sentence_need_no_note(said: Said):
-    found = {row[::2][:2] for row in parties(said("La Valdorie a conclu des partenariats numériques avec la Kestrie."))}
+    found = {
+        row[::2][:2]
+        for row in parties(said("La Valdorie a conclu des partenariats numériques avec la Kestrie."))
+    }
     name = "Partenariat numérique Valdorie–Kestrie"
     assert found == {("Valdorie", name), ("Kestrie", name)}
 
