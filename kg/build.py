@@ -14,7 +14,8 @@ from kg.documents.text import read_bytes
 from kg.errors import EvidenceError, LedgerError, ManifestError, UnknownTermError
 from kg.graph.content import Content
 from kg.graph.publish import publish
-from kg.issues import Issue
+from kg.graph.validation import check_quotes
+from kg.issues import Issue, Silence
 from kg.model import Document, Entity, Reading, Statement
 from kg.reading import registry
 from kg.resources import seeds_folder
@@ -153,17 +154,10 @@ def _check_ledgers(folder: Path, rows: Iterable[ManifestRow]) -> None:
 
 def _verified(curated: Curated) -> Curated:
     """No statement leaves here whose words do not stand in the document."""
-    text, name = curated.document.text, curated.document.file
-    for said in curated.reading.statements:
-        if not said.quotes:
-            raise EvidenceError(
-                f"{name}: statement {said.id} ({said.method}) has no passage; mend the loader"
-            )
-        for quote in said.quotes:
-            if not quote.text or text[quote.start : quote.end] != quote.text:
-                raise EvidenceError(
-                    f"{name}: {quote.text!r} is not at {quote.start}-{quote.end} ({said.method}); mend the loader"
-                )
+    document = curated.document
+    quoted = {(document.file, said.id): said.quotes for said in curated.reading.statements}
+    for fault in check_quotes(quoted, {document.file: document.text}):
+        raise EvidenceError(f"{fault.where}: {fault.message}; mend the loader")
     return curated
 
 
@@ -177,6 +171,7 @@ def _content(
     statements: list[Statement] = []
     entities: list[Entity] = []
     issues: list[Issue] = []
+    silences: list[Silence] = []
     for curated in read:
         kept = [s for s in curated.reading.statements if s.review in wanted]
         statements += with_force(kept, curated.reading.entities, vocabulary)
@@ -184,11 +179,13 @@ def _content(
         # What nothing is said of stays out: a proposal that was not included leaves no trace.
         entities += [e for e in curated.reading.entities if e.iri in named]
         issues += curated.reading.issues
+        silences += curated.reading.silences
     return Content(
         statements=tuple(statements),
         entities=tuple(entities),
         documents=tuple(c.document for c in read),
         issues=tuple(issues),
+        silences=tuple(silences),
         minimums={row.id: row.minimum for row in rows if row.minimum is not None} if ledger else {},
         version=_version(),
         options={"include": " ".join(sorted(wanted)), "ledger": "replayed" if ledger else "left out"},

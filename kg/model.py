@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kg.issues import Issue
+from kg.issues import Issue, Silence
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -200,11 +200,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a loader makes of a document."""
+    """What a loader makes of a document; silences come with its ledger."""
 
     statements: tuple[Statement, ...]
     issues: tuple[Issue, ...]
     entities: tuple[Entity, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
 
 def _plain(value: str | Literal) -> str | list[str]:

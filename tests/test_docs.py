@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import doctest
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from kg.cli.main import main
 
@@ -73,6 +76,17 @@ def test_the_readme_names_no_command_that_is_not_there() -> None:
         )
     )
     assert named - {words.split()[1] for words, _ in COMMANDS} == set()
+
+
+SESSION = re.findall(r"^    \$ kg (.+)\n((?:    (?!\$).*\n)*)", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("words", "shown"), SESSION, ids=[words for words, _ in SESSION])
+def test_the_session_of_the_readme_prints_what_it_shows(words: str, shown: str, built: Path) -> None:
+    result = CliRunner().invoke(main, shlex.split(words), env={"KG_STORE": str(built)})
+    assert result.exit_code == 0, result.output
+    expected = "".join(line.removeprefix("    ") for line in shown.splitlines(keepends=True))
+    assert doctest.OutputChecker().check_output(expected, result.stdout, doctest.ELLIPSIS), result.stdout
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])

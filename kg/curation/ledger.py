@@ -9,6 +9,7 @@ corrected   every field given replaces that of the statement with this key; ``-`
 rejected    no to the statement with this key on these quotes
 disputed    recorded as said, though wrong
 named       a thing only this document names: its kind, class, formation or other names
+silent      the quoted passage was read and says nothing for the graph; the note says why
 =========== ==============================================================================
 
 In a cell a new line is written ``\n``, several quotes are joined by `` ¶ ``,
@@ -24,7 +25,7 @@ from pathlib import Path
 
 from kg.errors import LedgerError, nearest
 
-DECISIONS = ("accepted", "corrected", "added", "rejected", "disputed", "named")
+DECISIONS = ("accepted", "corrected", "added", "rejected", "disputed", "named", "silent")
 COLUMNS = (
     "decision",
     "key",

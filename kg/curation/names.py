@@ -52,6 +52,7 @@ class Names:
         for row in rows:
             if row.decision == "named":
                 by_name.setdefault(search_key(row.subject), []).append(row)
+        self._apart = frozenset(by_name)
         for described in by_name.values():
             self._declare(described)
         self._by_key: dict[str, list[str]] = {}
@@ -134,7 +135,8 @@ class Names:
         if merged.iri != entity.iri:
             del self.entities[merged.iri]
             self.renamed[merged.iri] = entity.iri
-        keys = {search_key(label.text) for label in entity.preferred}
+        # A name that another row declares is another thing, though a loader took the two for one.
+        keys = self._apart | {search_key(label.text) for label in entity.preferred}
         others = (*entity.alternative, *merged.preferred, *merged.alternative)
         return replace(
             entity,

@@ -10,7 +10,7 @@ from kg.curation.ledger import EMPTIED, SPEAKERS, LedgerRow
 from kg.curation.names import KIND_SCHEMES, Names
 from kg.curation.places import locate
 from kg.errors import DateError, LedgerError, UnknownTermError
-from kg.issues import Issue
+from kg.issues import Issue, Silence
 from kg.model import Document, Entity, Literal, Quote, Reading, Statement
 from kg.namespaces import EDTF, ENT, XSD
 from kg.reading.formation import with_formation
@@ -70,6 +70,7 @@ class Replay:
             # What a loader took for two things and a curator for one may say the same twice.
             self.proposed.setdefault(renamed.key, renamed)
         self.curated: list[Statement] = []
+        self.silences: list[Silence] = []
         self._line: dict[tuple[str, str, str], int] = {}
         self._count: dict[str, int] = {}
 
@@ -85,13 +86,15 @@ class Replay:
             "corrected": self._corrected,
             "disputed": self._affirm,
             "rejected": self._rejected,
+            "silent": self._silent,
         }
         for row in self.rows:
             decide[row.decision](row)
         statements = (*self.proposed.values(), *self.curated)
         ordered = sorted(statements, key=lambda s: (s.quotes[0].start, s.quotes[0].end, s.key))
         entities = with_formation(self.names.entities.values(), ordered, self.vocabulary)
-        return Reading(tuple(ordered), tuple(sorted(set(self.issues))), entities)
+        issues = sorted({issue for issue in self.issues if not self._is_settled(issue)})
+        return Reading(tuple(ordered), tuple(issues), entities, tuple(sorted(self.silences)))
 
     # -- decisions ------------------------------------------------------------------------------
 
@@ -146,6 +149,19 @@ class Replay:
         elif found is None:
             message = f"{self.name}:{row.line} rejects what no loader proposes; the row can go"
             self.issues.append(Issue(self.document.id, 0, 0, "stale-ledger-row", message))
+
+    def _silent(self, row: LedgerRow) -> None:
+        if not (row.quotes and row.note):
+            raise self._error(
+                row, "a silent row quotes a passage, and its note says why nothing is said there"
+            )
+        self.silences += [Silence(self.document.id, q.start, q.end, row.note) for q in self._quotes(row)]
+
+    def _is_settled(self, issue: Issue) -> bool:
+        """Whether a curator quoted the passage of a loader's doubt: then a person has read it."""
+        read = [(quote.start, quote.end) for said in self.curated for quote in said.quotes]
+        read += [(silence.start, silence.end) for silence in self.silences]
+        return any(issue.start < end and start < issue.end for start, end in read)
 
     # -- rows to statements ---------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg import iris
 from kg.dates import holds
-from kg.issues import Issue
+from kg.issues import Issue, Silence
 from kg.model import Document, Entity, Label, Literal, Statement
 from kg.namespaces import EDTF, ENT
 
@@ -27,6 +27,7 @@ class Content:
         entities: those the documents introduce; reference entities come with the vocabulary.
         documents: every document read, statements or not.
         issues: what was not understood.
+        silences: what was read and says nothing for the graph.
         minimums: how many statements a document must yield at least, by its id.
         version: version of the software, kept with the provenance.
         options: how the build was asked for (``include``, ``ledger`` ...), for the manifest.
@@ -36,6 +37,7 @@ class Content:
     entities: tuple[Entity, ...]
     documents: tuple[Document, ...]
     issues: tuple[Issue, ...] = ()
+    silences: tuple[Silence, ...] = ()
     minimums: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     version: str = ""
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -16,7 +16,7 @@ import os
 import platform
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -27,9 +27,10 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import StoreError
 from kg.graph.content import Content, introduced, known_entities
 from kg.graph.rdf import is_plain, triples
-from kg.graph.release import CURRENT, FORMAT, ISSUES, MANIFEST, STORE, TEXTS
+from kg.graph.release import CURRENT, FORMAT, ISSUES, MANIFEST, SILENCES, STORE, TEXTS
 from kg.graph.store import write_store
 from kg.graph.table import tables
+from kg.issues import Issue, Silence
 from kg.model import Statement
 from kg.namespaces import ENT
 
@@ -132,13 +133,19 @@ def _write(folder: Path, content: Content, vocabulary: Vocabulary) -> None:
         parquet.write_table(table, folder / f"{name}.parquet")
     for document in content.documents:
         (folder / TEXTS / f"{document.id}.txt").write_bytes(document.text.encode())
-    lines = (json.dumps(asdict(issue)) + "\n" for issue in sorted(set(content.issues)))
-    (folder / ISSUES).write_text("".join(lines), "utf-8")
+    (folder / ISSUES).write_text(_lines(content.issues), "utf-8")
+    (folder / SILENCES).write_text(_lines(content.silences), "utf-8")
     manifest = _manifest(folder, content, vocabulary, len(graph))
     text = json.dumps(manifest, indent=1, ensure_ascii=False)
     (folder / MANIFEST).write_text(f"{text}\n", "utf-8")
     for path in sorted([*folder.rglob("*"), folder], reverse=True):
         _flush(path)
+
+
+def _lines(told: Iterable[Issue | Silence]) -> str:
+    """A line of JSON each, sorted by document and place."""
+    rows = sorted((asdict(one) for one in set(told)), key=lambda row: tuple(row.values()))
+    return "".join(json.dumps(row) + "\n" for row in rows)
 
 
 def _manifest(folder: Path, content: Content, vocabulary: Vocabulary, size: int) -> dict[str, Any]:

@@ -237,10 +237,15 @@ def _marked(text: str, message: str, added: int) -> str:
     row = rows[min(number, len(rows)) - 1]
     at = max(column - 1, 0)
     before, after = row[max(at - 30, 0) : at].lstrip(), row[at : at + 30].rstrip()
-    reason = " ".join((match["reason"] or "").split())
-    return f"query, line {number}, column {column}: {before} --> {after or 'end of line'}" + (
-        f" ({reason})" if reason else ""
-    )
+    place = f"{before} --> {after or 'end of line'}"
+    return f"query, line {number}, column {column}: {place}{_reason(match['reason'] or '')}"
+
+
+def _reason(told: str) -> str:
+    """What the parser says in words; its list of characters that could stand there helps nobody."""
+    if "Prefix not found" in told:
+        return " (the prefix is not declared; add a PREFIX line)"
+    return f" ({' '.join(told.split())})" if told and "expected one of" not in told else ""
 
 
 def _term(value: str, parameter: Parameter, resolve: Resolve) -> Term:

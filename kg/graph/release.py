@@ -7,6 +7,7 @@
         statements.parquet evidence.parquet entities.parquet names.parquet
         documents/<id>.txt              text layers, in which offsets count
         issues.jsonl                    what was not understood
+        silences.jsonl                  what was read and says nothing for the graph
 
 A reader holds a shared lock on the folder: the release it opened stays, whatever is built meanwhile.
 """
@@ -23,15 +24,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from kg.errors import StoreError, UnknownTermError
 from kg.graph.store import open_store
-from kg.issues import Issue
+from kg.issues import Issue, Silence
 
 if TYPE_CHECKING:
     import pyarrow as pa
     import pyoxigraph as ox
+
+Record = TypeVar("Record", Issue, Silence)
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -39,6 +42,7 @@ CURRENT = "current"
 STORE = "store"
 TEXTS = "documents"
 ISSUES = "issues.jsonl"
+SILENCES = "silences.jsonl"
 TABLES = ("statements", "evidence", "entities", "names")
 VARIABLE = "KG_STORE"
 DEFAULT = Path("build")
@@ -157,11 +161,19 @@ class Release:
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
         """What the readings did not understand, sorted by document and place."""
+        return self._records(ISSUES, Issue)
+
+    @cached_property
+    def silences(self) -> tuple[Silence, ...]:
+        """What curators read and found to say nothing, sorted by document and place."""
+        return self._records(SILENCES, Silence)
+
+    def _records(self, name: str, kind: type[Record]) -> tuple[Record, ...]:
         try:
-            lines = (self.folder / ISSUES).read_text("utf-8").splitlines()
-            return tuple(Issue(**json.loads(line)) for line in lines)
+            lines = (self.folder / name).read_text("utf-8").splitlines()
+            return tuple(kind(**json.loads(line)) for line in lines)
         except (OSError, ValueError, TypeError):
-            raise self._damaged(ISSUES) from None
+            raise self._damaged(name) from None
 
     def _check_size(self, name: str, size: int) -> None:
         try:

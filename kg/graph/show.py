@@ -10,6 +10,24 @@ import pyoxigraph as ox
 from kg.graph.find import label, texts, values
 from kg.namespaces import DCTERMS, ENT, OA, RDF, RDFS, SKOS
 
+# In the order a reader asks: who, how it hangs together, about what, when and where.
+_RELATIONS = (
+    ENT.participatesIn,
+    ENT.isMemberOf,
+    ENT.leads,
+    ENT.supports,
+    ENT.hasKind,
+    ENT.isPartOf,
+    ENT.isBasedOn,
+    ENT.covers,
+    ENT.concerns,
+    ENT.date,
+    ENT.timetable,
+    ENT.isLocatedIn,
+    ENT.figure,
+    ENT.isPublishedBy,
+)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Proof:
@@ -76,12 +94,15 @@ class Description:
 
 def describe(store: ox.Store, iri: str, language: str = "fr") -> Description:
     """All about one thing, labels in *language* where there are any."""
-    found: dict[str, list[Said]] = {}
+    found: dict[str, list[Said]] = {relation: [] for relation in _RELATIONS}
     for statement, is_subject in _about(store, iri):
         (relation,) = values(store, statement, ENT.relation)
-        heading = label(store, relation, language, RDFS.label)
-        found.setdefault(heading, []).append(_said(store, statement, is_subject, language))
-    groups = [(heading, tuple(sorted(said, key=_order))) for heading, said in sorted(found.items())]
+        found[relation].append(_said(store, statement, is_subject, language))
+    groups = [
+        (label(store, relation, language, RDFS.label), tuple(sorted(said, key=_order)))
+        for relation, said in found.items()
+        if said
+    ]
     classes = [c for c in values(store, iri, RDF.type) if c.startswith(str(ENT))]
     kinds = values(store, iri, ENT.hasKind)
     types = [label(store, c, language, RDFS.label) for c in classes] + [

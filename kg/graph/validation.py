@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import MissingExtraError, OntologyError
 from kg.iris import local
+from kg.model import Quote
 from kg.resources import ontology_folder
 from kg.text import slug
 from kg.vocabulary.triples import read_triples, turtle_files
@@ -23,8 +24,6 @@ from kg.vocabulary.triples import read_triples, turtle_files
 if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
-
-    from kg.model import Statement
 
     Data = rdflib.Graph | Iterable[ox.Triple | ox.Quad] | Path
 
@@ -90,34 +89,36 @@ def check_ontology(folder: Path | None = None, language: str = "en") -> list[Fin
     return validate_shapes(read_triples(turtle_files(folder)), folder / STYLE, language)
 
 
-def check_quotes(statements: Iterable[Statement], texts: Mapping[str, str]) -> list[Finding]:
+def check_quotes(
+    quoted: Mapping[tuple[str, str], Iterable[Quote]], texts: Mapping[str, str]
+) -> list[Finding]:
     """Quotes that do not stand, character for character, where their statement says they do.
 
     Args:
-        statements: what was said.
+        quoted: what each statement quotes, by (document, statement).
         texts: the text of each document, by its id.
 
-    >>> from kg.model import Quote, Statement
-    >>> said = Statement("d", "id/a", "ns#covers", "id/b", (Quote(0, 4, "pacte"),))
-    >>> [(f.where, f.message) for f in check_quotes([said], {"d": "pacte vert"})]
-    [('d:0-4', "the text has 'pact' where the statement quotes 'pacte'")]
+    >>> check_quotes({("d", "a1"): [Quote(0, 4, "pacte")]}, {"d": "pacte vert"})[0].message
+    "the text has 'pact' where statement a1 quotes 'pacte'"
     """
     found = set()
-    for statement in statements:
-        text = texts.get(statement.document)
+    for (document, statement), quotes in quoted.items():
+        text = texts.get(document)
         if text is None:
-            found.add(Finding("quotes", statement.document, "statements quote it, but its text is not there"))
+            found.add(Finding("quotes", document, "statements quote it, but its text is not there"))
             continue
-        if not statement.quotes:
-            found.add(Finding("quotes", statement.document, f"statement {statement.id} quotes nothing"))
-        for quote in statement.quotes:
-            where = f"{statement.document}:{quote.start}-{quote.end}"
+        if not quotes:
+            found.add(Finding("quotes", document, f"statement {statement} quotes nothing"))
+        for quote in quotes:
+            where = f"{document}:{quote.start}-{quote.end}"
             stands = text[quote.start : quote.end] if 0 <= quote.start < quote.end else ""
             if not stands:
-                found.add(Finding("quotes", where, "no passage has this span"))
+                found.add(
+                    Finding("quotes", where, f"no passage has this span, which statement {statement} quotes")
+                )
             elif stands != quote.text:
-                message = f"the text has {_short(stands)!r} where the statement quotes {_short(quote.text)!r}"
-                found.add(Finding("quotes", where, message))
+                words = f"the text has {_short(stands)!r} where statement {statement} quotes {_short(quote.text)!r}"
+                found.add(Finding("quotes", where, words))
     return sorted(found)
 
 

@@ -12,6 +12,7 @@ from kg.curation.replay import replay, with_force
 from kg.documents.passages import passages
 from kg.errors import LedgerError
 from kg.iris import provisional
+from kg.issues import Issue
 from kg.model import Document, Entity, Label, Quote, Reading, Statement
 from kg.namespaces import ENT
 from kg.vocabulary import load
@@ -105,6 +106,22 @@ def test_a_rejection_of_what_nobody_proposes_any_more_is_an_issue(document: Docu
     row = LedgerRow("rejected", "0" * 32, line=2)
     reading = replay(document, Reading((), ()), [row], load(), "d.tsv")
     assert [issue.kind for issue in reading.issues] == ["stale-ledger-row"]
+
+
+def test_a_doubt_about_a_passage_that_a_curator_quotes_is_settled(document: Document) -> None:
+    first, second = (Issue("d", start, end, "unread-passage", "why") for start, end in ((0, 41), (42, 92)))
+    doubtful = Reading((), (first, second), ())
+    named = LedgerRow("named", subject="dialogue des ports", predicate="kind", object="dialogue")
+    silent = LedgerRow("silent", quotes=("Le Japon a rejoint le dialogue",), note="told again below", line=4)
+    for rows, left in (([named, LEADS], (first,)), ([silent], (second,)), ([named, LEADS, silent], ())):
+        assert replay(document, doubtful, rows, load(), "d.tsv").issues == left
+
+
+def test_silence_has_a_passage_and_a_reason(document: Document) -> None:
+    with pytest.raises(LedgerError, match=r"d\.tsv:3: a silent row quotes a passage"):
+        replay(
+            document, Reading((), ()), [LedgerRow("silent", quotes=("Le Japon",), line=3)], load(), "d.tsv"
+        )
 
 
 def test_disputed_is_kept_as_said(document: Document, proposed: Reading) -> None:

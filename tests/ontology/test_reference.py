@@ -87,15 +87,7 @@ def test_no_two_territories_share_a_code(index: Index):
 # -- groupings ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "iri",
-    [
-        pytest.param(iri, marks=pytest.mark.xfail(reason="CELAC has no members yet", strict=True))
-        if iri == grouping("celac")
-        else iri
-        for iri in GROUPINGS
-    ],
-)
+@pytest.mark.parametrize("iri", GROUPINGS)
 def test_a_grouping_has_members_that_exist(vocabulary: Vocabulary, iri: str):
     members = vocabulary.members(iri)
     assert members
@@ -144,12 +136,8 @@ def test_memberships_are_dated_save_in_groupings_known_to_lack_dates(vocabulary:
         ("cptpp", "2023-01-01", 9),
         ("cptpp", "2024-01-01", 11),
         ("cptpp", "2025-01-01", 12),
-        pytest.param(
-            "oecd",
-            "2019-01-01",
-            36,
-            marks=pytest.mark.xfail(reason="Colombia and Costa Rica joined later, undated", strict=True),
-        ),
+        ("oecd", "2019-01-01", 36),
+        ("celac", "2024-01-01", 33),
     ],
 )
 def test_how_many_members_on_a_day(vocabulary: Vocabulary, name: str, day: str, count: int):
