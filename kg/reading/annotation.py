@@ -164,12 +164,14 @@ class Annotator:
     def _pointing(start: int, end: int, known: Known) -> Mention:
         return Mention(start, end, "instrument", (known.iri,), antecedent=(known.span,))
 
-    def _belongs(self, parent: Mention, inside: Mention) -> bool:
-        """Whether a name in brackets is a part of the one before: "office (Sweden)" only says where it is."""
+    def _belongs(self, parent: Mention, inside: Mention) -> str:
+        """As what a name in brackets belongs to the one before: "office (Sweden)" says where it is."""
         whole, part = self.discourse.entity(parent.iri), self.discourse.entity(inside.iri)
         if inside.iri == parent.iri or (not parent.members and self._spelt_out(parent, inside)):
-            return False
-        return self.vocabulary.is_a(whole, ENT.Grouping) or ENT.Territory not in part.types
+            return ""
+        if ENT.Territory not in part.types or self.vocabulary.is_a(whole, ENT.Grouping):
+            return inside.slot
+        return "place" if self.vocabulary.is_a(whole, ENT.Organisation) else ""
 
     def _spelt_out(self, parent: Mention, inside: Mention) -> bool:
         """Whether the bracket first says the name in full: what follows that is where it belongs, not its part."""

@@ -12,15 +12,24 @@ _BRACKET = re.compile(r"\s*\(")
 
 
 def bracketed(
-    text: str, mentions: Sequence[Mention], end: int, belongs: Callable[[Mention, Mention], bool]
+    text: str, mentions: Sequence[Mention], end: int, belongs: Callable[[Mention, Mention], str]
 ) -> list[Mention]:
-    """Fold "(METI)" and "(direction A, direction B)" into the mention before them."""
+    """Fold "(METI)" and "(direction A, direction B)" into the mention before them.
+
+    Args:
+        text: the document's text.
+        mentions: those of a sentence, sorted.
+        end: offset after the sentence.
+        belongs: as what a mention in brackets belongs to the one before: its slot, or empty.
+    """
     kept: list[Mention] = []
     for mention in mentions:
         if kept and mention.start < kept[-1].end:
             parent = kept[-1]
-            if mention.slot in ("party", "club") and mention.iri and belongs(parent, mention):
-                kept[-1] = replace(parent, members=(*parent.members, mention))
+            slot = belongs(parent, mention) if mention.slot in ("party", "club") and mention.iri else ""
+            if slot:
+                member = replace(mention, slot=slot)
+                kept[-1] = replace(parent, members=(*parent.members, member))
             continue
         named = mention.slot in ("party", "club", "instrument")
         opening = _BRACKET.match(text, mention.end, end) if named else None

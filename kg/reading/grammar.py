@@ -91,7 +91,10 @@ class Grammar:
         capitals: head nouns of everyday language, which name only with a capital and words before them.
         counts: folded words that count the parties of an instrument ("trilateral").
         collectives: phrases by which those who sign a text speak of themselves.
-        led: kinds that the party in their name leads.
+        led: kinds that the party in their name leads -> the property that says so.
+        on: folded words that say what a text is about.
+        partnering: folded words that open a partner after a head noun, which then names something new.
+        shared: determiners that say whose a thing is.
         entitled: folded words before the title of a text, in quotation marks.
         of_topic: kinds whose head nouns are acts when "of" and a topic follow ("déclaration des incidents").
         circle: folded words that may stand in such a list beside the parties.
@@ -131,7 +134,10 @@ class Grammar:
     capitals: frozenset[str]
     counts: Mapping[str, int]
     collectives: tuple[str, ...]
-    led: frozenset[str]
+    led: Mapping[str, str]
+    on: frozenset[str]
+    partnering: frozenset[str]
+    shared: frozenset[str]
     entitled: frozenset[str]
     of_topic: frozenset[str]
     plurals: frozenset[str]
@@ -182,7 +188,10 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         capitals=frozenset(names["capitals"]),
         counts=names["counts"],
         collectives=tuple(raw["collectives"]),
-        led=frozenset(names["led"]),
+        led=names["led"],
+        on=frozenset(names["on"]),
+        partnering=frozenset(names["partnering"]),
+        shared=frozenset(names["shared"]),
         entitled=frozenset(names["entitled"]),
         of_topic=frozenset(names["of_topic"]),
         plurals=frozenset(names["plurals"]),

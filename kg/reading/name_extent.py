@@ -54,7 +54,7 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
         return finish
     finish = last
     tokens = list(_TOKEN.finditer(text, last, end))[:_LONGEST_NAME]
-    skip_to = last
+    skip_to, titled = last, False
     for place, token in enumerate(tokens):
         if token.start() < skip_to:
             continue
@@ -88,6 +88,7 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             if quoted is None:
                 break
             finish = skip_to = quoted.end()
+            titled = True
             continue
         inside = next(
             (h for h in hits if h.start == token.start() and h.end > token.end() and not h.adjective), None
@@ -109,6 +110,8 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             grammar.continues[folded], following, hits, grammar, text, end
         ):
             break
+        if titled and folded not in grammar.dangling:
+            break  # what follows a title in quotation marks belongs to the sentence, but for "of" and a name
         if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
             break
         if folded not in grammar.dangling:

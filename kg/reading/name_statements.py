@@ -54,7 +54,11 @@ class NameStatements:
             elif self._is_state(other.iri):
                 yield from self._state_in_name(named, hit, quote)
             elif self.vocabulary.is_a(other, ENT.Organisation) and self._owned(named, hit):
-                yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
+                leads = self._leads(named)
+                if leads:
+                    yield self.statement(other.iri, leads, named.iri, [quote], "name-lead", 0.75)
+                else:
+                    yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
         for whole, start in self._direct_wholes(named):
             link = self.document.text[named.start : start]
             name = "name-within" if any(w in link for w in _WITHIN) else "name-whole"
@@ -106,8 +110,8 @@ class NameStatements:
         elif club and (owned or alone):
             if not self._meant(named, hit):
                 yield self.statement(named.iri, ENT.isPartOf, party, [quote], "name-club", 0.8)
-        elif entity.iri and self._leads(named):
-            yield self.statement(party, ENT.chairs, named.iri, [quote], "name-lead", 0.8)
+        elif alone and not club and self._leads(named):
+            yield self.statement(party, self._leads(named), named.iri, [quote], "name-lead", 0.75)
         elif not (owned and alone) and not (hit.adjective and alone):
             sure = 0.8 if hit.adjective else 0.85
             yield self.statement(party, ENT.participatesIn, named.iri, [quote], "name-party", sure)
@@ -128,11 +132,11 @@ class NameStatements:
         """Whether a capitalised word stands right before a region, which then is part of a name of something else."""
         return _PROPER_BEFORE.search(self.document.text, named.start, hit.start) is not None
 
-    def _leads(self, named: Named) -> bool:
-        """Whether a name's kind says that the party in it leads ("présidence française")."""
-        return named.phrase is not None and any(
-            iris.local(kind) in self.grammar.led for kind in named.phrase.kinds
-        )
+    def _leads(self, named: Named) -> str:
+        """The property that says a party in a name leads, by the name's kind ("présidence française"); or empty."""
+        kinds = named.phrase.kinds if named.phrase is not None else ()
+        led = [self.grammar.led[k] for k in map(iris.local, kinds) if k in self.grammar.led]
+        return self.vocabulary.predicate(led[0]) if led else ""
 
     def _joined(self, named: Named, hit: Hit, *, last: bool = False) -> Hit:
         """The first, or last, of the parties a name joins to one of its own ("UE-Japon", "la France et le Japon")."""

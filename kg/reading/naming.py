@@ -18,6 +18,8 @@ from kg.vocabulary.lexicon import Hit, longest
 
 _MARKS = frozenset("«»“”")
 _PROPER = re.compile(r"\b[A-ZÀ-Þ][\w-]{3,}")
+# How far after a head noun its partner is looked for.
+_AHEAD = 30
 _BODIES = ("party", "club", "place")
 
 
@@ -67,7 +69,9 @@ class Namer:
         found = []
         called = self.discourse.series
         for phrase in phrases:
-            if phrase.quoted or not (phrase.plural or phrase.determiner in self.grammar.indefinites):
+            if phrase.quoted or not (
+                phrase.plural or phrase.determiner in self.grammar.indefinites | self.grammar.shared
+            ):
                 continue
             kind = next((k for k in phrase.kinds if self.discourse.pairs.makes_series(k)), "")
             if (
@@ -153,7 +157,7 @@ class Namer:
             if phrase.plural or not phrase.determiner or phrase.determiner in self.grammar.indefinites:
                 return None
             before = {fold(w).strip() for w in self.text[phrase.start : phrase.head[0]].split()}
-            if not self.grammar.ordinals.isdisjoint(before):
+            if not self.grammar.ordinals.isdisjoint(before) or self._opens_partner(phrase):
                 return None
             known = self.discourse.antecedent(kinds=phrase.kinds)
             return (known.iri, (known.span,)) if known is not None else None
@@ -180,6 +184,11 @@ class Namer:
         weak = any(kind.rsplit("/", 1)[-1] in self.grammar.weak for kind in phrase.kinds)
         counted = any(self.grammar.counts.get(w) == len(self.discourse.parties) for w in words)
         return counted and not weak
+
+    def _opens_partner(self, phrase: NounPhrase) -> bool:
+        """Whether a partner follows a bare head noun ("l'arrangement conclu avec A"): it names something new."""
+        after = fold(self.text[phrase.end : phrase.end + _AHEAD]).split()[:2]
+        return not self.grammar.partnering.isdisjoint(after)
 
     def _title_of(self, phrase: NounPhrase, inner: dict[tuple[int, int], str]) -> str:
         """The instrument that a text "entitled" so is: its title names it."""
@@ -213,14 +222,28 @@ class Namer:
         tells = [
             h for h in inside if h.start >= phrase.head[1] and not self.vocabulary.is_broad_term(h.iris[0])
         ]
+        if phrase.quoted or phrase.acronym or inner:
+            return True
         if weak:
-            proper = not self.grammar.connectors and self._has_own_name(phrase, inside)
-            return phrase.quoted or titled or proper or bool(inner) or bool(phrase.acronym)
-        return phrase.quoted or bool(phrase.acronym) or bool(inner) or bool(tells) or capital
+            return titled or self._is_on(phrase) or self._has_own_name(phrase, inside)
+        return bool(tells) or capital
+
+    def _is_on(self, phrase: NounPhrase) -> bool:
+        """Whether a text of a kind that is always about something says what: "recommandation sur la cryptographie"."""
+        words = fold(self.text[phrase.head[1] : phrase.end]).split()
+        kinds = {kind.rsplit("/", 1)[-1] for kind in phrase.kinds}
+        return len(words) > 1 and words[0] in self.grammar.on and not self.grammar.of_topic.isdisjoint(kinds)
 
     def _has_own_name(self, phrase: NounPhrase, inside: Sequence[Hit]) -> bool:
         """Whether a name holds a capital that no known party or place accounts for ("projet Blue-Raman")."""
-        for word in _PROPER.finditer(self.text, phrase.head[1], phrase.end):
+        first, last = phrase.head[1], phrase.end
+        if self.grammar.connectors:
+            # Where head nouns come last, what tells stands before them, and they have a capital themselves.
+            first, last = (
+                phrase.start,
+                phrase.head[0] if self.text[phrase.head[0]].isupper() else phrase.start,
+            )
+        for word in _PROPER.finditer(self.text, first, last):
             if not any(h.start <= word.start() < h.end for h in inside):
                 return True
         return False

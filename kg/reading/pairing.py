@@ -51,6 +51,9 @@ def pair_statements(
     hub = _hub(relater, encoded, match, pattern, focus)
     if hub is None:
         return
+    if any(spoke.iri == relater.discourse.voice for spoke in spokes) and hub.start >= 0:
+        # Whoever speaks is named first: their partner may stand before them in the sentence.
+        spokes, hub = [hub], next(spoke for spoke in spokes if spoke.iri == relater.discourse.voice)
     when = relater.when(encoded, match, pattern)
     called = [*generic.antecedent, *(focus.antecedent if focus is not None else ())]
     for spoke in spokes:
@@ -86,8 +89,13 @@ def pair_statements(
         yield say(hub.iri, ENT.participatesIn, iri, mine, derived=hub.start < 0)
         for emission in pattern.emissions:
             predicate = relater.vocabulary.predicate(emission.predicate)
-            if relater.vocabulary.takes_literal(predicate) and when is not None:
-                yield say(iri, predicate, Literal(when.value, EDTF), proof)
+            if relater.vocabulary.takes_literal(predicate):
+                if when is not None:
+                    yield say(iri, predicate, Literal(when.value, EDTF), proof)
+            elif emission.subject == "A":
+                yield say(hub.iri, predicate, iri, mine, derived=hub.start < 0)
+            elif emission.object == "focus" and focus is not None and focus.iri:
+                yield say(iri, predicate, focus.iri, [*proof, *focus.antecedent])
 
 
 def _hub(

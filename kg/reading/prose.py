@@ -152,10 +152,13 @@ class ProseReader:
                 self.discourse.entity(mention.iri), ENT.Grouping
             )
             predicate = ENT.isMemberOf if grouping else ENT.isPartOf
+            say = self.relater.statement
             for member in mention.members:
-                if grouping or ENT.Territory not in self.discourse.entity(member.iri).types:
-                    span = (mention.start, member.end)
-                    yield self.relater.statement(member.iri, predicate, mention.iri, [span], "brackets", 0.85)
+                spans = [(mention.start, member.end)]
+                if member.slot == "place":
+                    yield say(mention.iri, ENT.isLocatedIn, member.iri, spans, "brackets-place", 0.8)
+                else:
+                    yield say(member.iri, predicate, mention.iri, spans, "brackets", 0.85)
 
     def _circles(self, annotation: Annotation) -> Iterable[Statement]:
         """A name that ends with a club and a list in brackets: the listed are its members, and take part as such."""

@@ -146,7 +146,7 @@ class Relater:
         if start < 0:
             return []
         found = encoded.within(start, end, pattern.slots[name])
-        named = (m for mention in found for m in (mention, *mention.members))
+        named = (m for mention in found for m in (mention, *mention.members) if m.slot in pattern.slots[name])
         wanted = pattern.only.get(name, "")
         return [m for m in named if not wanted or self._all_are(m, wanted)]
 
