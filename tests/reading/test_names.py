@@ -56,13 +56,12 @@ def test_one_topic_in_other_words_is_another_instrument(said: Said):
     assert len(kinds(found)) == 2
 
 
-def test_an_adjective_alone_takes_no_part_but_a_presidency_leads(said: Said):
+def test_an_adjective_alone_takes_no_part_but_leads_a_strategy(said: Said):
     found = {
-        row[:3]
-        for row in said("Le forum valdorien sur la 5G et la présidence valdorienne du PIL continuent.")
+        row[:3] for row in said("Le forum valdorien sur la 5G et la « stratégie valdorienne » continuent.")
     }
     assert not {row for row in found if row[1] == "participatesIn"}
-    assert ("Valdorie", "chairs", "présidence valdorienne du PIL") in found
+    assert ("Valdorie", "leads", "stratégie valdorienne") in found
 
 
 def test_a_compound_ends_with_its_head_noun(said: Said):
