@@ -127,7 +127,8 @@ class Discourse:
 
     def _keys(self, iri: str) -> set[str]:
         entity = self.entity(iri)
-        return {search_key(label.text) for label in (*entity.preferred, *entity.alternative)}
+        labels = (*entity.preferred, *entity.alternative, *self.vocabulary.adjectives(iri))
+        return {search_key(label.text) for label in labels}
 
     def pair(self, kind: str, hub: str, spoke: str, span: tuple[int, int]) -> str:
         """IRI of the instrument of a kind between two parties: known, named before, or new."""
@@ -172,13 +173,14 @@ class Discourse:
         )
         if topics != known.topics or not agree:
             return False
-        shared = bool(parties) and parties == known.parties
-        return alone or (bool(topics) and (shared or self._contains(known, phrase)))
+        return alone or (bool(topics) and self._contains(known, phrase, parties | known.parties))
 
-    def _contains(self, known: Known, phrase: NounPhrase) -> bool:
+    def _contains(self, known: Known, phrase: NounPhrase, parties: frozenset[str]) -> bool:
         """Whether all telling words of one name stand in the other: "Trade Act of 1974" is not that of 1962."""
-        mine = self._telling(search_key(self.document.text[phrase.start : phrase.end]))
-        theirs = [self._telling(key) for key in self._keys(known.iri)]
+        # Parties are told by what they are, not by how they are written ("France-Japon", "franco-japonais").
+        parts = {word for iri in parties for name in self._keys(iri) for word in name.split()}
+        mine = self._telling(search_key(self.document.text[phrase.start : phrase.end])) - parts
+        theirs = [self._telling(key) - parts for key in self._keys(known.iri)]
         return any(mine <= words or words <= mine for words in theirs)
 
     def _telling(self, key: str) -> frozenset[str]:

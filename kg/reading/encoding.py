@@ -16,6 +16,7 @@ from kg.model import Document
 from kg.reading.mentions import SLOTS, Mention
 
 _FIRST_NUMBER = 0xE100
+_OPENING_WORD = 8
 # Stands for the digits of a footnote call: it ends a name, and leaves no trace in an encoded sentence.
 CALL = "\u200b"
 
@@ -50,6 +51,10 @@ class Encoded:
         if ord(last) >= _FIRST_NUMBER and ord(last) < 0xF000:
             return self.origin[start], self.mentions[ord(last) - _FIRST_NUMBER].end
         return self.origin[start], self.origin[end - 1] + 1
+
+    def opening(self, start: int) -> int:
+        """Where a passage begins: with the sentence, when no more than "In" or "Depuis" stands before it."""
+        return self.origin[0] if start - self.origin[0] <= _OPENING_WORD else start
 
     def within(self, start: int, end: int, slots: Sequence[str]) -> list[Mention]:
         """Mentions of the given slots inside an encoded span, in order."""

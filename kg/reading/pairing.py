@@ -120,4 +120,6 @@ def _spans(hub: Mention) -> list[Span]:
 def _hull(encoded: Encoded, *mentions: Mention) -> list[Span]:
     """The shortest span of the sentence that holds the mentions that stand in it."""
     inside = [m for m in mentions if encoded.origin[0] <= m.start and m.end <= encoded.origin[-1]]
-    return [(min(m.start for m in inside), max(m.end for m in inside))] if inside else []
+    if not inside:
+        return []
+    return [(encoded.opening(min(m.start for m in inside)), max(m.end for m in inside))]

@@ -75,7 +75,7 @@ class Relater:
                 used = [m for m in (subject, thing) if m.start >= 0] + ([when] if when is not None else [])
                 inside = [m for m in used if annotation_covers(encoded, m)]
                 hull = (
-                    min([self._first_word(first), *(m.start for m in inside)]),
+                    self._first_word(encoded.opening(min([first, *(m.start for m in inside)]))),
                     max(m.end for m in inside) if inside else first,
                 )
                 antecedents = [span for m in used for span in m.antecedent]

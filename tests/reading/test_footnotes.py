@@ -54,7 +54,7 @@ def test_the_call_and_the_note_both_prove(reading: Callable[..., Reading]):
         and named.get(s.object) == "Partenariat numérique Valdorie–Kestrie"
         and s.subject.endswith("/kes")
     ]
-    assert [q.text for q in said.quotes] == ["partenariats numériques[^1]", "Kestrie"]
+    assert [q.text for q in said.quotes] == ["partenariats numériques[^1]", "Avec la Kestrie"]
 
 
 def test_the_instrument_of_a_pair_is_joint_and_named_in_both_languages(reading: Callable[..., Reading]):
