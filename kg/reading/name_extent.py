@@ -15,6 +15,8 @@ _YEARS = re.compile(r"\s*\((?:\d{4}\s*[-–/]\s*\d{4}|\d{4})\)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SHORTENED = re.compile(r"(?P<words>[^()«»,;:.]{3,120}?)\s*\(\s*(?P<acronym>[A-Z]{3,8})\s*\)")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
+# How many words before a head noun may hold what counts the parties.
+_COUNTED = 4
 _LONGEST_NAME = 30
 
 
@@ -34,6 +36,15 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
             taken, begin = back + 1, word.start()
         elif written != "." and folded not in grammar.connectors:
             break
+    if not taken:
+        # "trilateral development policy dialogue": what counts the parties opens the name, though it has no capitals.
+        for back, word in enumerate(reversed(words[-_COUNTED:])):
+            folded = fold(word.group()).strip()
+            if folded in grammar.counts:
+                taken, begin = back + 1, word.start()
+                break
+            if not folded.isalpha() or folded in grammar.stops | grammar.determiners | grammar.connectors:
+                break
     del words[len(words) - taken :]
     return begin
 

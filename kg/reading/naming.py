@@ -153,7 +153,8 @@ class Namer:
         inner = {
             span: iri for span, iri in resolved.items() if phrase.head[1] <= span[0] and span[1] <= phrase.end
         }
-        if phrase.bare and not phrase.quoted:
+        introduced = phrase.determiner in self.grammar.indefinites and self._counts_parties(phrase)
+        if phrase.bare and not phrase.quoted and not introduced:
             if phrase.plural or not phrase.determiner or phrase.determiner in self.grammar.indefinites:
                 return None
             before = {fold(w).strip() for w in self.text[phrase.start : phrase.head[0]].split()}
@@ -170,7 +171,7 @@ class Namer:
             if not self._counts_parties(phrase):
                 return None
             known = self.discourse.antecedent(kinds=phrase.kinds[:1])
-            if known is not None:
+            if known is not None and phrase.bare and not introduced:
                 return known.iri, (known.span,)
         if phrase.determiner in self.grammar.demonstratives and not inside:
             known = self.discourse.antecedent(kinds=phrase.kinds)

@@ -118,3 +118,36 @@ def test_a_declaration_is_about_what_those_who_sign_it_say_we_of(said: Said):
     name = "Joint Statement of Valdoria, Kestria, and Moravelia"
     found = said(JOINT, language="en")
     assert {row[2] for row in found if row[:2] == (name, "covers")} == {"semi-conducteurs"}
+
+
+def test_what_counts_the_parties_opens_a_name_without_capitals(said: Said):
+    text = JOINT + "\nWe welcome the trilateral island policy dialogue planned in October 2024.\n"
+    found = said(text, language="en")
+    name = "trilateral island policy dialogue"
+    assert (name, "timetable", "2024-10", "planned", "2024-10") in found
+    assert {row[0] for row in found if row[1:3] == ("participatesIn", name)} == {
+        "Valdorie",
+        "Kestrie",
+        "Moravélie",
+    }
+
+
+def test_an_unnamed_body_of_all_parties_is_theirs(said: Said):
+    text = JOINT + "\nWe announce the establishment of a new trilateral working group.\n"
+    found = said(text, language="en")
+    assert {
+        row[0] for row in found if row[2] == "new trilateral working group" and row[3] == "established"
+    } == {
+        "Valdorie",
+        "Kestrie",
+        "Moravélie",
+    }
+
+
+def test_a_dateline_dates_and_places_what_the_text_is(said: Said):
+    text = (
+        "Déclaration conjointe sur les semi-conducteurs\n\nLa Valdorie veille.\n\nLumebourg, le 3 mai 2024\n"
+    )
+    found = {row[:3] for row in said(text)}
+    name = "Déclaration conjointe sur les semi-conducteurs"
+    assert {(name, "date", "2024-05-03"), (name, "isLocatedIn", "Lumebourg")} <= found
