@@ -1,24 +1,20 @@
-"""Who stands for whom, and what belongs to what: the rules that make a network of many statements.
-
-A ministry, agency or person folds into the party it speaks for; a directorate into the ministry it
-is part of, and with it into that party. A session, a committee or an action folds into the
-instrument it is part of, as far up as somebody is said to take part: the heading of a document's
-section, in which nobody takes part, gathers nothing.
-"""
+"""Who stands for whom, and what belongs to what: the rules that make a network of many statements."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Collection, Mapping
 
 
-def parties_of(speaks_for: Mapping[str, str], part_of: Mapping[str, str]) -> dict[str, str]:
+def parties_of(speaks_for: Mapping[str, str], part_of: Mapping[str, Collection[str]]) -> dict[str, str]:
     """The party each actor stands for, directly or through what it is part of.
+
+    A ministry, agency or person stands for the party it speaks for; a directorate for that of its ministry.
 
     Args:
         speaks_for: party by actor, where the graph names one.
-        part_of: the body an actor is part of.
+        part_of: the bodies an actor is part of.
 
-    >>> parties_of({"meae": "france"}, {"directorate": "meae", "panel": "un"})
+    >>> parties_of({"meae": "france"}, {"directorate": ["meae"], "panel": ["un"]})
     {'directorate': 'france', 'meae': 'france'}
     """
     found = {}
@@ -30,27 +26,29 @@ def parties_of(speaks_for: Mapping[str, str], part_of: Mapping[str, str]) -> dic
     return found
 
 
-def tops_of(part_of: Mapping[str, str], with_parties: Set[str]) -> dict[str, str]:
-    """The instrument each instrument folds into: the highest one above it in which somebody takes part.
+def tops_of(part_of: Mapping[str, Collection[str]], folds: Callable[[str, str], bool]) -> dict[str, str]:
+    """The instrument each instrument folds into, step by step as far as *folds* allows.
 
     Args:
-        part_of: the instrument an instrument is part of.
-        with_parties: instruments in which at least one party takes part.
+        part_of: the instruments an instrument is part of.
+        folds: whether the first folds into the second.
 
-    >>> tops_of({"session": "group", "group": "roadmap", "row": "section"}, {"session", "group", "row"})
+    >>> tops_of({"session": ["group"], "group": ["roadmap"]}, lambda a, b: b != "roadmap")
     {'session': 'group'}
     """
-    found = {
-        i: [above for above in _climb(i, part_of) if above in with_parties][-1]
-        for i in part_of
-        if i in with_parties
-    }
-    return {instrument: top for instrument, top in sorted(found.items()) if instrument != top}
+    found = {}
+    for instrument in sorted(part_of):
+        path = [instrument]
+        while above := [a for a in sorted(part_of.get(path[-1], ())) if a not in path and folds(path[-1], a)]:
+            path.append(above[0])
+        if len(path) > 1:
+            found[instrument] = path[-1]
+    return found
 
 
-def _climb(start: str, above: Mapping[str, str]) -> list[str]:
-    """A thing and everything above it, nearest first; a circle is left where it closes."""
+def _climb(start: str, above: Mapping[str, Collection[str]]) -> list[str]:
+    """A thing and everything above it, nearest first."""
     found = [start]
-    while (following := above.get(found[-1], "")) and following not in found:
-        found.append(following)
+    for thing in found:
+        found.extend(a for a in sorted(above.get(thing, ())) if a not in found)
     return found

@@ -53,6 +53,12 @@ class Names:
             if row.decision == "named":
                 by_name.setdefault(search_key(row.subject), []).append(row)
         self._apart = frozenset(by_name)
+        # The loader's entities by name: what a curator names becomes the loader's thing of that name.
+        self._found: dict[str, str] = {}
+        for iri in sorted(self.entities):
+            for key in _keys(self.entities[iri]):
+                self._found.setdefault(key, iri)
+        self._claimed: set[str] = set()
         for described in by_name.values():
             self._declare(described)
         self._by_key: dict[str, list[str]] = {}
@@ -124,14 +130,12 @@ class Names:
         return self._checked(row, self._concept, row.object, KIND_SCHEMES)
 
     def _merged(self, keys: Iterable[str]) -> Entity | None:
-        """The entity a loader introduced under one of the names."""
-        wanted = set(keys)
-        for entity in sorted(self.entities.values(), key=lambda e: e.iri):
-            if wanted & {search_key(label.text) for label in (*entity.preferred, *entity.alternative)}:
-                return entity
-        return None
+        """The entity a loader introduced under one of the names, unless it was claimed already."""
+        found = {self._found[key] for key in keys if key in self._found} - self._claimed
+        return self.entities[min(found)] if found else None
 
     def _united(self, entity: Entity, merged: Entity) -> Entity:
+        self._claimed.add(merged.iri)
         if merged.iri != entity.iri:
             del self.entities[merged.iri]
             self.renamed[merged.iri] = entity.iri
@@ -198,3 +202,7 @@ class Names:
             return look_up(*what, **more)
         except UnknownTermError as error:
             raise self.fail(row, str(error)) from None
+
+
+def _keys(entity: Entity) -> set[str]:
+    return {search_key(label.text) for label in (*entity.preferred, *entity.alternative)}

@@ -166,9 +166,10 @@ def resolver(store: ox.Store) -> Resolve:
         if kind == "entity":
             return find(store, value)
         scheme = SCHEMES.get(kind, kind)
-        iri = concept(scheme, value.replace("_", "-"))
-        if any(store.quads_for_pattern(ox.NamedNode(iri), None, None)):
-            return iri
+        if re.fullmatch(r"[\w.-]+", value):
+            iri = concept(scheme, value.replace("_", "-"))
+            if any(store.quads_for_pattern(ox.NamedNode(iri), None, None)):
+                return iri
         return find(store, value, [concept(scheme, "")])
 
     return resolve
