@@ -89,6 +89,7 @@ class Grammar:
         indefinites: determiners of something not named before.
         pairing: folded words after which a name lists the parties it is between.
         capitals: head nouns of everyday language, which name only with a capital and words before them.
+        recurring: folded words in or before a name that say how often it takes place.
         counts: folded words that count the parties of an instrument ("trilateral").
         collectives: phrases by which those who sign a text speak of themselves.
         led: kinds that the party in their name leads -> the property that says so.
@@ -132,6 +133,7 @@ class Grammar:
     pairing: frozenset[str]
     circle: frozenset[str]
     capitals: frozenset[str]
+    recurring: frozenset[str]
     counts: Mapping[str, int]
     collectives: tuple[str, ...]
     led: Mapping[str, str]
@@ -186,6 +188,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         pairing=frozenset(names["pairing"]),
         circle=frozenset(names["circle"]),
         capitals=frozenset(names["capitals"]),
+        recurring=frozenset(names["recurring"]),
         counts=names["counts"],
         collectives=tuple(raw["collectives"]),
         led=names["led"],

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from kg import iris
 from kg.model import Document, Literal, Statement
-from kg.namespaces import EDTF, ENT
+from kg.namespaces import EDTF, ENT, XSD
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.naming import Named
@@ -17,6 +17,7 @@ from kg.vocabulary.lexicon import Hit
 
 _PERIOD = re.compile(r"\((\d{4})\s*[-–/]\s*(\d{4})\)")
 _PROPER_BEFORE = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s\Z")
+_WORD = 20
 _WITHIN = ("dans le cadre", "au sein", "under", "within", "as part")
 
 
@@ -53,6 +54,9 @@ class NameStatements:
                 yield self.statement(named.iri, ENT.covers, other.iri, [quote], "name-topic", 0.85)
             elif self._is_state(other.iri):
                 yield from self._state_in_name(named, hit, quote)
+            elif ENT.Place in other.types and self.vocabulary.is_a(entity, ENT.Meeting):
+                if not self._meant(named, hit):
+                    yield self.statement(named.iri, ENT.isLocatedIn, other.iri, [quote], "name-place", 0.75)
             elif self.vocabulary.is_a(other, ENT.Organisation) and self._owned(named, hit):
                 leads = self._leads(named)
                 if leads:
@@ -64,12 +68,25 @@ class NameStatements:
             name = "name-within" if any(w in link for w in _WITHIN) else "name-whole"
             yield self.statement(named.iri, ENT.isPartOf, whole, [quote], name, 0.8)
         yield from self._counted(named, quote)
+        yield from self._recurring(named)
         period = _PERIOD.search(self.document.text, named.start, named.end)
         if period:
             value = Literal(f"{period[1]}/{period[2]}", EDTF)
             yield self.statement(
                 named.iri, ENT.periodCovered, value, [quote], "name-period", 0.9, when=value.value
             )
+
+    def _recurring(self, named: Named) -> Iterator[Statement]:
+        """How often what is named takes place, said in its name or by the word before it."""
+        before = self.document.text[max(0, named.start - _WORD) : named.start].split()[-1:]
+        inside = self.document.text[named.start : named.end].split()
+        start = named.start - len(before[0]) - 1 if before else named.start
+        for word in (*before, *inside):
+            if fold(word).strip() in self.grammar.recurring:
+                span = (self.document.text.index(word, start), named.end)
+                span = (min(span[0], named.start), named.end)
+                value = Literal(word, XSD.string)
+                yield self.statement(named.iri, ENT.timetable, value, [span], "name-recurring", 0.8)
 
     def _counted(self, named: Named, quote: tuple[int, int]) -> Iterator[Statement]:
         """Who takes part in a "trilateral dialogue" of a text of three parties, as its title proves."""

@@ -223,7 +223,7 @@ class Namer:
         tells = [
             h for h in inside if h.start >= phrase.head[1] and not self.vocabulary.is_broad_term(h.iris[0])
         ]
-        if phrase.quoted or phrase.acronym or inner:
+        if phrase.quoted or phrase.acronym or inner or len(set(self._parties(inside))) > 1:
             return True
         if weak:
             return titled or self._is_on(phrase) or self._has_own_name(phrase, inside)

@@ -151,3 +151,22 @@ def test_a_dateline_dates_and_places_what_the_text_is(said: Said):
     found = {row[:3] for row in said(text)}
     name = "Déclaration conjointe sur les semi-conducteurs"
     assert {(name, "date", "2024-05-03"), (name, "isLocatedIn", "Lumebourg")} <= found
+
+
+def test_a_meeting_is_where_its_name_says_and_as_often(said: Said):
+    found = {row[:3] for row in said("Le sommet annuel de Lumebourg sur la 5G a repris.")}
+    name = "sommet annuel de Lumebourg sur la 5G"
+    assert {(name, "isLocatedIn", "Lumebourg"), (name, "timetable", "annuel")} <= found
+
+
+def test_an_event_without_a_usual_head_noun_is_named_by_quotation_marks(said: Said):
+    text = (
+        "La Valdorie a organisé la première «Semaine des câbles» à Lumebourg, en mai 2024, "
+        "avec le soutien de la Kestrie."
+    )
+    found = {row[:4] for row in said(text)}
+    assert {
+        ("Valdorie", "organises", "Semaine des câbles", "held"),
+        ("Semaine des câbles", "isLocatedIn", "Lumebourg", "held"),
+        ("Kestrie", "supports", "Semaine des câbles", ""),
+    } <= found
