@@ -213,7 +213,10 @@ def _goes_on(
         at = following.end()
         while text[at : at + 1].isspace():
             at += 1
-        if any(not h.adjective and h.start == at and text[at].islower() for h in hits):
+        second = [h for h in hits if not h.adjective and h.start == at]
+        if any(text[at].islower() for _ in second) or (
+            second and _is_meant(text, following.start(), hits, grammar)
+        ):
             return True
     if "*nodeterminer" in wanted and folded not in {"le", "la", "les", "l", "un", "une"} | grammar.stops:
         return True
@@ -222,6 +225,18 @@ def _goes_on(
     return "*topic" in wanted and any(
         not h.adjective and following.start() <= h.start <= following.end() + 1 for h in hits
     )
+
+
+def _is_meant(text: str, at: int, hits: Sequence[Hit], grammar: Grammar) -> bool:
+    """Whether "on" and a name stand before a coordinator: "sur le G7 et l'Afrique" is on both."""
+    for hit in hits:
+        if hit.end < at and text[hit.end : at].strip().isalpha():
+            before = fold(text[max(0, hit.start - _CONTEXT) : hit.start]).split()
+            while before and before[-1] in grammar.determiners:
+                before.pop()
+            if before and before[-1] in grammar.on:
+                return True
+    return False
 
 
 def _glued(text: str, start: int, end: int) -> bool:

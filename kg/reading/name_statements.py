@@ -124,8 +124,8 @@ class NameStatements:
             if listed:
                 return  # a region in the name of a known programme is part of the name, no more
             yield self.statement(named.iri, ENT.concerns, party, [quote], "name-region", 0.7)
-        elif club and (owned or alone):
-            if not self._meant(named, hit):
+        elif club and (owned or alone or self._meant(named, first)):
+            if not self._meant(named, first):
                 yield self.statement(named.iri, ENT.isPartOf, party, [quote], "name-club", 0.8)
         elif alone and not club and self._leads(named):
             yield self.statement(party, self._leads(named), named.iri, [quote], "name-lead", 0.75)

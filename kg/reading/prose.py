@@ -156,6 +156,7 @@ class ProseReader:
             for member in mention.members:
                 spans = [(mention.start, member.end)]
                 if member.slot == "place":
+                    spans = [(mention.start, mention.end)]
                     yield say(mention.iri, ENT.isLocatedIn, member.iri, spans, "brackets-place", 0.8)
                 else:
                     yield say(member.iri, predicate, mention.iri, spans, "brackets", 0.85)
