@@ -111,9 +111,9 @@ def read_one(name: str, seeds: Path | str | None = None) -> tuple[Proposal, Path
         row for row in rows if row.file.startswith(name)
     ]
     if len(chosen) != 1:
-        raise UnknownTermError(
-            name, [row.id for row in rows], what="document" if not chosen else "single document"
-        )
+        ids = [row.id for row in rows]
+        what = "single document" if chosen else "document"
+        raise UnknownTermError(name, ids, what=what, otherwise="manifest.csv lists them")
     vocabulary = load()
     (row,) = chosen
     document = load_document(row, folder, _speakers(row, folder, vocabulary))

@@ -11,6 +11,7 @@
     ├── EvidenceError           a quote is not found at its place: the build must not go on
     ├── StoreError              a build folder or store is missing, damaged or cannot be written
     ├── QueryError              a query cannot be parsed or lacks a parameter
+    ├── EmptyNetworkError       a filter leaves nothing to analyse
     └── MissingExtraError       an optional package is not installed
 
 A message says what, where and what to do, in one line. A doubt about a
@@ -59,6 +60,26 @@ class QueryError(KgError):
     """A query cannot be parsed, is not known, or lacks a parameter."""
 
 
+class EmptyNetworkError(KgError):
+    """A filter that leaves nothing to analyse.
+
+    Args:
+        name: the filter.
+        value: what it asked for.
+        before: how many statements there were before it.
+        there: what it could have asked for.
+
+    >>> str(EmptyNetworkError("force", "binding", 12, ["political"]))
+    'force binding leaves nothing of 12 statements; there are: political'
+    """
+
+    def __init__(self, name: str, value: str, before: int, there: Iterable[str] = ()) -> None:
+        known = ", ".join(there)
+        hint = f"; there are: {known}" if known else "; leave it out or widen it"
+        asked = f"{name} {value}".strip()
+        super().__init__(f"{asked} leaves nothing of {before} statements{hint}")
+
+
 class MissingExtraError(KgError):
     """An optional package is needed and not installed."""
 
@@ -70,16 +91,20 @@ class UnknownTermError(KgError, LookupError):
         name: what was asked for.
         known: the names to compare it with; the nearest become :attr:`nearest`.
         what: the kind of thing asked for, for the message.
+        otherwise: what to do where no name is near.
 
     >>> str(UnknownTermError("Japn", ["Japon", "France"], what="entity"))
     "unknown entity 'Japn'; did you mean 'Japon'?"
+    >>> str(UnknownTermError("Mars", ["Japon", "France"], otherwise="look it up"))
+    "unknown name 'Mars'; look it up"
     """
 
-    def __init__(self, name: str, known: Iterable[str] = (), what: str = "name") -> None:
+    def __init__(self, name: str, known: Iterable[str] = (), what: str = "name", otherwise: str = "") -> None:
         self.name = name
         self.nearest = nearest(name, known)
-        hint = " or ".join(repr(n) for n in self.nearest)
-        super().__init__(f"unknown {what} {name!r}" + (f"; did you mean {hint}?" if hint else ""))
+        near = " or ".join(repr(n) for n in self.nearest)
+        hint = f"did you mean {near}?" if near else otherwise
+        super().__init__(f"unknown {what} {name!r}" + (f"; {hint}" if hint else ""))
 
 
 class AmbiguousNameError(KgError, LookupError):

@@ -28,6 +28,7 @@ review         what a curator decided
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -69,9 +70,36 @@ COLUMNS = (
 )
 
 
-def ties(
-    release: Release, *, organisations: bool = False, vocabulary: Vocabulary | None = None
-) -> pd.DataFrame:
+@dataclass(frozen=True, slots=True, eq=False)
+class Ties:
+    """Ties with what is known of their ends.
+
+    Attributes:
+        frame: a row a statement; columns as above, sorted as the statement table is.
+        entities: names of everything, by IRI: ``label_fr``, ``label_en``, ``types``, ``kind``,
+            ``formation``, ``iso3``.
+        topics: a row a statement of what an instrument covers: ``instrument``, ``topic``,
+            ``statement``, ``document``.
+        vocabulary: the ontology.
+    """
+
+    frame: pd.DataFrame
+    entities: pd.DataFrame
+    topics: pd.DataFrame
+    vocabulary: Vocabulary
+
+    def about(self, iri: str) -> dict[str, str]:
+        """What is known of a thing; its IRI for a name, where nothing is."""
+        if iri in self.entities.index:
+            return {str(name): str(value) for name, value in self.entities.loc[iri].items()}
+        return dict.fromkeys(map(str, self.entities.columns), "") | {"label_fr": iri, "label_en": iri}
+
+    def label(self, iri: str, language: str = "fr") -> str:
+        """What a thing is called in *language*."""
+        return self.about(iri)[f"label_{language}"]
+
+
+def ties(release: Release, *, organisations: bool = False, vocabulary: Vocabulary | None = None) -> Ties:
     """The ties of a release.
 
     Args:
@@ -79,16 +107,14 @@ def ties(
         organisations: keep ministries, agencies and persons as actors of their own instead of
             folding them into the party they speak for.
         vocabulary: the ontology; the project's own by default.
-
-    Returns:
-        A row a statement, sorted as the statement table is; columns as above.
     """
     vocabulary = vocabulary or load()
     said, about = _plain(release, "statements"), _plain(release, "entities").set_index("iri")
     parts: dict[str, list[str]] = {}
     for part, whole in said.loc[said["relation"] == "part_of", ["subject", "object"]].to_numpy().tolist():
         parts.setdefault(part, []).append(whole)
-    found = said[said["relation"].isin(LAYERS) & (said["object"] != "")].rename(columns={"id": "statement"})
+    said = said.rename(columns={"id": "statement"})
+    found = said[said["relation"].isin(LAYERS) & (said["object"] != "")].copy()
     # What an instrument concerns is its object; everybody else is a subject.
     inward = found["relation"] == "concerns"
     found["actor"] = found["subject"].mask(inward, found["object"])
@@ -107,8 +133,11 @@ def ties(
         rungs[s].ladders[0] if s and len(rungs[s].ladders) == 1 else "" for s in found["status"]
     ]
     # An instrument is no party to itself, as a session is to the group it folds into.
-    kept: pd.DataFrame = found.loc[found["party"] != found["instrument"], list(COLUMNS)]
-    return kept.reset_index(drop=True)
+    kept = found.loc[found["party"] != found["instrument"], list(COLUMNS)].reset_index(drop=True)
+    covers = said.loc[said["relation"] == "covers", ["subject", "object", "statement", "document"]]
+    covers = covers.rename(columns={"subject": "instrument", "object": "topic"}).reset_index(drop=True)
+    about["iso3"] = [vocabulary.iso3(str(iri)) for iri in about.index]
+    return Ties(kept, about, covers, vocabulary)
 
 
 def _plain(release: Release, name: str) -> pd.DataFrame:

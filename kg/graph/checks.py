@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg.graph.release import Release
+from kg.graph.release import Release, digest
 from kg.graph.validation import Finding, check_minimums, check_ontology, check_quotes, validate_shapes
 from kg.model import Quote
 
@@ -45,9 +44,7 @@ def _files(release: Release) -> Made:
     """Files of the release that are not the ones that were built, texts that are not those of the manifest."""
     found = []
     for name, known in sorted(release.manifest["files"].items()):
-        with (release.folder / name).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        if digest != known["sha256"]:
+        if digest(release.folder / name) != known["sha256"]:
             found.append(Finding("files", name, "changed since it was built; run kg build again"))
     return f"{len(release.manifest['files'])} files", found
 

@@ -92,7 +92,7 @@ def _cells(row: Row) -> list[object]:
 def _parquet(name: str) -> Callable[[Release, BinaryIO], None]:
     def write(release: Release, out: BinaryIO) -> None:
         # The release holds the very table: what is exported is what was built.
-        out.write((release.folder / f"{name}.parquet").read_bytes())
+        out.write(release.intact(f"{name}.parquet").read_bytes())
 
     return write
 

@@ -75,7 +75,7 @@ def find(store: ox.Store, name: str, within: Iterable[str] = ()) -> str:
             return next(iter(found))
         if found:
             raise AmbiguousNameError(name, ((label(store, iri), iri) for iri in sorted(found)))
-    raise UnknownTermError(name, known)
+    raise UnknownTermError(name, known, otherwise="kg export entities lists every name")
 
 
 # What people ask for by name: entities, whatever the documents name, documents and topics.

@@ -10,7 +10,6 @@ reads is left until nobody does.
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import json
 import os
 import platform
@@ -27,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import StoreError
 from kg.graph.content import Content, introduced, known_entities
 from kg.graph.rdf import is_plain, triples
-from kg.graph.release import CURRENT, FORMAT, ISSUES, MANIFEST, SILENCES, STORE, TEXTS
+from kg.graph.release import CURRENT, FORMAT, ISSUES, MANIFEST, SILENCES, STORE, TEXTS, digest
 from kg.graph.store import write_store
 from kg.graph.table import tables
 from kg.issues import Issue, Silence
@@ -173,9 +172,7 @@ def _manifest(folder: Path, content: Content, vocabulary: Vocabulary, size: int)
         "options": dict(sorted(content.options.items())),
         "counts": _counts(content, vocabulary, size),
         "documents": documents,
-        "files": {
-            str(p.relative_to(folder)): {"size": p.stat().st_size, "sha256": _digest(p)} for p in files
-        },
+        "files": {str(p.relative_to(folder)): {"size": p.stat().st_size, "sha256": digest(p)} for p in files},
     }
 
 
@@ -208,11 +205,6 @@ def _counts(content: Content, vocabulary: Vocabulary, size: int) -> dict[str, An
         "by review": by(s.review for s in said),
         "by kind of issue": by(i.kind for i in sorted(set(content.issues))),
     }
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _flush(path: Path) -> None:

@@ -38,6 +38,13 @@ _TOKEN = re.compile(
 )
 _PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+)(?:: (?P<reason>.*))?", re.DOTALL)
 
+# What the parser says in words, among all that could stand at a place.
+_WORDS = re.compile(r"[A-Z]\w* [a-z][\w ]+|The SELECT [\w ]+")
+_SAID = {"Prefix not found": "the prefix is not declared; add a PREFIX line"}
+_KEYWORD = re.compile(r"\b[A-Z][A-Z_]+\b")
+# Longer than any keyword: the parser must not meet the end of the text where it only looks for one.
+_PADDING = "\n" + " " * 32
+
 Term = ox.NamedNode | ox.Literal
 Resolve = Callable[[str, str], str]
 # Types of parameters whose values are concepts, with their scheme; any other word is a scheme itself.
@@ -86,7 +93,8 @@ class NamedQuery:
         known = [parameter.name for parameter in self.parameters]
         for name in given:
             if name not in known:
-                raise UnknownTermError(name, known, what=f"parameter of {self.name}")
+                takes = f"it takes {', '.join(known) or 'none'}"
+                raise UnknownTermError(name, known, what=f"parameter of {self.name}", otherwise=takes)
         found: dict[str, Term] = {}
         for parameter in self.parameters:
             value = given.get(parameter.name, parameter.default)
@@ -155,7 +163,9 @@ def named(name: str, known: Mapping[str, NamedQuery]) -> NamedQuery:
         UnknownTermError: there is none of that name; the nearest are named.
     """
     if name not in known:
-        raise UnknownTermError(name, known, what="query")
+        raise UnknownTermError(
+            name, known, what="query", otherwise="kg query --list shows the named questions"
+        )
     return known[name]
 
 
@@ -220,7 +230,7 @@ def run(store: ox.Store, text: str) -> Answer:
     """
     declarations = _declarations(text)
     try:
-        return answer(store.query(declarations + text))
+        return answer(store.query(declarations + text + _PADDING))
     except SyntaxError as error:
         raise QueryError(_marked(text, str(error), len(declarations))) from None
     except (ValueError, RuntimeError, OSError) as error:
@@ -228,25 +238,31 @@ def run(store: ox.Store, text: str) -> Answer:
 
 
 def _marked(text: str, message: str, added: int) -> str:
-    """One line with line, column and the place itself, marked by ``-->`` where the trouble begins."""
+    """One line with line, column and the place itself, marked by ``-->`` where the trouble begins.
+
+    The parser names the place where it gave up: behind as many characters as the keyword has that
+    it tried last. What it could not read begins before them.
+    """
     match = _PLACE.search(message)
     if match is None:
         return f"query cannot be parsed: {' '.join(message.split())}; check it against SPARQL 1.1"
-    number, column = int(match["line"]), int(match["column"])
-    column -= added if number == 1 else 0
-    rows = text.splitlines() or [""]
-    row = rows[min(number, len(rows)) - 1]
-    at = max(column - 1, 0)
-    before, after = row[max(at - 30, 0) : at].lstrip(), row[at : at + 30].rstrip()
-    place = f"{before} --> {after or 'end of line'}"
-    return f"query, line {number}, column {column}: {place}{_reason(match['reason'] or '')}"
-
-
-def _reason(told: str) -> str:
-    """What the parser says in words; its list of characters that could stand there helps nobody."""
-    if "Prefix not found" in told:
-        return " (the prefix is not declared; add a PREFIX line)"
-    return f" ({' '.join(told.split())})" if told and "expected one of" not in told else ""
+    reason = match["reason"] or ""
+    before = text.split("\n")[: int(match["line"]) - 1]
+    at = sum(len(row) + 1 for row in before) + int(match["column"]) - 1 - (0 if before else added)
+    told, keywords = _WORDS.search(reason), _KEYWORD.findall(reason)
+    if keywords and told is None:
+        at = max(at - min(map(len, keywords)), 0)
+        at += len(text[at:]) - len(text[at:].lstrip())
+    at = min(at, len(text.rstrip()))
+    line, start = text.count("\n", 0, at) + 1, text.rfind("\n", 0, at) + 1
+    row, column = text[start:].split("\n", 1)[0], at - start
+    before_it, after = row[max(column - 30, 0) : column].strip(), row[column : column + 30].rstrip()
+    why = "mend what begins here" if after else "something is missing here"
+    if told is not None:
+        why = _SAID.get(told[0], told[0])
+    elif re.fullmatch(r'expected "[^"]+"', reason):
+        why = reason
+    return f"query, line {line}, column {column + 1}: {f'{before_it} --> {after}'.strip()} ({why})"
 
 
 def _term(value: str, parameter: Parameter, resolve: Resolve) -> Term:

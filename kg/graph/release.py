@@ -15,6 +15,7 @@ A reader holds a shared lock on the folder: the release it opened stays, whateve
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import json
 import os
 import weakref
@@ -122,7 +123,7 @@ class Release:
     @cached_property
     def store(self) -> ox.Store:
         """The store, opened read-only."""
-        return open_store(self.folder / STORE)
+        return open_store(self.intact(STORE))
 
     @cached_property
     def documents(self) -> tuple[ReleasedDocument, ...]:
@@ -134,7 +135,8 @@ class Release:
         for document in self.documents:
             if name in (document.id, document.file):
                 return document
-        raise UnknownTermError(name, (d.file for d in self.documents), what="document")
+        files = [d.file for d in self.documents]
+        raise UnknownTermError(name, files, what="document", otherwise="manifest.json lists them")
 
     def text(self, document_id: str) -> str:
         """The text layer of a document, in which its offsets count."""
@@ -150,7 +152,7 @@ class Release:
         import pyarrow as pa
         from pyarrow import parquet
 
-        path = self.folder / f"{name}.parquet"
+        path = self.intact(f"{name}.parquet")
         try:
             # Not read_table, which imports pandas.
             with parquet.ParquetFile(path) as file:
@@ -175,6 +177,25 @@ class Release:
         except (OSError, ValueError, TypeError):
             raise self._damaged(name) from None
 
+    def intact(self, name: str) -> Path:
+        """A file of the release, or a folder with all its files, whose bytes are those that were built.
+
+        One wrong byte in the store can make a query take all the memory there is, and a table show
+        other words than the documents; reading the files once to compare digests costs little beside.
+
+        Raises:
+            StoreError: they are not.
+        """
+        for file, built in self.manifest["files"].items():
+            if file == name or file.startswith(f"{name}/"):
+                try:
+                    if digest(self.folder / file) == built["sha256"]:
+                        continue
+                except OSError:
+                    pass
+                raise self._damaged(file)
+        return self.folder / name
+
     def _check_size(self, name: str, size: int) -> None:
         try:
             if (self.folder / name).stat().st_size == size:
@@ -185,6 +206,12 @@ class Release:
 
     def _damaged(self, name: str) -> StoreError:
         return StoreError(f"{self.folder / name}: missing or damaged; run kg build again")
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _hold(where: Path | str | None) -> tuple[Path, int]:
@@ -211,7 +238,11 @@ def _manifest(folder: Path) -> Mapping[str, Any]:
         manifest = json.loads(path.read_bytes())
         written = manifest["format"]
         complete = all(isinstance(manifest[part], kind) for part, kind in _PARTS)
-    except (OSError, ValueError, KeyError, TypeError):
+        for file in manifest["files"].values():
+            complete = complete and isinstance(file["size"], int) and isinstance(file["sha256"], str)
+        for row in manifest["documents"]:
+            ReleasedDocument(**row)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         written, complete = FORMAT, False
     if not complete:
         raise StoreError(f"{path}: missing or damaged; run kg build again")

@@ -246,6 +246,10 @@ class Vocabulary:
         """IRI of the party an organisation or person speaks for; empty when none."""
         return self._index.value(iri, ENT.speaksFor)
 
+    def iso3(self, iri: str) -> str:
+        """The ISO 3166 alpha-3 code of a territory; empty where there is none."""
+        return self._index.value(iri, ENT.iso3)
+
     def is_broad_term(self, iri: str) -> bool:
         """Whether a topic's names are too general to be taken for the topic wherever they stand."""
         return self._index.value(iri, ENT.isBroadTerm) == "true"
