@@ -8,36 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.issues import Issue
 from kg.model import Document
 from kg.namespaces import ENT
+from kg.reading.brackets import bracketed
 from kg.reading.dates import find_dates
 from kg.reading.discourse import Discourse, Known
+from kg.reading.encoding import without_calls
 from kg.reading.grammar import Grammar
-from kg.reading.instruments import NounPhrase, noun_phrases
+from kg.reading.instruments import noun_phrases
 from kg.reading.mentions import Mention
+from kg.reading.naming import Named, Namer
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
 
 _BESIDE = 30
+_CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _WORD_AFTER = re.compile(r"[\s-]*(\w+)")
-_BRACKET = re.compile(r"\s*\(")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An instrument named in full, with what its name holds: the ground for statements the name alone proves."""
-
-    iri: str
-    start: int
-    end: int
-    inside: tuple[Hit, ...]
-    wholes: tuple[tuple[str, int, int], ...]
-    phrase: NounPhrase | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +53,20 @@ class Annotator:
         self.grammar = grammar
         self.names = names
         self.heads = heads
-        self.discourse = Discourse(document, vocabulary)
+        self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before)
+        self.text = without_calls(document)
+        self.namer = Namer(document, self.text, vocabulary, grammar, self.discourse)
 
     def annotate(self, start: int, end: int) -> Annotation:
         """The mentions of ``document.text[start:end]``, sorted and not overlapping."""
-        text = self.document.text
+        text = self.text
         hits = [
             Hit(start + h.start, _closed(text, start + h.start, start + h.end), h.iris, h.adjective)
             for h in self.names.find_all(text[start:end])
         ]
         issues: list[Issue] = []
-        instruments, named = self._instruments(start, end, hits)
+        phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
+        instruments, named = self.namer.instruments(phrases, hits)
         dates = [
             Mention(start + d.start, start + d.end, "date", value=d.edtf)
             for d in find_dates(text[start:end], self.document.language, self.document.date)
@@ -80,6 +74,7 @@ class Annotator:
         ]
         mentions = _free(dates, instruments)
         mentions += instruments
+        mentions += _free(self.namer.series(phrases), mentions)
         pointers = _free(self._pointers(start, end), mentions)
         mentions += pointers
         for hit in longest(hits):
@@ -89,28 +84,18 @@ class Annotator:
             if mention is not None:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
-        return Annotation(start, end, tuple(self._bracketed(mentions, end)), tuple(named), tuple(issues))
+        return Annotation(
+            start, end, tuple(bracketed(self.text, mentions, end, self._belongs)), tuple(named), tuple(issues)
+        )
 
     # -- names of the lexicon -------------------------------------------------------------------
 
-    def _slot(self, iri: str) -> str:
-        entity = self.discourse.entity(iri)
-        is_party = self.vocabulary.is_a(entity, ENT.Party)
-        is_instrument = self.vocabulary.is_a(entity, ENT.Instrument)
-        if is_party:
-            return "club" if is_instrument else "party"
-        if is_instrument:
-            return "instrument"
-        if ENT.Topic in entity.types:
-            return "topic"
-        return "place" if ENT.Place in entity.types else ""
-
     def _mention(self, hit: Hit, hits: Sequence[Hit], issues: list[Issue]) -> Mention | None:
         iris = hit.iris
-        slots = {self._slot(iri) for iri in iris} - {""}
+        slots = {self.namer.slot(iri) for iri in iris} - {""}
         if len(slots) > 1:
-            iris = tuple(i for i in iris if self._slot(i) == min(slots, key=_PRECEDENCE.index))
-            slots = {self._slot(iri) for iri in iris}
+            iris = tuple(i for i in iris if self.namer.slot(i) == min(slots, key=_PRECEDENCE.index))
+            slots = {self.namer.slot(iri) for iri in iris}
         if not slots:
             return None
         (slot,) = slots
@@ -122,10 +107,17 @@ class Annotator:
                 self.issue(hit.start, hit.end, "ambiguous-name", f"may be {labels}; say which in the ledger")
             )
             return None
+        if slot == "club" and self.grammar.connectors and self._is_attribute(hit, hits):
+            return None
         if slot == "topic" and self.vocabulary.is_broad_term(iris[0]):
             # "labour standards", "sécurité des câbles": a word beside it makes it something narrower.
             return Mention(hit.start, hit.end, "broad", iris) if self._stands_alone(hit) else None
         return Mention(hit.start, hit.end, slot, iris)
+
+    def _is_attribute(self, hit: Hit, hits: Sequence[Hit]) -> bool:
+        """Whether a club's name opens a longer name nobody knows: "IPEF Networks" is not IPEF."""
+        after = _CAPITAL_AFTER.match(self.text, hit.end)
+        return after is not None and not any(h.start == after.start(1) for h in hits)
 
     def _stands_alone(self, hit: Hit) -> bool:
         """Whether no noun or adjective beside a name narrows it."""
@@ -143,125 +135,6 @@ class Annotator:
                 return kept
         return iris
 
-    # -- instruments ----------------------------------------------------------------------------
-
-    def _instruments(self, start: int, end: int, hits: Sequence[Hit]) -> tuple[list[Mention], list[Named]]:
-        phrases = noun_phrases(self.document.text, start, end, self.heads, self.grammar, hits)
-        nested = [h for h in hits if self._is_listed(h, phrases)]
-        listed = longest(nested)
-        spans: list[tuple[int, int, str, NounPhrase | None, tuple[tuple[int, int], ...]]] = []
-        for hit in (h for h in listed if len(h.iris) == 1):
-            phrase = next((p for p in phrases if p.start == hit.start and p.end <= hit.end), None)
-            spans.append((hit.start, hit.end, hit.iris[0], phrase, ()))
-        # A body the lexicon lists is no new instrument, though its name opens like one ("Conseil de ...").
-        covered = [
-            *listed,
-            *(h for h in longest(hits) if not h.adjective and self._slot(h.iris[0]) in _BODIES),
-        ]
-        # Names inside listed names count too: the longest is what is meant, those inside are its wholes.
-        resolved: dict[tuple[int, int], str] = {
-            (h.start, h.end): h.iris[0] for h in nested if len(h.iris) == 1
-        }
-        for phrase in sorted(phrases, key=lambda p: p.end - p.start):
-            if any(h.start <= phrase.head[0] and phrase.head[1] <= h.end for h in covered):
-                continue
-            entry = self._resolve(phrase, hits, resolved)
-            if entry is not None:
-                iri, antecedent = entry
-                spans.append((phrase.start, phrase.end, iri, phrase, antecedent))
-                resolved[phrase.start, phrase.end] = iri
-        named = []
-        for first, last, iri, phrase, antecedent in sorted(spans, key=lambda s: (s[0], -s[1])):
-            if antecedent:
-                continue
-            wholes = tuple(
-                sorted(
-                    (other, a, b)
-                    for (a, b), other in resolved.items()
-                    if first <= a and b <= last and (b - a) < (last - first) and other != iri
-                )
-            )
-            inside = (h for h in hits if first <= h.start and h.end <= last and h.iris != (iri,))
-            inner = tuple(longest(h for h in inside if (h.start, h.end) != (first, last)))
-            named.append(Named(iri, first, last, inner, wholes, phrase))
-            if phrase is None or phrase.end <= last:
-                self._remember(iri, (first, last), inner, phrase)
-        top: list[Mention] = []
-        for first, last, iri, _, antecedent in sorted(spans, key=lambda s: (s[0], -s[1])):
-            if top and first < top[-1].end:
-                continue
-            top.append(Mention(first, last, self._slot(iri), (iri,), antecedent=antecedent))
-        return top, named
-
-    def _is_listed(self, hit: Hit, phrases: Sequence[NounPhrase]) -> bool:
-        """Whether a hit names an instrument; a club does where its name is made like one ("cadre économique ...")."""
-        slot = "" if hit.adjective else self._slot(hit.iris[0])
-        return slot == "instrument" or (slot == "club" and any(p.start == hit.start for p in phrases))
-
-    def _remember(
-        self, iri: str, span: tuple[int, int], inner: Sequence[Hit], phrase: NounPhrase | None
-    ) -> None:
-        if phrase is None or iri not in self.discourse.minted:
-            self.discourse.name_known(iri, span, self._parties(inner), self._topics(inner))
-
-    def _resolve(
-        self, phrase: NounPhrase, hits: Sequence[Hit], resolved: dict[tuple[int, int], str]
-    ) -> tuple[str, tuple[tuple[int, int], ...]] | None:
-        """IRI of the instrument a phrase names, with the antecedent's place when it only points back."""
-        inside = [h for h in hits if phrase.start <= h.start and h.end <= phrase.end]
-        inner = {
-            span: iri for span, iri in resolved.items() if phrase.head[1] <= span[0] and span[1] <= phrase.end
-        }
-        if phrase.bare and not phrase.quoted:
-            if phrase.plural or not phrase.determiner:
-                return None
-            known = self.discourse.antecedent(kinds=phrase.kinds)
-            return (known.iri, (known.span,)) if known is not None else None
-        if phrase.plural or not self._is_specific(phrase, inside, inner):
-            return None
-        if phrase.determiner in self.grammar.demonstratives and not inside:
-            known = self.discourse.antecedent(kinds=phrase.kinds)
-            if known is not None:
-                return known.iri, (known.span,)
-        return self.discourse.name(phrase, self._parties(inside), self._topics(inside), inner), ()
-
-    def _is_specific(
-        self, phrase: NounPhrase, inside: Sequence[Hit], inner: dict[tuple[int, int], str]
-    ) -> bool:
-        """Whether a phrase says which instrument it names, rather than that there is one."""
-        text = self.document.text[phrase.head[1] : phrase.end]
-        capital = any(word[:1].isupper() for word in text.split())
-        head = self.document.text[phrase.head[0] : phrase.head[1]]
-        before = self.document.text[phrase.start : phrase.head[0]].split()
-        if self.grammar.connectors and head[:1].isupper():
-            # Where head nouns come last, what tells stands before them; a sentence's first word has a capital anyway.
-            capital = capital or any(word[:1].isupper() for word in before)
-        weak = any(kind.rsplit("/", 1)[-1] in self.grammar.weak for kind in phrase.kinds)
-        tells = [
-            h for h in inside if h.start >= phrase.head[1] and not self.vocabulary.is_broad_term(h.iris[0])
-        ]
-        if weak:
-            return phrase.quoted or bool(inner) or bool(phrase.acronym)
-        return phrase.quoted or bool(phrase.acronym) or bool(inner) or bool(tells) or capital
-
-    def _parties(self, hits: Sequence[Hit]) -> list[str]:
-        return [
-            h.iris[0]
-            for h in longest(hits)
-            if len(h.iris) == 1
-            and self._slot(h.iris[0]) in ("party", "club")
-            and ENT.Territory
-            in self.discourse.entity(h.iris[0]).types
-            + (
-                (ENT.Territory,)
-                if self.vocabulary.is_a(self.discourse.entity(h.iris[0]), ENT.Grouping)
-                else ()
-            )
-        ]
-
-    def _topics(self, hits: Sequence[Hit]) -> list[str]:
-        return [h.iris[0] for h in longest(hits) if self._slot(h.iris[0]) == "topic"]
-
     # -- pointing back --------------------------------------------------------------------------
 
     def _pointers(self, start: int, end: int) -> list[Mention]:
@@ -273,11 +146,12 @@ class Annotator:
                     known = self.discourse.antecedent(cls=f"{ENT}{cls}")
                     if known is not None:
                         found.append(self._pointing(start + match.start(), start + match.end(), known))
-        for phrase in self.grammar.parties:
+        for phrase in (*self.grammar.parties, *self.grammar.collectives):
             for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
+                span = (start + match.start(), start + match.end())
                 if len(self.discourse.parties) > 1:
                     found.append(
-                        Mention(start + match.start(), start + match.end(), "party", self.discourse.parties)
+                        Mention(*span, "party", self.discourse.parties, antecedent=self.discourse.title)
                     )
         for phrase in self.grammar.pronouns:
             opens = re.match(rf"{re.escape(phrase)}\b", sentence, re.I)
@@ -290,37 +164,25 @@ class Annotator:
     def _pointing(start: int, end: int, known: Known) -> Mention:
         return Mention(start, end, "instrument", (known.iri,), antecedent=(known.span,))
 
-    def _bracketed(self, mentions: Sequence[Mention], end: int) -> list[Mention]:
-        """Fold "(METI)" and "(direction A, direction B)" into the mention before them."""
-        text = self.document.text
-        kept: list[Mention] = []
-        for mention in mentions:
-            if kept and mention.start < kept[-1].end:
-                parent = kept[-1]
-                if mention.slot in ("party", "club") and mention.iri and mention.iri != parent.iri:
-                    kept[-1] = replace(parent, members=(*parent.members, mention))
-                continue
-            named = mention.slot in ("party", "club", "instrument")
-            opening = _BRACKET.match(text, mention.end, end) if named else None
-            closing = text.find(")", mention.end, end) if opening is not None else -1
-            if opening is not None and closing > 0:
-                inside = [m for m in mentions if mention.end <= m.start and m.end <= closing]
-                letters = text[opening.end() : closing]
-                same = all(m.iris == mention.iris for m in inside)
-                parties = all(m.slot in ("party", "club") for m in inside) and mention.slot != "instrument"
-                if (inside and (same or parties)) or (
-                    not inside and letters.isupper() and " " not in letters
-                ):
-                    mention = replace(mention, end=closing + 1)
-            kept.append(mention)
-        return kept
+    def _belongs(self, parent: Mention, inside: Mention) -> str:
+        """As what a name in brackets belongs to the one before: "office (Sweden)" says where it is."""
+        whole, part = self.discourse.entity(parent.iri), self.discourse.entity(inside.iri)
+        if inside.iri == parent.iri or (not parent.members and self._spelt_out(parent, inside)):
+            return ""
+        if ENT.Territory not in part.types or self.vocabulary.is_a(whole, ENT.Grouping):
+            return inside.slot
+        return "place" if self.vocabulary.is_a(whole, ENT.Organisation) else ""
+
+    def _spelt_out(self, parent: Mention, inside: Mention) -> bool:
+        """Whether the bracket first says the name in full: what follows that is where it belongs, not its part."""
+        opening = self.text.index("(", parent.start)
+        return any(word[:1].isupper() for word in self.text[opening + 1 : inside.start].split())
 
     def issue(self, start: int, end: int, kind: str, message: str) -> Issue:
         """An issue of this document."""
         return Issue(self.document.id, start, end, kind, message, self.document.text[start:end])
 
 
-_BODIES = ("party", "club", "place")
 _PRECEDENCE = ("club", "party", "instrument", "place", "topic")
 
 

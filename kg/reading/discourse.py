@@ -8,7 +8,8 @@ place where that was named, so that the statement made of it stays proven.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from kg import iris
@@ -16,8 +17,16 @@ from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.instruments import NounPhrase
 from kg.reading.mentions import Mention
+from kg.reading.series import Pairs, voice
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
+
+# Words shorter than this join the parties of a name and say nothing more ("entre", "avec").
+_SHORT = 6
+# Shorter words than this tell no name from another.
+_TELLING = 4
+# A name of no more words than this is too common to be known without what stands before it.
+_FEW = 2
 
 
 @dataclass(slots=True)
@@ -35,15 +44,28 @@ class Known:
 class Discourse:
     """The instruments and parties of one document, in the order it names them."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+    def __init__(self, document: Document, vocabulary: Vocabulary, idle: Set[str] = frozenset()) -> None:
+        """Begin a discourse.
+
+        Args:
+            document: the document.
+            vocabulary: the reference data.
+            idle: folded words of a name that do not tell it from another ("bilateral").
+        """
+        self.idle = idle
         self.document = document
         self.vocabulary = vocabulary
         self.known: list[Known] = []
         self.minted: dict[str, Entity] = {}
         self.parties: tuple[str, ...] = ()
+        self.title: tuple[tuple[int, int], ...] = ()  # where the parties are named
         # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
         self.previous_topics: tuple[Mention, ...] = ()
+        # Who speaks, and what a note that is being read was called for: "such partnerships" are those.
+        self.voice = voice(document, vocabulary)
+        self.series: Mention | None = None
+        self.pairs = Pairs(document, vocabulary)
 
     # -- naming ---------------------------------------------------------------------------------
 
@@ -68,21 +90,65 @@ class Discourse:
         Args:
             phrase: the phrase.
             parties: IRIs of the parties its words name.
-            topics: IRIs of the topics its words name.
+            topics: folded words of its topics: one topic in other words ("digital services", "digital
+                markets") may be another instrument.
             inner: instruments named inside it, by span; two names that differ only in how they name
                 the same inner instrument are one ("première session du groupe ...").
         """
         text = self.document.text[phrase.start : phrase.end]
         mine, about = frozenset(parties), frozenset(topics)
         key = self._key(phrase, inner)
+        pair = next((k for k in phrase.kinds if self.pairs.makes_series(k)), "") if len(mine) == 2 else ""
+        if pair and self._says_no_more(phrase, mine):
+            hub, spoke = dict.fromkeys(parties)
+            iri = self.pair(pair, hub, spoke, (phrase.start, phrase.end))
+            self._also_called(iri, text, phrase.acronym)
+            return iri
         for known in reversed(self.known):
-            if key in known.names or self._same(known, phrase, mine, about):
+            if (
+                key in known.names
+                or self._prefixed(key, known, mine)
+                or self._same(known, phrase, mine, about)
+            ):
                 self._touch(known.iri, known.kinds, (phrase.start, phrase.end), mine, about, key)
                 self._also_called(known.iri, text, phrase.acronym)
                 return known.iri
         iri = self._mint(phrase, text)
         self._touch(iri, phrase.kinds, (phrase.start, phrase.end), mine, about, key)
         return iri
+
+    def _prefixed(self, key: str, known: Known, parties: frozenset[str]) -> bool:
+        """Whether two names differ by a whole named before one of them ("IPEF Clean Economy Agreement")."""
+        shorter, longer = sorted((key, min(known.names, key=len, default="")), key=len)
+        before = longer.removesuffix(" " + shorter)
+        if before == longer or len(shorter.split()) <= _FEW:
+            return False
+        return any(before in self._keys(iri) for iri in parties | known.parties)
+
+    def _keys(self, iri: str) -> set[str]:
+        entity = self.entity(iri)
+        labels = (*entity.preferred, *entity.alternative, *self.vocabulary.adjectives(iri))
+        return {search_key(label.text) for label in labels}
+
+    def pair(self, kind: str, hub: str, spoke: str, span: tuple[int, int]) -> str:
+        """IRI of the instrument of a kind between two parties: known, named before, or new."""
+        both = frozenset((hub, spoke))
+        iri = self.pairs.known(kind, both)
+        if not iri:
+            entity = self.pairs.minted(kind, self.entity(hub), self.entity(spoke))
+            iri = entity.iri
+            self.add(entity)
+        self.pairs.remember(kind, both, iri)
+        self._touch(iri, (kind,), span, both, frozenset(), "")
+        return iri
+
+    def _says_no_more(self, phrase: NounPhrase, parties: frozenset[str]) -> bool:
+        """Whether a name holds nothing but its head noun and its parties."""
+        text = search_key(self.document.text[phrase.head[1] : phrase.end])
+        names = {name for iri in parties for name in self._keys(iri)}
+        for name in sorted(names, key=len, reverse=True):
+            text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
+        return all(len(word) < _SHORT for word in text.split())
 
     def _key(self, phrase: NounPhrase, inner: Mapping[tuple[int, int], str]) -> str:
         text, at, parts = self.document.text, phrase.start, []
@@ -96,15 +162,35 @@ class Discourse:
         self, known: Known, phrase: NounPhrase, parties: frozenset[str], topics: frozenset[str]
     ) -> bool:
         """Whether a phrase is a variant of a name: same kind and topics, parties that do not contradict."""
-        if not self._kinds_meet(known.kinds, phrase.kinds) or self._is_meeting(phrase.kinds):
+        if not self.kinds_meet(known.kinds, phrase.kinds) or self._is_meeting(phrase.kinds):
             return False
         agree = parties <= known.parties or known.parties <= parties
-        return bool(topics) and topics == known.topics and agree
+        alone = (
+            len(parties) > 1
+            and parties == known.parties
+            and not topics
+            and self._says_no_more(phrase, parties)
+        )
+        if topics != known.topics or not agree:
+            return False
+        return alone or (bool(topics) and self._contains(known, phrase, parties | known.parties))
+
+    def _contains(self, known: Known, phrase: NounPhrase, parties: frozenset[str]) -> bool:
+        """Whether all telling words of one name stand in the other: "Trade Act of 1974" is not that of 1962."""
+        # Parties are told by what they are, not by how they are written ("France-Japon", "franco-japonais").
+        parts = {word for iri in parties for name in self._keys(iri) for word in name.split()}
+        mine = self._telling(search_key(self.document.text[phrase.start : phrase.end])) - parts
+        theirs = [self._telling(key) - parts for key in self._keys(known.iri)]
+        return any(mine <= words or words <= mine for words in theirs)
+
+    def _telling(self, key: str) -> frozenset[str]:
+        return frozenset(w for w in key.split() if len(w) >= _TELLING and w not in self.idle)
 
     def _is_meeting(self, kinds: Iterable[str]) -> bool:
         return any(self.vocabulary.kinds[k].denotes == ENT.Meeting for k in kinds)
 
-    def _kinds_meet(self, some: Iterable[str], others: Iterable[str]) -> bool:
+    def kinds_meet(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether one of some kinds is one of the others, or narrower or broader than it."""
         others = tuple(others)
         return any(
             b in self.vocabulary.narrower(a) or a in self.vocabulary.narrower(b) for a in some for b in others
@@ -174,9 +260,7 @@ class Discourse:
         kinds = tuple(kinds)
         for known in reversed(self.known):
             entity = self.entity(known.iri)
-            if (cls and self.vocabulary.is_a(entity, cls)) or (
-                kinds and self._kinds_meet(known.kinds, kinds)
-            ):
+            if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self.kinds_meet(known.kinds, kinds)):
                 return known
         return None
 

@@ -11,9 +11,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.documents.footnotes import footnote_calls
+from kg.model import Document
 from kg.reading.mentions import SLOTS, Mention
 
 _FIRST_NUMBER = 0xE100
+_OPENING_WORD = 8
+# Stands for the digits of a footnote call: it ends a name, and leaves no trace in an encoded sentence.
+CALL = "\u200b"
+
+
+def without_calls(document: Document) -> str:
+    """A document's text, place by place, in which the digits that call its notes are no numbers."""
+    text = document.text
+    for call in footnote_calls(document):
+        text = text[: call.start] + CALL * (call.end - call.start) + text[call.end :]
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,10 @@ class Encoded:
         if ord(last) >= _FIRST_NUMBER and ord(last) < 0xF000:
             return self.origin[start], self.mentions[ord(last) - _FIRST_NUMBER].end
         return self.origin[start], self.origin[end - 1] + 1
+
+    def opening(self, start: int) -> int:
+        """Where a passage begins: with the sentence, when no more than "In" or "Depuis" stands before it."""
+        return self.origin[0] if start - self.origin[0] <= _OPENING_WORD else start
 
     def within(self, start: int, end: int, slots: Sequence[str]) -> list[Mention]:
         """Mentions of the given slots inside an encoded span, in order."""
@@ -81,6 +98,11 @@ def encode(
     def plain(a: int, b: int) -> None:
         for word in re.finditer(r"\w+['’]?|[^\w]", text[a:b]):
             written = word.group().replace("’", "'").lower()
+            if written == CALL:
+                continue
+            if written in ",." and pieces and pieces[-1] == " ":
+                pieces.pop()
+                origin.pop()
             if written in table:
                 add(table[written], a + word.start(), fixed=True)
             else:

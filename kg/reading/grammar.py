@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,10 @@ from typing import Any
 import yaml
 
 from kg.errors import OntologyError, UnknownTermError
+from kg.reading.date_words import date_words
 from kg.reading.mentions import SLOTS
 from kg.resources import ontology_folder
+from kg.text import fold
 from kg.vocabulary import Vocabulary
 
 # Slot letters of the pattern files and the classes of mention they take.
@@ -21,10 +23,13 @@ LETTERS = {
     "P": ("party", "club"),
     "I": ("instrument", "club"),
     "T": ("topic", "broad"),
+    "N": ("topic",),
     "L": ("place",),
+    "C": ("place", "party"),
     "D": ("date",),
+    "G": ("series",),
 }
-_SLOT = re.compile(r"\{(?:(?P<name>\w+):)?(?P<letter>[PITLD])(?P<many>[+*]?)\}")
+_SLOT = re.compile(r"\{(?:(?P<name>\w+):)?(?P<letter>[PITNLCDG])(?P<many>[+*]?)\}")
 _MACRO = re.compile(r"\{(\w+)\}")
 
 
@@ -32,7 +37,8 @@ _MACRO = re.compile(r"\{(\w+)\}")
 class Emission:
     """One kind of statement a pattern makes.
 
-    Both sides are group names, ``focus``, ``document`` or ``previous`` (topics of the sentence before).
+    Both sides are group names, ``focus``, ``document``, ``previous`` (topics of the sentence
+    before) or ``last`` (the instrument named last).
     """
 
     subject: str
@@ -53,6 +59,7 @@ class Pattern:
         when: name of the group that dates them.
         confidence: 0 to 1, before review.
         slots: group name -> classes of mention it takes.
+        only: group name -> local name of the class its mentions must have.
         scope: ``action`` for wordings that count only in the description of a table's action.
     """
 
@@ -64,6 +71,7 @@ class Pattern:
     confidence: float
     slots: Mapping[str, tuple[str, ...]]
     scope: str = ""
+    only: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,23 @@ class Grammar:
         spread: elided or contracted word -> words.
         determiners: folded words that open a noun phrase.
         demonstratives: determiners that point back.
+        ordinals: folded words that tell one of a row: "the first session" does not point back.
+        unilateral: kinds in whose names a party takes no part.
+        capital_months: whether months are written with a capital.
+        months: folded names of months, which end a name.
+        indefinites: determiners of something not named before.
+        pairing: folded words after which a name lists the parties it is between.
+        capitals: head nouns of everyday language, which name only with a capital and words before them.
+        recurring: folded words in or before a name that say how often it takes place.
+        counts: folded words that count the parties of an instrument ("trilateral").
+        collectives: phrases by which those who sign a text speak of themselves.
+        led: kinds that the party in their name leads -> the property that says so.
+        on: folded words that say what a text is about.
+        partnering: folded words that open a partner after a head noun, which then names something new.
+        shared: determiners that say whose a thing is.
+        entitled: folded words before the title of a text, in quotation marks.
+        of_topic: kinds whose head nouns are acts when "of" and a topic follow ("déclaration des incidents").
+        circle: folded words that may stand in such a list beside the parties.
         plurals: determiners that open a generic plural.
         before: folded words that may stand between determiner and head noun and belong to the name.
         stops: folded words that end a name.
@@ -100,6 +125,23 @@ class Grammar:
     spread: Mapping[str, str]
     determiners: frozenset[str]
     demonstratives: frozenset[str]
+    ordinals: frozenset[str]
+    unilateral: frozenset[str]
+    capital_months: bool
+    months: frozenset[str]
+    indefinites: frozenset[str]
+    pairing: frozenset[str]
+    circle: frozenset[str]
+    capitals: frozenset[str]
+    recurring: frozenset[str]
+    counts: Mapping[str, int]
+    collectives: tuple[str, ...]
+    led: Mapping[str, str]
+    on: frozenset[str]
+    partnering: frozenset[str]
+    shared: frozenset[str]
+    entitled: frozenset[str]
+    of_topic: frozenset[str]
     plurals: frozenset[str]
     before: frozenset[str]
     stops: frozenset[str]
@@ -138,6 +180,23 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         spread=raw["spread"],
         determiners=frozenset(names["determiners"]),
         demonstratives=frozenset(names["demonstratives"]),
+        ordinals=frozenset(names["ordinals"]),
+        unilateral=frozenset(names["unilateral"]),
+        capital_months=date_words(language).capital_months,
+        months=frozenset(fold(month) for month in date_words(language).month),
+        indefinites=frozenset(names["indefinites"]),
+        pairing=frozenset(names["pairing"]),
+        circle=frozenset(names["circle"]),
+        capitals=frozenset(names["capitals"]),
+        recurring=frozenset(names["recurring"]),
+        counts=names["counts"],
+        collectives=tuple(raw["collectives"]),
+        led=names["led"],
+        on=frozenset(names["on"]),
+        partnering=frozenset(names["partnering"]),
+        shared=frozenset(names["shared"]),
+        entitled=frozenset(names["entitled"]),
+        of_topic=frozenset(names["of_topic"]),
         plurals=frozenset(names["plurals"]),
         before=frozenset(names["before"]),
         stops=frozenset(names["stops"]),
@@ -180,7 +239,7 @@ def _pattern(
         except UnknownTermError as error:
             raise OntologyError(f"{where}: {error}") from error
         for side in (emission.subject, emission.object):
-            if side not in slots and side not in {"focus", "document", "previous"}:
+            if side not in slots and side not in {"focus", "document", "previous", "last"}:
                 raise OntologyError(f"{where}: no slot {side!r}; name it in the wording")
     return Pattern(
         id=entry["id"],
@@ -191,6 +250,7 @@ def _pattern(
         confidence=float(entry.get("confidence", 0.8)),
         slots=slots,
         scope=entry.get("scope", ""),
+        only={group: vocabulary.cls(name) for group, name in entry.get("only", {}).items()},
     )
 
 
@@ -204,6 +264,8 @@ def _slot(match: re.Match[str], slots: dict[str, tuple[str, ...]], det: str) -> 
         # Whatever stands there, up to the end of the clause, as long as it mentions one.
         return rf"(?P<{name}>[^;:]*?{one}[^;:]*)"
     if many == "+":
-        join = r"(?:,? (?:et|ainsi que|and|as well as)|,|/| -| –)(?: (?:de|à|par|avec|of|by|with))? ?"
+        join = (
+            r"(?:,? (?:et|ou|ainsi que|and|or|as well as)|,|/| -| –)(?: (?:de|à|par|en|avec|of|by|with))? ?"
+        )
         return f"(?P<{name}>{one}(?:{join}{one})*)"
     return f"(?P<{name}>{one})"

@@ -9,20 +9,17 @@ decided by :mod:`kg.reading.discourse`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.reading.grammar import Grammar
+from kg.reading.name_extent import grow_left, name_end, quotation_end
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, Name
 
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
-_LONGEST_NAME = 30
-_YEARS = re.compile(r"\s*\((?:\d{4}\s*[-–/]\s*\d{4}|\d{4})\)")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
-_QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +84,16 @@ def noun_phrases(
     }
     for head in named:
         first, last = start + head.start, start + head.end
-        if grammar.connectors and text[last : last + 1] == "-":
-            continue  # "ministerial-level": where head nouns come last, this one is not the head
+        if grammar.connectors and _goes_past(text, first, last, end, grammar):
+            continue  # "ministerial-level", "Partnership Platform": where head nouns come last, this is none
         written = text[first:last]
         determiner, begin, quoted, grown = _before(text, start, first, grammar)
-        finish = _quotation_end(text, first, end) if quoted else 0
-        finish = finish or _after(text, last, end, grammar, hits, firm)
+        finish = quotation_end(text, first, end) if quoted else 0
+        finish = finish or name_end(text, last, end, grammar, hits, firm)
         acronym = _ACRONYM.match(text, finish, end)
-        plural = determiner in grammar.plurals or (fold(written.split()[0])[-1:] in "sx" and not quoted)
+        # Where head nouns come last, the last word bears the plural mark.
+        marked = fold(written.split()[-1 if grammar.connectors else 0])[-1:]
+        plural = determiner in grammar.plurals or (marked in "sx" and not quoted)
         found.append(
             NounPhrase(
                 begin,
@@ -111,6 +110,21 @@ def noun_phrases(
     return found
 
 
+def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> bool:
+    """Whether a compound goes on past a head noun, which then is none."""
+    if text[last : last + 1] == "-":
+        return True
+    token = (
+        _TOKEN.match(text, last + 1, end)
+        if text[last : last + 1].isspace() and text[first].isupper()
+        else None
+    )
+    if token is None or not token.group()[:1].isupper() or not token.group()[1:2].islower():
+        return False
+    words = grammar.connectors | grammar.stops | grammar.pairing | grammar.dangling | grammar.months
+    return fold(token.group()).strip() not in words | grammar.continues.keys()
+
+
 def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, int, bool, bool]:
     """Determiner, start of the name, whether quotation marks open before it, and whether it grew to the left."""
     words = list(_TOKEN.finditer(text, start, first))
@@ -119,7 +133,7 @@ def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, i
         begin = words.pop().start()
     right = begin
     if grammar.connectors:
-        begin = _grow_left(text, words, begin, grammar)
+        begin = grow_left(text, words, begin, grammar)
     quoted = bool(words) and words[-1].group() in '«“"'
     if quoted:
         words.pop()
@@ -130,114 +144,3 @@ def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, i
         quoted,
         begin < right,
     )
-
-
-def _grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Grammar) -> int:
-    """Take capitalised words before a head noun into the name, over connectors that stand between them."""
-    taken = 0
-    for back, word in enumerate(reversed(words)):
-        written = word.group()
-        if written[:1].isupper() and fold(written).strip() in grammar.determiners:
-            break  # a sentence opens here: "The Clean Water Agreement"
-        glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
-        if written[:1].isupper() or (glued and written != "."):
-            taken, begin = back + 1, word.start()
-        elif written != "." and fold(written).strip() not in grammar.connectors:
-            break
-    del words[len(words) - taken :]
-    return begin
-
-
-def _quotation_end(text: str, first: int, end: int) -> int:
-    closing = re.compile(r"\s*[»”\"]").search(text, first, end)
-    return closing.start() if closing else 0
-
-
-def _after(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit], firm: Set[int]) -> int:
-    """Offset after the last word that belongs to the name; *firm* are the places of other head nouns."""
-    finish = last
-    tokens = list(_TOKEN.finditer(text, last, end))[:_LONGEST_NAME]
-    skip_to = last
-    for place, token in enumerate(tokens):
-        if token.start() < skip_to:
-            continue
-        word = token.group()
-        folded = fold(word).strip()
-        following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if word in "-–" and (_glued(text, token.start(), token.end()) or _joins_names(text, token, hits)):
-            continue
-        if word in "«“":
-            quoted = _QUOTED.match(text, token.start(), end)
-            if quoted is None:
-                break
-            finish = skip_to = quoted.end()
-            continue
-        inside = next(
-            (h for h in hits if h.start == token.start() and h.end > token.end() and not h.adjective), None
-        )
-        if inside is not None and folded not in grammar.stops:
-            finish = skip_to = inside.end
-            continue
-        number = folded.isdigit() and not _YEAR.fullmatch(folded)
-        if not folded or number or folded in grammar.stops or grammar.finite.fullmatch(word):
-            break
-        if folded in grammar.continues and not _goes_on(
-            grammar.continues[folded], following, hits, grammar, text, end
-        ):
-            break
-        if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
-            break
-        if folded not in grammar.dangling:
-            finish = token.end()
-    years = _YEARS.match(text, finish, end)
-    return years.end() if years else finish
-
-
-def _goes_on(
-    wanted: frozenset[str],
-    following: re.Match[str] | None,
-    hits: Sequence[Hit],
-    grammar: Grammar,
-    text: str,
-    end: int,
-) -> bool:
-    if following is None:
-        return False
-    folded = fold(following.group()).strip()
-    if folded in wanted or "*word" in wanted:
-        return True
-    ahead = " ".join(fold(text[following.start() : min(end, following.end() + 20)]).split())
-    if ahead.startswith(grammar.breaks):
-        return False
-    if "*nodeterminer" in wanted and folded not in {"le", "la", "les", "l", "un", "une"} | grammar.stops:
-        return True
-    if "*domain" in wanted:
-        return any(word in grammar.domain for word in ahead.split()[:2])
-    return "*topic" in wanted and any(
-        not h.adjective and following.start() <= h.start <= following.end() + 1 for h in hits
-    )
-
-
-def _glued(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
-
-
-def _joins_names(text: str, dash: re.Match[str], hits: Sequence[Hit]) -> bool:
-    """Whether a dash with blanks beside it stands between two names ("Dialogue UE – Japon")."""
-    before, after = dash.start(), dash.end()
-    while text[before - 1 : before].isspace():
-        before -= 1
-    while text[after : after + 1].isspace():
-        after += 1
-    named = [h for h in hits if not h.adjective and text[h.start].isupper()]
-    return any(h.end == before for h in named) and any(h.start == after for h in named)
-
-
-def _opens_another(following: Sequence[re.Match[str]], grammar: Grammar, firm: Set[int]) -> bool:
-    """Whether an article and a head noun follow: another instrument ("et du pacte"), not a part of this name."""
-    words = [fold(token.group()).strip() for token in following[:3]]
-    taken = 0
-    while taken < len(words) and words[taken] in grammar.determiners | grammar.dangling:
-        taken += 1
-    article = not grammar.determiners.isdisjoint(words[:taken])
-    return article and taken < len(words) and following[taken].start() in firm

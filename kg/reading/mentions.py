@@ -17,6 +17,7 @@ SLOTS = {
     "place": "\ue004",
     "date": "\ue005",
     "broad": "\ue006",  # a topic whose names are everyday words: it counts where a wording asks for a topic
+    "series": "\ue007",  # a generic plural that stands for one instrument per pair of parties
 }
 
 
@@ -29,7 +30,7 @@ class Mention:
         end: offset after its last character.
         slot: one of :data:`SLOTS`.
         iris: who or what it may name; more than one where the name is ambiguous.
-        value: the EDTF value of a date.
+        value: the EDTF value of a date; the kind of a series.
         adjective: an adjective such as ``japonais``.
         antecedent: where the name stands, when the mention is a pronoun or a short form.
         members: mentions listed in brackets after it, such as the directorates of a ministry.

@@ -6,6 +6,7 @@ decides what is fed to it and what is in focus.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -19,10 +20,17 @@ from kg.reading.grammar import grammar
 from kg.reading.instruments import head_nouns
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater, outermost
+from kg.text import search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
 
 _HEADING = 0.95
+# How far into a text without a title its subject may be named.
+_OPENING = 200
+# How far into a sentence its subject may stand.
+_SUBJECT = 60
+# Names in brackets that make a list of members.
+_FEWEST = 2
 _TAKING_PART = frozenset({"participates_in", "leads"})
 _ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})
 
@@ -30,9 +38,19 @@ _ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})
 class ProseReader:
     """Reads the passages of one document in order and gathers statements and issues."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, scopes: tuple[str, ...] = ("",)) -> None:
+    def __init__(
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        scopes: tuple[str, ...] = ("",),
+        *,
+        declares: bool = False,
+    ) -> None:
         self.document = document
         self.scopes = scopes
+        # Whether "we" speaks for the text itself: what a declaration says "we will" of, it is about.
+        self.declares = declares
+        self.lead = False
         self.vocabulary = vocabulary
         self.grammar = grammar(vocabulary, document.language)
         self.annotator = Annotator(
@@ -57,22 +75,30 @@ class ProseReader:
             if m.slot == "party" and m.iri and ENT.Territory in self.discourse.entity(m.iri).types
         ]
         if len(parties) < 2:
-            said = (s for named in annotation.named[:1] for s in self.relater.from_name(named))
+            said = (s for named in annotation.named[:1] for s in self.relater.names.from_name(named))
             parties = [s.subject for s in said if self.vocabulary.relation(s.predicate) == "participates_in"]
         if len(parties) > 1:
             self.discourse.parties = tuple(dict.fromkeys(parties))
-        for named in annotation.named:
+            self.discourse.title = ((passage.start, passage.end),)
+        self._focus_on(annotation)
+        return annotation
+
+    def _focus_on(self, annotation: Annotation) -> None:
+        """What is named first in a title, or in the opening of a text without one, is what the text is about."""
+        for named in annotation.named[:1]:
             span = (named.start, named.end)
             self.focus = Mention(*span, "instrument", (named.iri,), antecedent=(span,))
-            break
-        return annotation
 
     def sentence(self, passage: Passage, scopes: tuple[str, ...] = ()) -> Annotation:
         """Read a sentence or a heading, with the wordings of *scopes* beside the general ones."""
         annotation = self.annotator.annotate(passage.start, passage.end)
-        found = [s for named in annotation.named for s in self.relater.from_name(named)]
+        found = [s for named in annotation.named for s in self.relater.names.from_name(named)]
         found += self._brackets(annotation)
-        worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes))
+        found += self._circles(annotation)
+        if self.declares and self.focus is None and passage.start < _OPENING:
+            self._focus_on(annotation)
+        declared = ("declared",) if self._declares(annotation, passage) else ()
+        worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
         shared = list(self._shared(found + worded))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
@@ -88,6 +114,23 @@ class ProseReader:
             why = "names parties or instruments; no wording was understood"
             self.issues.append(self.annotator.issue(passage.start, passage.end, "unread-passage", why))
         return annotation
+
+    def _declares(self, annotation: Annotation, passage: Passage) -> bool:
+        """Whether those who sign the text speak of themselves here, or in the lead sentence of this list."""
+        if not self.declares or passage.kind is not PassageKind.SENTENCE or self.focus is None:
+            return False
+        text = self.document.text
+        opening = text[annotation.start : annotation.start + _SUBJECT].replace("’", "'").lower()
+        speaks = any(
+            re.search(rf"(?:^\W*|[,;:—–]\s*|\b(?:and|et)\s+){re.escape(phrase)}\b", opening)
+            for phrase in (*self.grammar.collectives, *self.grammar.parties)
+        )
+        parent = self.document.passages[passage.parent] if passage.parent is not None else passage
+        listed = parent.kind is PassageKind.LIST_ITEM
+        declares = speaks or (listed and self.lead)
+        if not listed:
+            self.lead = speaks and text[annotation.start : annotation.end].rstrip().endswith(":")
+        return declares
 
     def _remember(self, annotation: Annotation) -> None:
         """Keep what the next sentence may point back to."""
@@ -109,18 +152,43 @@ class ProseReader:
                 self.discourse.entity(mention.iri), ENT.Grouping
             )
             predicate = ENT.isMemberOf if grouping else ENT.isPartOf
+            say = self.relater.statement
             for member in mention.members:
-                if grouping or self._is_part(mention, member):
-                    span = (mention.start, member.end)
-                    yield self.relater.statement(member.iri, predicate, mention.iri, [span], "brackets", 0.85)
+                spans = [(mention.start, member.end)]
+                if member.slot == "place":
+                    spans = [(mention.start, mention.end)]
+                    yield say(mention.iri, ENT.isLocatedIn, member.iri, spans, "brackets-place", 0.8)
+                else:
+                    yield say(member.iri, predicate, mention.iri, spans, "brackets", 0.85)
 
-    def _is_part(self, mention: Mention, member: Mention) -> bool:
-        """Whether a body in brackets is part of the one before: a country is not, nor what follows a name spelt out."""
-        opening = self.document.text.index("(", mention.start)
-        before = self.document.text[opening + 1 : mention.members[0].start]
-        spelt_out = any(word[:1].isupper() for word in before.split())
-        country = ENT.Territory in self.discourse.entity(member.iri).types
-        return not country and not spelt_out
+    def _circles(self, annotation: Annotation) -> Iterable[Statement]:
+        """A name that ends with a club and a list in brackets: the listed are its members, and take part as such."""
+        text = self.document.text
+        for named in annotation.named:
+            club = next((h for h in named.inside if h.end == named.end and len(h.iris) == 1), None)
+            if club is None or not self.vocabulary.is_a(self.discourse.entity(club.iris[0]), ENT.Grouping):
+                continue
+            opening = text.find("(", named.end, named.end + 2)
+            closing = text.find(")", opening, annotation.end)
+            listed = [
+                m
+                for m in annotation.mentions
+                if 0 < opening < m.start < closing and m.slot == "party" and m.iri
+            ]
+            if len(listed) < _FEWEST:
+                continue
+            words = search_key(text[named.start : named.end]).split()
+            each = not self.grammar.circle.isdisjoint(words)
+            for member in listed:
+                span = (club.start, member.end)
+                yield self.relater.statement(
+                    member.iri, ENT.isMemberOf, club.iris[0], [span], "brackets", 0.85
+                )
+                if each:
+                    span = (named.start, member.end)
+                    yield self.relater.statement(
+                        member.iri, ENT.participatesIn, named.iri, [span], "brackets-each", 0.8
+                    )
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
@@ -219,17 +287,6 @@ def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[State
 def _weight(statement: Statement, vocabulary: Vocabulary) -> tuple[int, bool, float]:
     rank = vocabulary.statuses[statement.status].rank if statement.status else 0
     return rank, bool(statement.when), statement.confidence
-
-
-def read_passages(reader: ProseReader, passages: Iterable[Passage]) -> None:
-    """Read headings and sentences in document order; the first heading is the title."""
-    first = reader.focus is None
-    for passage in passages:
-        if passage.kind is PassageKind.HEADING and first:
-            reader.title(passage)
-            first = False
-        elif passage.kind in (PassageKind.HEADING, PassageKind.SENTENCE):
-            reader.sentence(passage)
 
 
 def entities_by_iri(reading: Reading) -> Mapping[str, Entity]:

@@ -34,6 +34,11 @@ class ActionTable:
         self.vocabulary = reader.vocabulary
         self.columns: dict[str, int] = reader.grammar.raw["tables"]["columns"]
         self.wordings = reader.grammar.raw["tables"]
+        self.rows: dict[Passage, dict[int, Passage]] = {}
+        for passage in self.document.passages:
+            if passage.kind is PassageKind.TABLE_CELL and passage.parent is not None:
+                row = self.document.passages[passage.parent]
+                self.rows.setdefault(row, {})[passage.number] = passage
 
     def read(self, author: str, title: Passage | None) -> None:
         """Read every row.
@@ -47,15 +52,14 @@ class ActionTable:
             for p in self.document.passages
             if p.kind is PassageKind.HEADING
         }
-        cells: dict[int, dict[int, Passage]] = {}
-        for passage in self.document.passages:
-            if passage.kind is PassageKind.TABLE_CELL and passage.parent is not None:
-                cells.setdefault(passage.parent, {})[passage.number] = passage
-        for index, row in enumerate(self.document.passages):
-            # Row 0 names the columns; a box of one cell is no table of actions.
-            is_action = row.kind is PassageKind.TABLE_ROW and row.number > 0
-            if is_action and len(cells.get(index, ())) >= len(self.columns):
-                self._row(row, cells[index], headings, author, title)
+        for row, cells in self.rows.items():
+            # Row 0 names the columns.
+            if row.number > 0 and self.has_columns(row):
+                self._row(row, cells, headings, author, title)
+
+    def has_columns(self, row: Passage) -> bool:
+        """Whether a row has the cells of a table of actions: a box of one cell does not."""
+        return len(self.rows.get(row, ())) >= len(self.columns)
 
     # -- one row --------------------------------------------------------------------------------
 

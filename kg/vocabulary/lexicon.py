@@ -149,11 +149,17 @@ class Lexicon:
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Leftmost-longest, non-overlapping hits; of two on the same span the noun wins over the adjective."""
+    """Leftmost-longest, non-overlapping hits; of two on the same span the noun wins over the adjective.
+
+    A name that begins inside another and goes on past it wins when it is longer:
+    "Commission européenne" over "la Commission".
+    """
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.adjective)):
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
+        elif hit.end > kept[-1].end and hit.end - hit.start > kept[-1].end - kept[-1].start:
+            kept[-1] = hit
     return kept
 
 

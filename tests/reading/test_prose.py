@@ -142,8 +142,9 @@ def test_a_broad_topic_counts_only_alone_and_where_a_topic_is_asked_for(said: Sa
     assert not {row for row in said("La résilience de la Valdorie étonne.") if row[1] == "covers"}
 
 
-def test_a_country_in_brackets_is_no_part_of_a_body(said: Said):
-    assert said("Le bureau des câbles (Kestrie) soutient la recherche.") == set()
+def test_a_country_in_brackets_is_no_part_of_a_body_but_where_it_is(said: Said):
+    found = {row[:3] for row in said("Le bureau des câbles (Kestrie) soutient la recherche.")}
+    assert found == {("bureau des câbles", "isLocatedIn", "Kestrie")}
 
 
 def test_a_finite_verb_ends_a_name(said: Said):
@@ -174,3 +175,40 @@ def test_the_parties_of_a_title_are_the_parties_the_text_goes_on_about(said: Sai
     text = "Valdoria-Kestria Water Council\n\nThe participants are establishing a Water Dialogue.\n"
     found = said(text, language="en")
     assert {row[0] for row in found if row[2] == "Water Dialogue"} == {"Valdorie", "Kestrie"}
+
+
+def test_an_elliptical_list_of_supporters_belongs_to_the_instrument_named_last(said: Said):
+    text = "La Valdorie a lancé un dialogue sur la 5G.\n\nSoutenu par : le bureau des câbles et la Kestrie.\n"
+    found = {row[:3] for row in said(text)}
+    assert {row[0] for row in found if row[1:] == ("supports", "dialogue sur la 5G")} == {
+        "bureau des câbles",
+        "Kestrie",
+    }
+
+
+def test_a_launch_says_who_with_whom_where_and_when(said: Said):
+    found = said(
+        "En mai 2024, la Valdorie a lancé à Lumebourg, en partenariat avec la Kestrie, un dialogue sur la 5G."
+    )
+    name = "dialogue sur la 5G"
+    assert {
+        ("Valdorie", "launches", name, "launched", "2024-05"),
+        ("Kestrie", "launches", name, "launched", "2024-05"),
+        (name, "launchDate", "2024-05", "launched", "2024-05"),
+        (name, "isLocatedIn", "Lumebourg", "launched", "2024-05"),
+    } <= found
+
+
+def test_who_represents_another_takes_part_and_so_does_the_other(said: Said):
+    found = said("Le bureau des câbles représente la Valdorie au sein du dialogue valdo-kestrien.")
+    assert {
+        row[0] for row in found if row[1:4] == ("participatesIn", "dialogue valdo-kestrien", "ongoing")
+    } == {
+        "bureau des câbles",
+        "Valdorie",
+    }
+
+
+def test_a_meeting_is_dated_by_what_stands_behind_it(said: Said):
+    found = said("Le sommet de Lumebourg à la fin du mois de juin 2019 a été utile.")
+    assert ("sommet de Lumebourg", "meetingDate", "2019-06") in {row[:3] for row in found}

@@ -37,6 +37,9 @@ Action annuelle |
 def test_each_row_is_read_with_its_status_and_partners(said: Callable[..., set[tuple[str, ...]]]):
     found = said(TABLE, genre="strategy", date="2025-06-05")
     assert {row for row in found if row[1] in ("participatesIn", "timetable")} == {
+        ("Valdorie", "participatesIn", "Relier les îles", "planned", "2025/2030"),
+        ("Valdorie", "participatesIn", "Former les ingénieurs", "ongoing", ""),
+        ("Valdorie", "participatesIn", "Tenir un colloque", "considered", ""),
         ("Kestrie", "participatesIn", "Relier les îles", "planned", "2025/2030"),
         ("Moravélie", "participatesIn", "Relier les îles", "planned", "2025/2030"),
         ("Relier les îles", "timetable", "2025/2030", "planned", "2025/2030"),

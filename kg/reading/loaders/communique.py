@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kg.model import Document, Reading
-from kg.reading.prose import ProseReader, read_passages
+from kg.reading.footnotes import read_passages
+from kg.reading.prose import ProseReader
 from kg.vocabulary import Vocabulary
 
 
 def load(document: Document, vocabulary: Vocabulary) -> Reading:
     """Read a communiqué."""
-    reader = ProseReader(document, vocabulary)
+    reader = ProseReader(document, vocabulary, declares=True)
     read_passages(reader, document.passages)
     return reader.reading()

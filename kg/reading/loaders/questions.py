@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.model import Document, Reading
-from kg.reading.prose import ProseReader, read_passages
+from kg.reading.footnotes import read_passages
+from kg.reading.prose import ProseReader
 from kg.vocabulary import Vocabulary
 
 

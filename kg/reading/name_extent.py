@@ -1,0 +1,264 @@
+"""Where the name of an instrument begins and ends: over which words it grows, and what stops it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from kg.reading.grammar import Grammar
+from kg.text import fold
+from kg.vocabulary.lexicon import Hit
+
+_TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
+_CONTEXT = 40
+_YEARS = re.compile(r"\s*\((?:\d{4}\s*[-–/]\s*\d{4}|\d{4})\)")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_SHORTENED = re.compile(r"(?P<words>[^()«»,;:.]{3,120}?)\s*\(\s*(?P<acronym>[A-Z]{3,8})\s*\)")
+_QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
+# How many words before a head noun may hold what counts the parties.
+_COUNTED = 4
+_LONGEST_NAME = 30
+
+
+def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Grammar) -> int:
+    """Take capitalised words before a head noun into the name, over connectors that stand between them."""
+    taken = 0
+    for back, word in enumerate(reversed(words)):
+        written = word.group()
+        folded = fold(written).strip()
+        opens = folded in grammar.determiners | grammar.connectors | grammar.stops | grammar.dangling
+        if written[:1].isupper() and opens:
+            break  # a sentence opens here: "The Clean Water Agreement", "At the Summit"
+        if folded in grammar.determiners:
+            break  # "the Declaration and the Americas Partnership", "President of the Council"
+        glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
+        if written[:1].isupper() or (glued and written != "."):
+            taken, begin = back + 1, word.start()
+        elif written != "." and folded not in grammar.connectors:
+            break
+    if not taken:
+        # "trilateral development policy dialogue": what counts the parties opens the name, though it has no capitals.
+        for back, word in enumerate(reversed(words[-_COUNTED:])):
+            folded = fold(word.group()).strip()
+            if folded in grammar.counts:
+                taken, begin = back + 1, word.start()
+                break
+            if not folded.isalpha() or folded in grammar.stops | grammar.determiners | grammar.connectors:
+                break
+    del words[len(words) - taken :]
+    return begin
+
+
+def quotation_end(text: str, first: int, end: int) -> int:
+    """Offset after the last word of a quotation; 0 where it is not closed."""
+    closing = re.compile(r"\s*[»”\"]").search(text, first, end)
+    if closing is None:
+        return 0
+    # A mark that ends the sentence may stand inside the quotation.
+    return len(text[: closing.start()].rstrip(".,;"))
+
+
+def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit], firm: Set[int]) -> int:
+    """Offset after the last word that belongs to the name; *firm* are the places of other head nouns."""
+    finish = _spelt_out(text, last, end, grammar)
+    if finish:
+        return finish
+    finish = last
+    tokens = list(_TOKEN.finditer(text, last, end))[:_LONGEST_NAME]
+    skip_to, titled = last, False
+    for place, token in enumerate(tokens):
+        if token.start() < skip_to:
+            continue
+        word = token.group()
+        folded = fold(word).strip()
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if folded in grammar.entitled and following is not None:
+            title = _QUOTED.match(text, following.start(), end)
+            if title is None:
+                break
+            finish = skip_to = title.end()
+            continue
+        if folded in grammar.pairing:
+            circle = _circle(text, tokens[place + 1 :], grammar, hits)
+            if circle:
+                finish = skip_to = circle
+                continue
+        if word == "," and finish == token.start() and _lists_parties(text, token.start(), grammar, hits):
+            circle = _circle(text, tokens[place + 1 :], grammar, hits)
+            # Where the sentence goes on, the list may be its subject: "within the pact of A, B and C agreed".
+            if circle and not text[circle : circle + 2].strip().isalpha():
+                finish = skip_to = circle
+                continue
+        plain = grammar.connectors and place == 0 and word.isalpha() and word.islower()
+        if plain and folded not in grammar.connectors | grammar.continues.keys():
+            break  # where head nouns come last, only "of", "on" and the like lead a name on past it
+        if word in "-–" and (_glued(text, token.start(), token.end()) or _joins_names(text, token, hits)):
+            continue
+        if word in "«“":
+            quoted = _QUOTED.match(text, token.start(), end)
+            if quoted is None:
+                break
+            finish = skip_to = quoted.end()
+            titled = True
+            continue
+        inside = next(
+            (h for h in hits if h.start == token.start() and h.end > token.end() and not h.adjective), None
+        )
+        if inside is not None and folded not in grammar.stops:
+            finish = skip_to = inside.end
+            continue
+        number = folded.isdigit() and not _YEAR.fullmatch(folded)
+        month = folded in grammar.months and word[:1].isupper() == grammar.capital_months
+        if (
+            not folded
+            or number
+            or month
+            or folded in grammar.stops | grammar.demonstratives
+            or grammar.finite.fullmatch(word)
+        ):
+            break
+        if folded in grammar.continues and not _goes_on(
+            grammar.continues[folded], following, hits, grammar, text, end
+        ):
+            break
+        if titled and folded not in grammar.dangling:
+            break  # what follows a title in quotation marks belongs to the sentence, but for "of" and a name
+        if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
+            break
+        if folded not in grammar.dangling:
+            finish = token.end()
+    years = _YEARS.match(text, finish, end)
+    return years.end() if years else finish
+
+
+def _lists_parties(text: str, comma: int, grammar: Grammar, hits: Sequence[Hit]) -> bool:
+    """Whether "of" and a name end before a comma: in "Statement of A, B and C" the list belongs to the name."""
+    return any(
+        h.end == comma
+        and not h.adjective
+        and text[h.start].isupper()
+        and text[: h.start].replace("’", "'").lower().endswith(grammar.possessives)
+        for h in hits
+    )
+
+
+def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:
+    """Offset after the words that an acronym in brackets shortens: the name goes up to it; 0 where none does.
+
+    The acronym begins with the letter of the head noun, and no verb, mark or other name of a rank stands between.
+    """
+    bracket = _SHORTENED.match(text, last, end)
+    if bracket is None:
+        return 0
+    words = _TOKEN.findall(bracket["words"])
+    heads = text[max(0, last - _CONTEXT) : last].split()[-3:]
+    begins = any(fold(word)[:1] == fold(bracket["acronym"])[:1] for word in heads)
+    ends = any(
+        fold(w).strip() in grammar.stops | grammar.demonstratives or grammar.finite.fullmatch(w)
+        for w in words
+    )
+    fits = sum(1 for w in words if fold(w).strip()[:1] in set(fold(bracket["acronym"])) and len(w) > 2)
+    return 0 if not begins or ends or fits + 1 < len(bracket["acronym"]) / 2 else bracket.end("words")
+
+
+def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: Sequence[Hit]) -> int:
+    """Offset after the parties a name is between ("entre A et les membres de B"); 0 where fewer than two follow."""
+    passed = grammar.determiners | grammar.joins | grammar.circle | grammar.dangling
+    found, finish, skip_to = 0, 0, 0
+    joined = closed = False  # "and" stands before the last of a list
+    for token in tokens:
+        if token.start() < skip_to:
+            continue
+        named = max(
+            (h.end for h in hits if h.start == token.start() and not h.adjective and text[h.start].isupper()),
+            default=0,
+        )
+        folded = fold(token.group()).strip()
+        if named:
+            found, finish, skip_to = found + 1, named, named
+            closed = closed or joined
+        elif folded in grammar.coordinators:
+            joined = True
+        elif (token.group() == "," and closed) or (
+            token.group() not in ",\\" and folded not in passed and not folded.isdigit()
+        ):
+            break
+    return finish if found > 1 else 0
+
+
+def _goes_on(
+    wanted: frozenset[str],
+    following: re.Match[str] | None,
+    hits: Sequence[Hit],
+    grammar: Grammar,
+    text: str,
+    end: int,
+) -> bool:
+    if following is None:
+        return False
+    folded = fold(following.group()).strip()
+    if folded in wanted or "*word" in wanted:
+        return True
+    ahead = " ".join(fold(text[following.start() : min(end, following.end() + 20)]).split())
+    if ahead.startswith(grammar.breaks):
+        return False
+    if "*samecase" in wanted:
+        # "Infrastructure and Investment", "mining and processing", but not "Initiative and support".
+        if folded in grammar.determiners | grammar.dangling:
+            return False
+        before = text[: following.start()].split()[-2:-1]
+        return bool(before) and before[0][:1].isupper() == following.group()[:1].isupper()
+    if "*topics" in wanted and folded in grammar.determiners:
+        # "sur le commerce et l'économie numérique": a second topic of the same name.
+        at = following.end()
+        while text[at : at + 1].isspace():
+            at += 1
+        second = [h for h in hits if not h.adjective and h.start == at]
+        if any(text[at].islower() for _ in second) or (
+            second and _is_meant(text, following.start(), hits, grammar)
+        ):
+            return True
+    if "*nodeterminer" in wanted and folded not in {"le", "la", "les", "l", "un", "une"} | grammar.stops:
+        return True
+    if "*domain" in wanted:
+        return any(word in grammar.domain for word in ahead.split()[:2])
+    return "*topic" in wanted and any(
+        not h.adjective and following.start() <= h.start <= following.end() + 1 for h in hits
+    )
+
+
+def _is_meant(text: str, at: int, hits: Sequence[Hit], grammar: Grammar) -> bool:
+    """Whether "on" and a name stand before a coordinator: "sur le G7 et l'Afrique" is on both."""
+    for hit in hits:
+        if hit.end < at and text[hit.end : at].strip().isalpha():
+            before = fold(text[max(0, hit.start - _CONTEXT) : hit.start]).split()
+            while before and before[-1] in grammar.determiners:
+                before.pop()
+            if before and before[-1] in grammar.on:
+                return True
+    return False
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+
+
+def _joins_names(text: str, dash: re.Match[str], hits: Sequence[Hit]) -> bool:
+    """Whether a dash with blanks beside it stands between two names ("Dialogue UE – Japon")."""
+    before, after = dash.start(), dash.end()
+    while text[before - 1 : before].isspace():
+        before -= 1
+    while text[after : after + 1].isspace():
+        after += 1
+    named = [h for h in hits if not h.adjective and text[h.start].isupper()]
+    return any(h.end == before for h in named) and any(h.start == after for h in named)
+
+
+def _opens_another(following: Sequence[re.Match[str]], grammar: Grammar, firm: Set[int]) -> bool:
+    """Whether an article and a head noun follow: another instrument ("et du pacte"), not a part of this name."""
+    words = [fold(token.group()).strip() for token in following[:3]]
+    taken = 0
+    while taken < len(words) and words[taken] in grammar.determiners | grammar.dangling:
+        taken += 1
+    article = not grammar.determiners.isdisjoint(words[:taken])
+    return article and taken < len(words) and following[taken].start() in firm

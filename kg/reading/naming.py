@@ -1,0 +1,269 @@
+"""Which instruments a sentence names: those of the lexicon, and those its noun phrases name or point back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Document, Entity
+from kg.namespaces import ENT
+from kg.reading.discourse import Discourse
+from kg.reading.grammar import Grammar
+from kg.reading.instruments import NounPhrase
+from kg.reading.mentions import Mention
+from kg.text import fold, search_key
+from kg.vocabulary import Vocabulary
+from kg.vocabulary.lexicon import Hit, longest
+
+_MARKS = frozenset("«»“”")
+_PROPER = re.compile(r"\b[A-ZÀ-Þ][\w-]{3,}")
+# How far after a head noun its partner is looked for.
+_AHEAD = 30
+_BODIES = ("party", "club", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An instrument named in full, with what its name holds: the ground for statements the name alone proves."""
+
+    iri: str
+    start: int
+    end: int
+    inside: tuple[Hit, ...]
+    wholes: tuple[tuple[str, int, int], ...]
+    phrase: NounPhrase | None
+
+
+def slot_of(vocabulary: Vocabulary, entity: Entity) -> str:
+    """The slot of a mention of an entity: ``party``, ``club``, ``instrument``, ``topic``, ``place`` or empty."""
+    is_party = vocabulary.is_a(entity, ENT.Party)
+    is_instrument = vocabulary.is_a(entity, ENT.Instrument)
+    if is_party:
+        return "club" if is_instrument else "party"
+    if is_instrument:
+        return "instrument"
+    if ENT.Topic in entity.types:
+        return "topic"
+    return "place" if ENT.Place in entity.types else ""
+
+
+class Namer:
+    """Finds the instruments of a document's sentences, as its discourse unfolds."""
+
+    def __init__(
+        self, document: Document, text: str, vocabulary: Vocabulary, grammar: Grammar, discourse: Discourse
+    ) -> None:
+        self.document = document
+        self.text = text
+        self.vocabulary = vocabulary
+        self.grammar = grammar
+        self.discourse = discourse
+
+    def slot(self, iri: str) -> str:
+        """The slot of a mention of an entity the document may name."""
+        return slot_of(self.vocabulary, self.discourse.entity(iri))
+
+    def series(self, phrases: Sequence[NounPhrase]) -> list[Mention]:
+        """Generic plurals, and singulars named for the first time, of kinds that stand for one instrument a pair."""
+        found = []
+        called = self.discourse.series
+        for phrase in phrases:
+            if phrase.quoted or not (
+                phrase.plural or phrase.determiner in self.grammar.indefinites | self.grammar.shared
+            ):
+                continue
+            kind = next((k for k in phrase.kinds if self.discourse.pairs.makes_series(k)), "")
+            if (
+                called is not None
+                and phrase.bare
+                and self.discourse.kinds_meet(phrase.kinds, (called.value,))
+            ):
+                kind = called.value  # "such partnerships", in the note of a call that follows their full name
+            if kind:
+                found.append(Mention(*phrase.head, "series", value=kind))
+        return found
+
+    def instruments(
+        self, phrases: Sequence[NounPhrase], hits: Sequence[Hit]
+    ) -> tuple[list[Mention], list[Named]]:
+        """The instruments a sentence mentions, and those it names in full, with what their names hold."""
+        nested = [h for h in hits if self._is_listed(h, phrases)]
+        listed = longest(nested)
+        spans: list[tuple[int, int, str, NounPhrase | None, tuple[tuple[int, int], ...]]] = []
+        for hit in (h for h in listed if len(h.iris) == 1):
+            phrase = next((p for p in phrases if p.start == hit.start and p.end <= hit.end), None)
+            spans.append((hit.start, hit.end, hit.iris[0], phrase, ()))
+        # A body the lexicon lists is no new instrument, though its name opens like one ("Conseil de ...").
+        covered = [
+            *listed,
+            *(h for h in longest(hits) if not h.adjective and self.slot(h.iris[0]) in _BODIES),
+        ]
+        # Names inside listed names count too: the longest is what is meant, those inside are its wholes.
+        resolved: dict[tuple[int, int], str] = {
+            (h.start, h.end): h.iris[0] for h in nested if len(h.iris) == 1
+        }
+        for phrase in sorted(phrases, key=lambda p: p.end - p.start):
+            if any(h.start <= phrase.head[0] and phrase.head[1] <= h.end for h in covered):
+                continue
+            entry = self._resolve(phrase, hits, resolved)
+            if entry is not None:
+                iri, antecedent = entry
+                spans.append((phrase.start, phrase.end, iri, phrase, antecedent))
+                resolved[phrase.start, phrase.end] = iri
+        named = []
+        for first, last, iri, phrase, antecedent in sorted(spans, key=lambda s: (s[0], -s[1])):
+            if antecedent:
+                continue
+            wholes = tuple(
+                sorted(
+                    (other, a, b)
+                    for (a, b), other in resolved.items()
+                    if first <= a and b <= last and (b - a) < (last - first) and other != iri
+                )
+            )
+            inside = (h for h in hits if first <= h.start and h.end <= last and h.iris != (iri,))
+            inner = tuple(longest(h for h in inside if (h.start, h.end) != (first, last)))
+            named.append(Named(iri, first, last, inner, wholes, phrase))
+            if phrase is None or phrase.end <= last:
+                self._remember(iri, (first, last), inner, phrase)
+        top: list[Mention] = []
+        for first, last, iri, _, antecedent in sorted(spans, key=lambda s: (s[0], -s[1])):
+            if top and first < top[-1].end:
+                continue
+            top.append(Mention(first, last, self.slot(iri), (iri,), antecedent=antecedent))
+        return top, named
+
+    def _is_listed(self, hit: Hit, phrases: Sequence[NounPhrase]) -> bool:
+        """Whether a hit names an instrument; a club does where its name is made like one ("cadre économique ...")."""
+        slot = "" if hit.adjective else self.slot(hit.iris[0])
+        return slot == "instrument" or (slot == "club" and any(p.start == hit.start for p in phrases))
+
+    def _remember(
+        self, iri: str, span: tuple[int, int], inner: Sequence[Hit], phrase: NounPhrase | None
+    ) -> None:
+        if phrase is None or iri not in self.discourse.minted:
+            self.discourse.name_known(iri, span, self._parties(inner), self._topics(inner))
+
+    def _resolve(
+        self, phrase: NounPhrase, hits: Sequence[Hit], resolved: dict[tuple[int, int], str]
+    ) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+        """IRI of the instrument a phrase names, with the antecedent's place when it only points back."""
+        inside = [h for h in hits if phrase.start <= h.start and h.end <= phrase.end]
+        inner = {
+            span: iri for span, iri in resolved.items() if phrase.head[1] <= span[0] and span[1] <= phrase.end
+        }
+        introduced = phrase.determiner in self.grammar.indefinites and self._counts_parties(phrase)
+        if phrase.bare and not phrase.quoted and not introduced:
+            if phrase.plural or not phrase.determiner or phrase.determiner in self.grammar.indefinites:
+                return None
+            before = {fold(w).strip() for w in self.text[phrase.start : phrase.head[0]].split()}
+            if not self.grammar.ordinals.isdisjoint(before) or self._opens_partner(phrase):
+                return None
+            known = self.discourse.antecedent(kinds=phrase.kinds)
+            return (known.iri, (known.span,)) if known is not None else None
+        title = self._title_of(phrase, inner)
+        if title:
+            return title, ()
+        if phrase.plural:
+            return None
+        if not self._is_specific(phrase, inside, inner):
+            if not self._counts_parties(phrase):
+                return None
+            known = self.discourse.antecedent(kinds=phrase.kinds[:1])
+            if known is not None and phrase.bare and not introduced:
+                return known.iri, (known.span,)
+        if phrase.determiner in self.grammar.demonstratives and not inside:
+            known = self.discourse.antecedent(kinds=phrase.kinds)
+            if known is not None:
+                return known.iri, (known.span,)
+        return self.discourse.name(phrase, self._parties(inside), self._topics(inside), inner), ()
+
+    def _counts_parties(self, phrase: NounPhrase) -> bool:
+        """Whether a name counts the parties the document is about: "the trilateral dialogue" of three."""
+        words = [fold(w).strip() for w in self.text[phrase.start : phrase.end].split()]
+        weak = any(kind.rsplit("/", 1)[-1] in self.grammar.weak for kind in phrase.kinds)
+        counted = any(self.grammar.counts.get(w) == len(self.discourse.parties) for w in words)
+        return counted and not weak
+
+    def _opens_partner(self, phrase: NounPhrase) -> bool:
+        """Whether a partner follows a bare head noun ("l'arrangement conclu avec A"): it names something new."""
+        after = fold(self.text[phrase.end : phrase.end + _AHEAD]).split()[:2]
+        return not self.grammar.partnering.isdisjoint(after)
+
+    def _title_of(self, phrase: NounPhrase, inner: dict[tuple[int, int], str]) -> str:
+        """The instrument that a text "entitled" so is: its title names it."""
+        for (start, end), iri in inner.items():
+            before, after = self.text[phrase.head[1] : start].rstrip(), self.text[end : phrase.end].strip()
+            words = before[:-1].split() if before[-1:] in _MARKS else []
+            if words and fold(words[-1]).strip() in self.grammar.entitled and not after.strip("»”"):
+                return iri
+        return ""
+
+    def _is_specific(
+        self, phrase: NounPhrase, inside: Sequence[Hit], inner: dict[tuple[int, int], str]
+    ) -> bool:
+        """Whether a phrase says which instrument it names, rather than that there is one."""
+        text = self.document.text[phrase.head[1] : phrase.end]
+        capital = any(word[:1].isupper() for word in text.split())
+        head = self.document.text[phrase.head[0] : phrase.head[1]]
+        before = self.document.text[phrase.start : phrase.head[0]].split()
+        if self.grammar.connectors and head[:1].isupper():
+            # Where head nouns come last, what tells stands before them; a sentence's first word has a capital anyway.
+            capital = capital or any(word[:1].isupper() for word in before)
+        elif self.grammar.connectors:
+            # "IPEF Networks initiative": capitals before a head noun that has none, other than those of a state.
+            capital = capital or sum(word[:1].isupper() for word in before) > 1
+        if fold(head).strip() in self.grammar.capitals and not (head[:1].isupper() and phrase.grown):
+            return phrase.quoted
+        if self._is_act(phrase, inside):
+            return False
+        titled = not _MARKS.isdisjoint(text)  # a title in quotation marks names, whatever the head noun
+        weak = any(kind.rsplit("/", 1)[-1] in self.grammar.weak for kind in phrase.kinds)
+        tells = [
+            h for h in inside if h.start >= phrase.head[1] and not self.vocabulary.is_broad_term(h.iris[0])
+        ]
+        if phrase.quoted or phrase.acronym or inner or len(set(self._parties(inside))) > 1:
+            return True
+        if weak:
+            return titled or self._is_on(phrase) or self._has_own_name(phrase, inside)
+        return bool(tells) or capital
+
+    def _is_on(self, phrase: NounPhrase) -> bool:
+        """Whether a text of a kind that is always about something says what: "recommandation sur la cryptographie"."""
+        words = fold(self.text[phrase.head[1] : phrase.end]).split()
+        kinds = {kind.rsplit("/", 1)[-1] for kind in phrase.kinds}
+        return len(words) > 1 and words[0] in self.grammar.on and not self.grammar.of_topic.isdisjoint(kinds)
+
+    def _has_own_name(self, phrase: NounPhrase, inside: Sequence[Hit]) -> bool:
+        """Whether a name holds a capital that no known party or place accounts for ("projet Blue-Raman")."""
+        first, last = phrase.head[1], phrase.end
+        if self.grammar.connectors:
+            # Where head nouns come last, what tells stands before them, and they have a capital themselves.
+            first, last = (
+                phrase.start,
+                phrase.head[0] if self.text[phrase.head[0]].isupper() else phrase.start,
+            )
+        for word in _PROPER.finditer(self.text, first, last):
+            if not any(h.start <= word.start() < h.end for h in inside):
+                return True
+        return False
+
+    def _is_act(self, phrase: NounPhrase, inside: Sequence[Hit]) -> bool:
+        """Whether a head noun and a topic name an act: "déclaration des incidents" declares nothing politically."""
+        link = self.text[phrase.head[1] : phrase.head[1] + 8].replace("’", "'").lower().lstrip()
+        if not link.startswith(self.grammar.possessives) or phrase.quoted or phrase.acronym:
+            return False
+        of_topic = any(kind.rsplit("/", 1)[-1] in self.grammar.of_topic for kind in phrase.kinds)
+        first = min((h for h in inside if h.start >= phrase.head[1]), default=None)
+        return of_topic and first is not None and self.slot(first.iris[0]) == "topic"
+
+    def _parties(self, hits: Sequence[Hit]) -> list[str]:
+        return [
+            h.iris[0] for h in longest(hits) if len(h.iris) == 1 and self.slot(h.iris[0]) in ("party", "club")
+        ]
+
+    def _topics(self, hits: Sequence[Hit]) -> list[str]:
+        """The words of the topics: what a document calls otherwise may be another thing."""
+        found = (h for h in longest(hits) if self.slot(h.iris[0]) == "topic")
+        return [search_key(self.text[h.start : h.end]) for h in found]
