@@ -269,7 +269,8 @@ def with_force(
 ) -> tuple[Statement, ...]:
     """The statements of taking part, leading and dating with the force their instrument's kind usually has.
 
-    A force that the text states stays as it is; a derived one is marked so.
+    A force that the text states stays as it is; a derived one is marked so. What several parties make
+    together is not unilateral, whatever others of its kind are.
     """
     known = {**vocabulary.entities, **{entity.iri: entity for entity in entities}}
     found = []
@@ -280,6 +281,8 @@ def with_force(
         force = (
             vocabulary.force_of(entity.kind) if entity is not None and entity.kind and not said.force else ""
         )
+        if entity is not None and entity.formation == "joint" and force == "unilateral":
+            force = ""
         found.append(replace(said, force=force, force_derived=True) if force else said)
     return tuple(found)
 

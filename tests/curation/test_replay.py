@@ -171,6 +171,14 @@ def test_force_follows_from_the_kind_of_instrument_and_is_marked_derived(documen
     assert kept == stated
 
 
+def test_what_parties_make_together_is_not_unilateral(document: Document) -> None:
+    kind = load().concept("instrument-kinds", "action-plan")
+    plan = Entity("id/x", (ENT.Agreement,), (Label("plan", "fr"),), kind=kind)
+    said = Statement("d", JAPAN, ENT.isPartyTo, "id/x", (document.quote(0, 8),))
+    assert with_force((said,), (plan,), load())[0].force == "unilateral"
+    assert with_force((said,), (replace(plan, formation="joint"),), load())[0].force == ""
+
+
 @pytest.mark.parametrize(
     ("row", "message"),
     [
