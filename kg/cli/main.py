@@ -12,10 +12,13 @@ from kg.errors import KgError
 
 # Command -> one line of help. Its module and function bear its name.
 COMMANDS = {
+    "agenda": "What is due when, and with whom.",
+    "analyse": "Network analyses: tables, figures and pages.",
     "build": "Read the documents, replay the ledger, write a release.",
     "check": "Verify quotes, shapes, ontology and counts; list open issues.",
     "diff": "What differs between two releases, statement by statement.",
     "export": "Write statements or graph for other tools.",
+    "network": "Write the networks and yearly tables for other tools.",
     "ledger": "Draft, tidy and convert the curators' ledgers.",
     "query": "Ask in SPARQL, or one of the named questions.",
     "show": "All about a party, an instrument or a topic.",

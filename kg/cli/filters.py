@@ -1,0 +1,96 @@
+"""From filters as they are typed to the ties they keep, and from a report to files."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from kg.analysis.ties import Ties
+    from kg.graph.release import Release
+    from kg.views.report import Proof, Report
+
+_MOST = 400  # statements whose quotes a page carries
+
+
+def selected(release: Release, given: dict[str, Any]) -> Ties:
+    """The ties of a release that the filters keep.
+
+    Raises:
+        UnknownTermError: a topic, speaker, document or rung nobody knows.
+        EmptyNetworkError: the filters leave nothing.
+    """
+    from kg.analysis.selection import Selection, expand, select
+    from kg.analysis.ties import ties
+    from kg.graph.find import find
+
+    day = given["on"]
+    selection = Selection(
+        at_least=given["at_least"] or "",
+        forces=given["force"],
+        formations=given["formation"],
+        topics=[find(release.store, name) for name in given["topic"]],
+        speakers=[find(release.store, name) for name in given["speaker"]],
+        documents=[release.document(name).id for name in given["document"]],
+        without_documents=[release.document(name).id for name in given["without_document"]],
+        on=day_of(day, "--on") if day else None,
+        territories=given["territories"],
+    )
+    found = ties(release, organisations=given["organisations"])
+    if given["expand"]:
+        # Groupings first, so that a filter on territories keeps their members.
+        found = expand(found, selection.on)
+    return select(found, selection)
+
+
+def proofs(report: Report, release: Release) -> list[Proof]:
+    """The statements behind a report with their quotes, the first of them where they are many."""
+    from kg.views.report import Proof
+
+    if report.ties is None:
+        return []
+    wanted = set(report.ties["statement"])
+    quotes: dict[str, list[str]] = {}
+    for passage in release.table("evidence").to_pylist():
+        if passage["statement"] in wanted:
+            quotes.setdefault(passage["statement"], []).append(" ".join(passage["quote"].split()))
+    said = [row for row in release.table("statements").to_pylist() if row["id"] in wanted][:_MOST]
+    return [
+        Proof(
+            party={"fr": row["subject_fr"], "en": row["subject_en"]},
+            instrument={"fr": row["object_fr"], "en": row["object_en"]},
+            status=row["status"],
+            when=row["when"],
+            document=row["doc"],
+            quotes=tuple(quotes.get(row["id"], ())),
+        )
+        for row in said
+    ]
+
+
+def write(path: Path, content: bytes) -> None:
+    """A file, whole or not at all."""
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    except OSError as error:
+        raise KgError(f"{path}: cannot be written ({error.strerror}); choose another place") from None
+    click.echo(f"{path} written", err=True)
+
+
+def day_of(text: str, option: str) -> date:
+    """A day as an option has it.
+
+    Raises:
+        UsageError: it is none.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.UsageError(f"{option} {text!r} is no day; write it as 2024-03-01.") from None

@@ -1,0 +1,90 @@
+"""``kg network``: the networks and tables that other tools read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli import options
+
+TABLES = ("country-year", "instrument-year", "dyad-year", "codebook")
+NETWORKS = ("two-mode", "parties")
+FORMATS = ("csv", "graphml", "gexf", "pajek")
+
+
+@click.command()
+@click.argument("what", type=click.Choice([*NETWORKS, *TABLES]))
+@options.filters
+@click.option("--series", is_flag=True, help="parties: link the spokes of a series to its hub as well.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="csv",
+    show_default=True,
+    help="two-mode: all; parties: graphml, gexf, pajek; tables: csv.",
+)
+@click.option(
+    "--output", "-o", metavar="FILE", help="A file, written whole or not at all.  [default: standard output]"
+)
+@options.store
+def network(
+    what: str, series: bool, form: str, output: str | None, store: str | None, **given: object
+) -> None:
+    """Write the networks and yearly tables for other tools.
+
+    two-mode is the list of ties, unprojected, with quotes, or a network of parties and instruments;
+    parties its projection; the yearly tables have a row a country, instrument or pair of countries
+    and year, with ISO codes, and codebook says what their columns mean.
+
+    \b
+    Example:
+      kg network two-mode --territories -o ties.csv
+      kg network parties --format gexf -o parties.gexf
+      kg network dyad-year --territories -o dyads.csv
+    """
+    from kg.analysis import exchange
+    from kg.analysis.two_mode import two_mode
+    from kg.cli.filters import selected, write
+    from kg.errors import KgError
+    from kg.graph.release import Release
+
+    if form == "csv" and what == "parties":
+        form = "graphml" if output is None else Path(output).suffix.removeprefix(".") or "graphml"
+    if (what in TABLES and form != "csv") or form not in FORMATS:
+        raise KgError(
+            f"{what} does not come as {form}; tables come as csv, parties as graphml, gexf or pajek"
+        )
+    with Release(store) as release:
+        ties = selected(release, given)
+        evidence = release.table("evidence").to_pandas()
+    if what in TABLES:
+        content = _table(what, ties, evidence)
+    elif form == "csv":
+        content = exchange.csv(exchange.edge_list(ties, evidence))
+    else:
+        made = two_mode(ties) if what == "two-mode" else exchange.linked(ties, series=series)
+        content = {"graphml": exchange.graphml, "gexf": exchange.gexf, "pajek": exchange.pajek}[form](made)
+    if output is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        write(Path(output), content)
+
+
+def _table(what: str, ties: object, evidence: object) -> bytes:
+    from kg.analysis import exchange, yearly
+    from kg.analysis.codebook import codebook, quotes_of
+
+    make = {
+        "country-year": yearly.country_year,
+        "instrument-year": yearly.instrument_year,
+        "dyad-year": yearly.dyad_year,
+    }
+    if what in make:
+        return exchange.csv(make[what](ties))
+    return exchange.csv(
+        codebook({name: made(ties) for name, made in make.items()}, quotes_of(evidence), ties)
+    )

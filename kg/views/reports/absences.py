@@ -1,0 +1,85 @@
+"""What is covered, what was read without finding anything, and what nobody read about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from kg.analysis import absences as gaps
+from kg.analysis.ties import Ties
+from kg.views.figures import matrix
+from kg.views.report import Column, Report
+from kg.views.reports import column, labelled, scope, words
+
+if TYPE_CHECKING:
+    from kg.graph.release import Release
+
+_SHOWN = 24
+_LEVELS = {
+    "fr": ("jamais lu", "lu, rien trouvé", "couvert"),
+    "en": ("never read", "read, nothing found", "covered"),
+}
+
+
+def absences(ties: Ties, release: Release, across: str = "topics") -> Report:
+    """Party by topic, or party by party: three values, so that silence is not taken for absence."""
+    documents = [document.id for document in release.documents]
+    speaks = gaps.spoken(release, ties)
+    grid = (gaps.topic_grid if across == "topics" else gaps.party_grid)(ties, speaks, documents)
+    counts = grid.counts().set_index("value")
+    found = labelled(ties, labelled(ties, grid.table("read"), "column", "column"), "row")
+    said = [
+        words(
+            f"{counts.at['covered', 'pairs']} couples couverts ({counts.at['covered', 'share']:.0%}), "
+            f"{counts.at['read', 'pairs']} lus sans rien trouver ({counts.at['read', 'share']:.0%}), "
+            f"{counts.at['never', 'pairs']} dont aucun document ne parle ({counts.at['never', 'share']:.0%}).",
+            f"{counts.at['covered', 'pairs']} pairs covered ({counts.at['covered', 'share']:.0%}), "
+            f"{counts.at['read', 'pairs']} read without finding anything ({counts.at['read', 'share']:.0%}), "
+            f"{counts.at['never', 'pairs']} of which no document speaks ({counts.at['never', 'share']:.0%}).",
+        )
+    ]
+    columns = [
+        Column("label_fr", words("partie", "party"), words("la partie", "the party")),
+        Column(
+            "column_fr",
+            words("et", "and"),
+            words("le sujet ou l’autre partie", "the topic or the other party"),
+        ),
+        column(
+            "documents",
+            "documents lus",
+            "documents read",
+            "qui parlent des deux sans les lier",
+            "that speak of both and link them nowhere",
+        ),
+    ]
+    return Report(
+        "absences",
+        words(
+            "Où n’y a-t-il rien, et où n’a-t-on pas regardé ?", "Where is nothing, and where did nobody look?"
+        ),
+        found,
+        columns,
+        said,
+        [
+            *scope(ties),
+            words(
+                "« Lu sans rien trouver » veut dire que des documents parlent des deux sans les lier, non qu’il n’y ait rien.",
+                "“Read, nothing found” means that documents speak of both and do not link them, not that there is nothing.",
+            ),
+        ],
+        draw=lambda language: matrix(_square(ties, grid, language), levels=_LEVELS[language]),
+        ties=ties.frame,
+    )
+
+
+def _square(ties: Ties, grid: gaps.Absences, language: str) -> pd.DataFrame:
+    """The part of the grid with most cells covered, as codes."""
+    codes = grid.frame().replace({"never": 0, "read": 1, "covered": 2, "": 0}).astype(int)
+    rows = (codes == 2).sum(axis=1).sort_values(ascending=False, kind="stable").index[:_SHOWN]
+    columns = (codes == 2).sum(axis=0).sort_values(ascending=False, kind="stable").index[:_SHOWN]
+    shown = codes.loc[rows, columns]
+    return shown.set_axis([ties.label(iri, language) for iri in shown.index]).set_axis(
+        [ties.label(iri, language) for iri in shown.columns], axis=1
+    )
