@@ -94,7 +94,7 @@ INSTRUMENTS: Answers = {
     "conflicting-statuses": (
         {},
         [
-            ("accord", "Boralie", "en vigueur", "2021", "terminé", "2024", "02", "11"),
+            ("accord", "Boralie", "terminé", "2024", "en vigueur", "2021", "11", "02"),
             ("dialogue", "Boralie", "en cours", "2019/2022", "prévu", "", "04", "16"),
         ],
     ),
@@ -168,7 +168,6 @@ TIME: Answers = {
         {"day": day("2022-06-30")},
         [
             ("accord", "Arvénie", "signé", "2020-05-01", "", "01"),
-            ("accord", "Boralie", "terminé", "", "2024-12-31", "11"),
             ("accord", "Boralie", "en vigueur", "2021-01-01", "", "02"),
             ("dialogue", "Boralie", "en cours", "2019-01-01", "2022-12-31", "04"),
         ],
