@@ -173,7 +173,7 @@ TIME: Answers = {
         ],
     ),
     "due-between": (IN_2027, [("volet", "action", "2027-12-31", "2026/2027", "1", "09", "23", "10")]),
-    "ongoing-without-end": ({}, [("pacte", "2023-05-01", "1", "17")]),
+    "ongoing-without-end": ({}, [("pacte", "2023-05-01", "2", "17")]),
     "planned-meetings": ({}, [("réunion", "groupe", "Dunie", "prévu", "2023", "13", "22")]),
     "started-between": (IN_2023, [("2023-05-01", "date de signature", "pacte", "signé", "2023-05", "21")]),
     "timeline-of": (
