@@ -51,9 +51,14 @@ def proven(release: Release) -> dict[str, str]:
 
 def answered(release: Release, name: str, proven: dict[str, str]) -> list[Row]:
     """The rows of an answer; where it names no document, `document` is that of the statement that proves the row."""
-    answer = ask(release.store, name, EXPECTED[name].get("given", {}))
+    answer = ask(release.store, question(name), EXPECTED[name].get("given", {}))
     found = [dict(zip(answer.columns, row, strict=True)) for row in answer.texts()]
     return [{"document": proven.get(row["statement"], "")} | row for row in found]
+
+
+def question(name: str) -> str:
+    """The question of an entry; what stands after it tells two entries apart."""
+    return name.split(" ")[0]
 
 
 def cells(text: str) -> tuple[str, ...]:
@@ -85,4 +90,4 @@ def test_every_row_of_an_answer_rests_on_a_statement_that_its_document_proves(
 
 
 def test_every_named_question_has_an_answer_worked_out_from_the_documents() -> None:
-    assert sorted(EXPECTED) == sorted(named_queries())
+    assert {question(name) for name in EXPECTED} == set(named_queries())
