@@ -94,7 +94,7 @@ INSTRUMENTS: Answers = {
     "conflicting-statuses": (
         {},
         [
-            ("accord", "Boralie", "en vigueur", "2021", "terminé", "2024", "02", "11"),
+            ("accord", "Boralie", "terminé", "2024", "en vigueur", "2021", "11", "02"),
             ("dialogue", "Boralie", "en cours", "2019/2022", "prévu", "", "04", "16"),
         ],
     ),
@@ -168,13 +168,12 @@ TIME: Answers = {
         {"day": day("2022-06-30")},
         [
             ("accord", "Arvénie", "signé", "2020-05-01", "", "01"),
-            ("accord", "Boralie", "terminé", "", "2024-12-31", "11"),
             ("accord", "Boralie", "en vigueur", "2021-01-01", "", "02"),
             ("dialogue", "Boralie", "en cours", "2019-01-01", "2022-12-31", "04"),
         ],
     ),
     "due-between": (IN_2027, [("volet", "action", "2027-12-31", "2026/2027", "1", "09", "23", "10")]),
-    "ongoing-without-end": ({}, [("pacte", "2023-05-01", "1", "17")]),
+    "ongoing-without-end": ({}, [("pacte", "2023-05-01", "2", "17")]),
     "planned-meetings": ({}, [("réunion", "groupe", "Dunie", "prévu", "2023", "13", "22")]),
     "started-between": (IN_2023, [("2023-05-01", "date de signature", "pacte", "signé", "2023-05", "21")]),
     "timeline-of": (
