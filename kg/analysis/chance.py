@@ -1,0 +1,96 @@
+"""What chance alone lets two parties share: tails for pairs, and what of them survives many tests.
+
+Pairs are held by the degrees of their parties, of which there are few, never one by one unless they
+share something.
+
+References:
+    Y. Benjamini and Y. Hochberg, "Controlling the false discovery rate", J. R. Statist. Soc. B 57,
+    289-300 (1995).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+from kg.analysis.bipartite_null import BipartiteNull
+from kg.analysis.poisson_binomial import bound, upper_tail
+from kg.analysis.projection import overlap
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+_EXACTLY = 2_000_000
+_ROWS = 1 << 14
+
+
+def links_of(matrix: sparse.csr_array) -> tuple[Array, Array, Array]:
+    """Pairs of rows that share a column, the first before the second, and how many they share."""
+    pairs = sparse.triu(overlap(matrix), k=1).tocoo()
+    order = np.lexsort((pairs.col, pairs.row))
+    return pairs.row[order], pairs.col[order], pairs.data[order]
+
+
+def adjust(p: Array, tests: int, counts: Array | None = None) -> Array:
+    """P values adjusted for the false discovery rate over *tests*; those not given are taken to be one.
+
+    Args:
+        p: p values.
+        tests: how many there are, given or not.
+        counts: how many tests each stands for; one by default.
+
+    >>> adjust(np.array([0.01, 0.04, 0.03]), 4).round(4).tolist()
+    [0.04, 0.0533, 0.0533]
+    """
+    order = np.argsort(p, kind="stable")
+    ranks = np.arange(1, len(p) + 1) if counts is None else np.cumsum(np.asarray(counts)[order])
+    scaled = p[order] * tests / np.maximum(ranks, 1)
+    found = np.empty(len(p))
+    found[order] = np.minimum(np.minimum.accumulate(scaled[::-1])[::-1], 1.0)
+    return found
+
+
+def attainable(null: BipartiteNull, alpha: float) -> tuple[float, bool]:
+    """The smallest p value any pair could reach, and whether one could then be validated.
+
+    A pair can share no more than the lesser of its degrees. If not even these p values survive the
+    adjustment, none that is observed can.
+    """
+    a, b, pairs = pairs_of_classes(null)
+    most = np.minimum(null.row_degrees[a], null.row_degrees[b])
+    p = bound(null.expected_shared()[a, b], int(null.column_counts.sum()), most)
+    order = np.argsort(most, kind="stable")
+    exact = order[np.cumsum(most[order].astype(float) ** 2) <= _EXACTLY]
+    p[exact] = _tails(null, a[exact], b[exact], most[exact])
+    least = np.array([int(p.argmin())])
+    p[least] = _tails(null, a[least], b[least], most[least])
+    return float(p.min()), bool((adjust(p, int(pairs.sum()), pairs) <= alpha).any())
+
+
+def pairs_of_classes(null: BipartiteNull) -> tuple[Array, Array, Array]:
+    """Pairs of classes of rows, the first not after the second, and how many pairs of rows they stand for."""
+    a, b = np.triu_indices(len(null.row_degrees))
+    n = null.row_counts
+    pairs = np.where(a == b, n[a] * (n[a] - 1) // 2, n[a] * n[b])
+    return a[pairs > 0], b[pairs > 0], pairs[pairs > 0]
+
+
+def tails_of_pairs(null: BipartiteNull, a: Array, b: Array, at_least: Array) -> Array:
+    """The chance that rows *a* and *b* share *at_least* columns, each question answered once."""
+    first, second = null.row_class[a], null.row_class[b]
+    low, high = np.minimum(first, second).astype(np.int64), np.maximum(first, second)
+    classes, most = len(null.row_degrees), int(at_least.max(initial=0)) + 1
+    keys, back = np.unique((low * classes + high) * most + at_least, return_inverse=True)
+    pair = keys // most
+    return _tails(null, pair // classes, pair % classes, keys % most)[back]
+
+
+def _tails(null: BipartiteNull, a: Array, b: Array, at_least: Array) -> Array:
+    """As :func:`tails_of_pairs`, of classes; so many rows at a time."""
+    found = np.ones(len(a))
+    for start in range(0, len(a), _ROWS):
+        part = slice(start, start + _ROWS)
+        both = null.probability[a[part]] * null.probability[b[part]]
+        found[part] = upper_tail(both, null.column_counts, at_least[part])
+    return found
