@@ -78,12 +78,39 @@ def pairs_of_classes(null: BipartiteNull) -> tuple[Array, Array, Array]:
 
 def tails_of_pairs(null: BipartiteNull, a: Array, b: Array, at_least: Array) -> Array:
     """The chance that rows *a* and *b* share *at_least* columns, each question answered once."""
-    first, second = null.row_class[a], null.row_class[b]
-    low, high = np.minimum(first, second).astype(np.int64), np.maximum(first, second)
     classes, most = len(null.row_degrees), int(at_least.max(initial=0)) + 1
-    keys, back = np.unique((low * classes + high) * most + at_least, return_inverse=True)
+    keys, back = np.unique(_keys(null, a, b) * most + at_least, return_inverse=True)
     pair = keys // most
     return _tails(null, pair // classes, pair % classes, keys % most)[back]
+
+
+def absences(null: BipartiteNull, matrix: sparse.csr_array, a: Array, b: Array) -> tuple[Array, Array]:
+    """The chance that rows *a* and *b*, *a* before *b*, share as few columns as they do, or fewer.
+
+    Returns:
+        The p values, and the same adjusted over all pairs of rows.
+    """
+    first, second, pairs = pairs_of_classes(null)
+    i, j, shared = links_of(matrix)
+    few = np.maximum(1 - tails_of_pairs(null, i, j, shared + 1), 0.0)
+    nothing = 1 - _tails(null, first, second, np.ones(len(first), dtype=np.int64))
+    # Pairs that share nothing are all those of two classes, less those that share something.
+    classes, number = len(null.row_degrees), matrix.shape[0]
+    linked = np.bincount(_keys(null, i, j), minlength=classes**2)[first * classes + second]
+    p = np.concatenate([few, nothing])
+    adjusted = adjust(p, int(pairs.sum()), np.concatenate([np.ones(len(few)), pairs - linked]))
+    links, asked = i.astype(np.int64) * number + j, a.astype(np.int64) * number + b
+    at = np.minimum(np.searchsorted(links, asked), max(len(links) - 1, 0))
+    of_classes = len(few) + np.searchsorted(first * classes + second, _keys(null, a, b))
+    where = np.where(links[at] == asked, at, of_classes) if len(links) else of_classes
+    return p[where], adjusted[where]
+
+
+def _keys(null: BipartiteNull, a: Array, b: Array) -> Array:
+    """One number for the two classes of a pair of rows, whatever their order."""
+    first, second = null.row_class[a].astype(np.int64), null.row_class[b].astype(np.int64)
+    found: Array = np.minimum(first, second) * len(null.row_degrees) + np.maximum(first, second)
+    return found
 
 
 def _tails(null: BipartiteNull, a: Array, b: Array, at_least: Array) -> Array:

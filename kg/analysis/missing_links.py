@@ -21,7 +21,7 @@ import pandas as pd
 from scipy import sparse
 
 from kg.analysis.bipartite_null import BipartiteNull, fit
-from kg.analysis.chance import adjust, links_of, pairs_of_classes, tails_of_pairs
+from kg.analysis.chance import absences, pairs_of_classes
 from kg.analysis.projection import hubs_and_spokes, incidence, overlap
 from kg.analysis.ties import Ties
 
@@ -74,13 +74,13 @@ def missing_links(ties: Ties, limit: int = 20, alpha: float = 0.05) -> pd.DataFr
         (min(place[h], place[s]), max(place[h], place[s])): count
         for h, s, count in hubs_and_spokes(ties) if h in place and s in place and h != s
     }  # fmt: skip
-    by_null = _by_null(null, found.matrix, series, limit)
+    by_null = _by_null(null, near, series, limit)
     by_partners = _by_partners(near, series, limit)
     pairs = [*by_null, *by_partners]
     if not pairs:
         return pd.DataFrame(columns=list(COLUMNS))
     a, b = np.array(pairs).T
-    p, adjusted = _absence(null, found.matrix, a, b, np.asarray(near[a, b]).ravel())
+    p, adjusted = absences(null, found.matrix, a, b)
     topics, unknown, weights = _topics(ties), _unknown(ties), _weights(near)
     rows = []
     for at, (i, j) in enumerate(pairs):
@@ -102,19 +102,20 @@ def missing_links(ties: Ties, limit: int = 20, alpha: float = 0.05) -> pd.DataFr
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _by_null(
-    null: BipartiteNull, matrix: sparse.csr_array, series: dict[Pair, int], limit: int
-) -> list[Pair]:
+def _by_null(null: BipartiteNull, near: sparse.csr_array, series: dict[Pair, int], limit: int) -> list[Pair]:
     """Pairs that lack most, the most lacking first."""
     expected = null.expected_shared()
-    a, b, shared = links_of(matrix)
-    lacking = expected[null.row_class[a], null.row_class[b]] - shared
-    linked = set(zip(a.tolist(), b.tolist(), strict=True))
-    known = zip(lacking[lacking > 0].tolist(), a[lacking > 0].tolist(), b[lacking > 0].tolist(), strict=True)
-    some = [(value, i, j) for value, i, j in known if (i, j) not in series]
-    none = (row for row in _most_expected(null, expected) if (*row[1:],) not in linked | series.keys())
-    rows = sorted([*some, *islice(none, limit)], key=lambda row: (-round(row[0], 9), row[1], row[2]))
-    return [(i, j) for _, i, j in rows[:limit]]
+    linked = sparse.triu(near, k=1).tocoo()
+    lacking = np.round(expected[null.row_class[linked.row], null.row_class[linked.col]] - linked.data, 9)
+    order = np.lexsort((linked.col, linked.row, -lacking))[: limit + len(series)]
+    order = order[lacking[order] > 0]
+    rows = list(
+        zip(lacking[order].tolist(), linked.row[order].tolist(), linked.col[order].tolist(), strict=True)
+    )
+    apart = (row for row in _most_expected(null, expected) if row[2] not in _neighbours(near, row[1]))
+    rows += islice(apart, limit + len(series))
+    kept = [(i, j) for _, i, j in sorted(rows, key=lambda row: (-row[0], *row[1:])) if (i, j) not in series]
+    return kept[:limit]
 
 
 def _most_expected(null: BipartiteNull, expected: Array) -> Iterator[tuple[float, int, int]]:
@@ -125,7 +126,8 @@ def _most_expected(null: BipartiteNull, expected: Array) -> Iterator[tuple[float
     for at in np.argsort(-values, kind="stable").tolist():
         c, d = int(first[at]), int(second[at])
         pairs = combinations(members[c], 2) if c == d else product(members[c], members[d])
-        yield from ((float(values[at]), min(pair), max(pair)) for pair in pairs)
+        value = round(float(values[at]), 9)
+        yield from ((value, min(pair), max(pair)) for pair in pairs)
 
 
 def _by_partners(near: sparse.csr_array, series: dict[Pair, int], limit: int) -> list[Pair]:
@@ -156,43 +158,6 @@ def _weights(near: sparse.csr_array) -> Array:
         1.0, np.log(np.maximum(partners, 2)), where=partners > 1, out=np.zeros(len(partners))
     )
     return found
-
-
-def _absence(
-    null: BipartiteNull, matrix: sparse.csr_array, a: Array, b: Array, shared: Array
-) -> tuple[Array, Array]:
-    """The chance of sharing as few, and adjusted over all pairs of rows."""
-    first, second, pairs = pairs_of_classes(null)
-    i, j, common = links_of(matrix)
-    # Pairs that share nothing are all those of two classes, less those that share something.
-    classes = len(null.row_degrees)
-    low = np.minimum(null.row_class[i], null.row_class[j]).astype(np.int64)
-    high = np.maximum(null.row_class[i], null.row_class[j])
-    linked = np.bincount(low * classes + high, minlength=classes * classes)
-    with np.errstate(divide="ignore"):
-        nothing = np.array([
-            np.exp(np.log1p(-null.probability[c] * null.probability[d]) @ null.column_counts)
-            for c, d in zip(first.tolist(), second.tolist(), strict=True)
-        ])  # fmt: skip
-    few = np.maximum(1 - tails_of_pairs(null, i, j, common + 1), 0.0)
-    p, counts = (
-        np.concatenate([few, nothing]),
-        np.concatenate([np.ones(len(few)), pairs - linked[first * classes + second]]),
-    )
-    adjusted = adjust(p, int(pairs.sum()), counts)
-    number = matrix.shape[0]
-    at = {key: k for k, key in enumerate((i.astype(np.int64) * number + j).tolist())}
-    of_classes = {
-        (c, d): len(few) + k for k, (c, d) in enumerate(zip(first.tolist(), second.tolist(), strict=True))
-    }
-    where = [
-        at[x * number + y] if s else of_classes[min(cx, cy), max(cx, cy)]
-        for x, y, s, cx, cy in zip(
-            a.tolist(), b.tolist(), shared.tolist(),
-            null.row_class[a].tolist(), null.row_class[b].tolist(), strict=True,
-        )
-    ]  # fmt: skip
-    return p[where], adjusted[where]
 
 
 def _neighbours(near: sparse.csr_array, at: int) -> set[int]:

@@ -98,7 +98,7 @@ def validated(
 
     >>> from kg.analysis.projection import incidence_of
     >>> validated(incidence_of("aabbcd", "xyxyzz")).round(3).to_dict("records")[0]
-    {'a': 'a', 'b': 'b', 'shared': 2, 'expected': 0.887, 'p_value': 0.195, 'p_adjusted': 0.879, 'validated': False}
+    {'a': 'a', 'b': 'b', 'shared': 2, 'expected': 1.333, 'p_value': 0.417, 'p_adjusted': 1.0, 'validated': False}
     """
     return validate(incidence, alpha, method, samples=samples, seed=seed).frame
 
@@ -163,13 +163,13 @@ def mark_validated(network: nx.Graph[str], frame: pd.DataFrame) -> nx.Graph[str]
     [('a', 'b', True), ('b', 'c', False)]
     """
     marked = network.copy()
-    nx.set_edge_attributes(marked, False, "validated")
-    for row in frame.itertuples(index=False):
-        if marked.has_edge(row.a, row.b):
-            marked.edges[row.a, row.b].update(
-                validated=bool(row.validated), expected=float(str(row.expected)),
-                p_value=float(str(row.p_value)), p_adjusted=float(str(row.p_adjusted)),
-            )  # fmt: skip
+    for _, _, known in marked.edges(data=True):
+        known["validated"] = False
+    for row in frame.to_dict("records"):
+        tested = marked.get_edge_data(str(row["a"]), str(row["b"]))
+        if tested is not None:
+            tested["validated"] = bool(row["validated"])
+            tested.update({name: float(row[name]) for name in ("expected", "p_value", "p_adjusted")})
     return marked
 
 
