@@ -21,7 +21,6 @@ from kg.analysis.projection import overlap
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
-_EXACTLY = 2_000_000
 _ROWS = 1 << 14
 
 
@@ -51,17 +50,23 @@ def adjust(p: Array, tests: int, counts: Array | None = None) -> Array:
     return found
 
 
-def attainable(null: BipartiteNull, alpha: float) -> tuple[float, bool]:
+def attainable(null: BipartiteNull, alpha: float, effort: int = 2_000_000) -> tuple[float, bool]:
     """The smallest p value any pair could reach, and whether one could then be validated.
 
     A pair can share no more than the lesser of its degrees. If not even these p values survive the
     adjustment, none that is observed can.
+
+    Args:
+        null: the model.
+        alpha: the false discovery rate allowed.
+        effort: up to which sum of squared degrees chances are exact, the pairs that can share least
+            first; the others get Hoeffding's bound, which errs on the side of "not enough data".
     """
     a, b, pairs = pairs_of_classes(null)
     most = np.minimum(null.row_degrees[a], null.row_degrees[b])
     p = bound(null.expected_shared()[a, b], int(null.column_counts.sum()), most)
     order = np.argsort(most, kind="stable")
-    exact = order[np.cumsum(most[order].astype(float) ** 2) <= _EXACTLY]
+    exact = order[np.cumsum(most[order].astype(float) ** 2) <= effort]
     p[exact] = _tails(null, a[exact], b[exact], most[exact])
     least = np.array([int(p.argmin())])
     p[least] = _tails(null, a[least], b[least], most[least])
