@@ -12,9 +12,8 @@ References:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -27,10 +26,10 @@ from kg.vocabulary import Vocabulary
 _DRAWS = 999
 
 
-def adjusted_rand(one: Sequence[Any], other: Sequence[Any]) -> float:
+def adjusted_rand(one: Iterable[object], other: Iterable[object]) -> float:
     """Adjusted Rand index of two partitions of the same things, given as the group of each.
 
-    >>> adjusted_rand("aabb", "xxyy"), adjusted_rand("aabb", "xyxy")
+    >>> adjusted_rand("aabb", "xxyy"), round(adjusted_rand("aabb", "xyxy"), 9)
     (1.0, -0.5)
     """
     table = _contingency(one, other)
@@ -41,7 +40,7 @@ def adjusted_rand(one: Sequence[Any], other: Sequence[Any]) -> float:
     return 1.0 if most == expected else float((together - expected) / (most - expected))
 
 
-def variation_of_information(one: Sequence[Any], other: Sequence[Any]) -> float:
+def variation_of_information(one: Iterable[object], other: Iterable[object]) -> float:
     """Variation of information of two partitions of the same things, in bits.
 
     >>> variation_of_information("aabb", "xxyy"), variation_of_information("aabb", "xyxy")
@@ -72,7 +71,9 @@ def present_blocs(
     return {group: members for group, members in found.items() if len(members) > 1}
 
 
-def compare(communities: Mapping[str, int], blocs: Mapping[str, Collection[str]], *, seed: int = 0) -> pd.DataFrame:
+def compare(
+    communities: Mapping[str, int], blocs: Mapping[str, Collection[str]], *, seed: int = 0
+) -> pd.DataFrame:
     """Each bloc against a partition of parties into coalitions.
 
     A bloc divides the parties in two, its members and the rest; it is compared with the coalitions as such,
@@ -110,17 +111,19 @@ def compare(communities: Mapping[str, int], blocs: Mapping[str, Collection[str]]
             continue
         best = int(held.argmax())
         chance = _chance(held, sizes, generator)
-        rows.append((
-            bloc,
-            members,
-            adjusted_rand(inside, groups),
-            variation_of_information(inside, groups),
-            int(names[best]),
-            held[best] / members,
-            held[best] / sizes[best],
-            chance,
-            "agrees" if chance <= 0.05 else _DOUBT,
-        ))
+        rows.append(
+            (
+                bloc,
+                members,
+                adjusted_rand(inside, groups),
+                variation_of_information(inside, groups),
+                int(names[best]),
+                held[best] / members,
+                held[best] / sizes[best],
+                chance,
+                "agrees" if chance <= 0.05 else _DOUBT,
+            )
+        )
     return pd.DataFrame(rows, columns=["bloc", *_COLUMNS]).set_index("bloc")
 
 
@@ -138,7 +141,7 @@ def _chance(held: Ints, sizes: Ints, generator: Generator) -> float:
     return float((reached.sum() + 1) / (_DRAWS + 1))
 
 
-def _contingency(one: Sequence[Any], other: Sequence[Any]) -> NDArray[np.int64]:
+def _contingency(one: Iterable[object], other: Iterable[object]) -> NDArray[np.int64]:
     (rows, row), (columns, column) = (
         np.unique(np.asarray(list(p)), return_inverse=True) for p in (one, other)
     )
@@ -146,5 +149,6 @@ def _contingency(one: Sequence[Any], other: Sequence[Any]) -> NDArray[np.int64]:
     return counts.reshape(len(rows), len(columns)).astype(np.int64)
 
 
-def _pairs(counts: Any) -> Floats:
-    return np.asarray(counts) * (np.asarray(counts) - 1.0) / 2
+def _pairs(counts: Ints | np.int64) -> Floats:
+    """How many pairs there are of so many."""
+    return np.asarray(counts * (counts - 1) / 2, np.float64)

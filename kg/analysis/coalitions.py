@@ -133,13 +133,15 @@ def coalitions(
     modularities = np.array([modularity(edges, partition) for partition in found])
     distances = _distances(found)
     best = _nearest(distances, modularities)
-    consensus = _ordered(edges, found[best]) if len(found) else np.zeros(len(edges.nodes), np.int64)
+    consensus = _ordered(found[best]) if len(found) else np.zeros(len(edges.nodes), np.int64)
     drawn: Iterable[Edges] = (
         random_networks(edges, nulls, seed)
         if incidence is None
         else random_projections(incidence, edges.nodes, nulls, seed, weight)
     )
-    randoms = np.array([modularity(null, _partition(null, generator)) for null in drawn]) if len(found) else _NONE
+    randoms = (
+        np.array([modularity(null, _partition(null, generator)) for null in drawn]) if len(found) else _NONE
+    )
     at_or_above = _share(modularities, randoms) * len(randoms)
     enough = len(randoms) > 0 and (at_or_above + 1) / (len(randoms) + 1) <= 0.05
     table = pd.DataFrame(
@@ -153,7 +155,9 @@ def coalitions(
     parties = pd.DataFrame(
         {
             "community": consensus,
-            "size": np.where(consensus > 0, np.bincount(consensus)[consensus], 0) if len(consensus) else consensus,
+            "size": np.where(consensus > 0, np.bincount(consensus)[consensus], 0)
+            if len(consensus)
+            else consensus,
             "stability": _stability(found, consensus),
         },
         index=pd.Index(edges.nodes, name="party"),
@@ -209,7 +213,8 @@ def _partition(edges: Edges, generator: Generator) -> Ints:
         for number, members in enumerate(communities):
             found[list(members)] = number
     # Numbered by their first member, so that equal partitions are equal arrays.
-    return np.unique(np.unique(found, return_index=True)[1][np.unique(found, return_inverse=True)[1]], return_inverse=True)[1]
+    _, first, community = np.unique(found, return_index=True, return_inverse=True)
+    return np.unique(first[community], return_inverse=True)[1]
 
 
 def _distances(found: NDArray[np.int64]) -> Floats:
@@ -229,7 +234,7 @@ def _nearest(distances: Floats, modularities: Floats) -> int:
     return int(order[0]) if len(order) else 0
 
 
-def _ordered(edges: Edges, partition: Ints) -> Ints:
+def _ordered(partition: Ints) -> Ints:
     """Communities numbered from the largest, 1, of equals the one with the first party; 0 for a party alone."""
     names, first, sizes = np.unique(partition, return_index=True, return_counts=True)
     order = np.lexsort((first, -sizes))
@@ -244,7 +249,7 @@ def _stability(found: NDArray[np.int64], consensus: Ints) -> Floats:
     alone = consensus == 0
     total[~alone] = 0.0
     for run in found:
-        kinds, kind, counts = np.unique(
+        _, kind, counts = np.unique(
             np.stack([consensus, run]), axis=1, return_inverse=True, return_counts=True
         )
         total += counts[kind.ravel()] - 1

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from kg.analysis.coalitions import DOUBT
-from kg.analysis.edges import Edges, Floats, edges_of
+from kg.analysis.edges import Edges, Floats, Ints, edges_of
 from kg.analysis.projection import Incidence
 from kg.analysis.rewiring import random_networks, random_projections
 
@@ -99,7 +99,9 @@ def core_periphery(
         else random_projections(incidence, edges.nodes, nulls, seed)
     )
     randoms = np.array([_fit(null.matrix)[1] for null in drawn]) if len(edges.a) else np.zeros(0)
-    enough = len(randoms) > 0 and (_share(correlation, randoms) * len(randoms) + 1) / (len(randoms) + 1) <= 0.05
+    enough = (
+        len(randoms) > 0 and (_share(correlation, randoms) * len(randoms) + 1) / (len(randoms) + 1) <= 0.05
+    )
     matrix = edges.matrix
     matrix.data[:] = 1
     parties = pd.DataFrame(
@@ -116,21 +118,21 @@ def fitness(matrix: sparse.csr_array, core: NDArray[np.bool_]) -> float:
     >>> fitness(star, np.array([True, False, False, False]))
     1.0
     """
-    inside = int((matrix @ core.astype(np.float64) > 0).sum()) if False else 0
     links = matrix.nnz // 2
     outside = ~core
     bare = sparse.csr_array(matrix[outside][:, outside]).nnz // 2
-    found = float(_correlation(np.array(core.sum() + inside), np.array(links - bare), matrix.shape[0], links))
+    found = float(_correlation(np.array(core.sum()), np.array(float(links - bare)), matrix.shape[0], links))
     return found if found > _NOTHING else float("nan")
 
 
-def _correlation(core: Any, covered: Any, size: int, links: int) -> Floats:
+def _correlation(core: Ints, covered: Floats, size: int, links: int) -> Floats:
     """Pearson's, from counts: parties in the core, links with an end in it, parties, links."""
     pairs = size * (size - 1) / 2
     ideal = core * (core - 1) / 2 + core * (size - core)
-    spread = (ideal * (pairs - ideal)) * float(links * (pairs - links))
+    spread = np.asarray(ideal * (pairs - ideal) * links * (pairs - links), np.float64)
     top = covered * pairs - ideal * links
-    return np.divide(top, np.sqrt(spread), out=np.full(np.shape(spread), _NOTHING), where=spread > 0)
+    found: Floats = np.divide(top, np.sqrt(spread), out=np.full(spread.shape, _NOTHING), where=spread > 0)
+    return found
 
 
 def _fit(matrix: sparse.csr_array) -> tuple[NDArray[np.bool_], float]:
@@ -152,14 +154,14 @@ def _better(
     matrix: sparse.csr_array, core: NDArray[np.bool_], order: NDArray[np.int64] | None, links: int
 ) -> tuple[NDArray[np.bool_], float]:
     """The best state on the way when each party changes sides once: in an order, or the best first."""
-    size, degree = len(core), np.diff(matrix.indptr)
+    size, degree = len(core), np.diff(matrix.indptr).astype(np.float64)
     state, free = core.copy(), np.ones(size, bool)
     inner = np.zeros(size)
-    for party in np.flatnonzero(core):
-        inner[matrix.indices[matrix.indptr[party] : matrix.indptr[party + 1]]] += 1
+    for member in np.flatnonzero(core).tolist():
+        inner[matrix.indices[matrix.indptr[member] : matrix.indptr[member + 1]]] += 1
     count = int(core.sum())
     covered = float(degree[core].sum() - inner[core].sum() / 2)
-    best, kept = (core.copy(), float(_correlation(np.array(count), np.array(covered), size, links)))
+    best, kept = core.copy(), float(_correlation(np.array(count), np.array(covered), size, links))
     for step in range(size):
         change = np.where(state, -(degree - inner), degree - inner)
         if order is not None:

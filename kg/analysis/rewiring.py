@@ -88,7 +88,14 @@ def random_projections(
         count: how many.
         seed: where chance starts.
         weight: as in the observed projection; see :func:`kg.analysis.projection.overlap`.
+
+    Raises:
+        ValueError: a party of *found* is not among *nodes*.
     """
+    if missing := sorted(set(found.rows) - set(nodes)):
+        raise ValueError(
+            f"{missing[0]!r} has instruments and is no party of the projection; select before both"
+        )
     place = np.searchsorted(np.array(nodes, dtype=object), np.array(found.rows, dtype=object))
     pairs = found.matrix.tocoo()
     parties, instruments = place[pairs.row].astype(np.int64), pairs.col.astype(np.int64)

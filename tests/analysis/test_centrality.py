@@ -49,7 +49,9 @@ def by_networkx(network: nx.Graph) -> dict[str, dict]:
 
 @pytest.mark.parametrize("number", range(7))
 @pytest.mark.parametrize("limit", [0, 10**9])
-def test_every_measure_equals_networkx_with_arrays_and_without(number: int, limit: int, monkeypatch: pytest.MonkeyPatch):
+def test_every_measure_equals_networkx_with_arrays_and_without(
+    number: int, limit: int, monkeypatch: pytest.MonkeyPatch
+):
     network = references()[number]
     monkeypatch.setattr(module, "_LARGE", limit)
     found = centrality(network)
