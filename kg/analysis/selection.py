@@ -17,6 +17,10 @@ from kg.namespaces import BASE, ENT
 from kg.vocabulary import Vocabulary
 
 
+# What has such a status does not hold, whatever its date.
+HOPED = ("considered", "planned", "suspended")
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What is kept of the ties; a field that is empty keeps everything.
@@ -114,13 +118,17 @@ def _said_by(frame: pd.DataFrame, speakers: Collection[str], ties: Ties) -> pd.S
     return frame["speakers"].map(heard).astype(bool)
 
 
-def _holding(frame: pd.DataFrame, day: date, ties: Ties) -> pd.Series[bool]:  # noqa: ARG001 all filters are alike
+def holding(frame: pd.DataFrame, first: date, last: date) -> pd.Series[bool]:
+    """Which rows of ties hold on a day from *first* to *last*: dated, begun, not over and not merely hoped."""
     # Nothing says that what is undated holds.
     dated = frame["holds_from"].notna() | frame["holds_to"].notna()
-    begun = frame["holds_from"].fillna(date.min) <= day
-    goes_on = frame["holds_to"].fillna(date.max) >= day
-    hoped = frame["status"].isin(("considered", "planned", "suspended"))
-    return dated & begun & goes_on & ~hoped
+    begun = frame["holds_from"].fillna(date.min) <= last
+    goes_on = frame["holds_to"].fillna(date.max) >= first
+    return dated & begun & goes_on & ~frame["status"].isin(HOPED)
+
+
+def _holding(frame: pd.DataFrame, day: date, ties: Ties) -> pd.Series[bool]:  # noqa: ARG001 all filters are alike
+    return holding(frame, day, day)
 
 
 def _territory(frame: pd.DataFrame, _: bool, ties: Ties) -> pd.Series[bool]:

@@ -109,7 +109,7 @@ def ties(release: Release, *, organisations: bool = False, vocabulary: Vocabular
         vocabulary: the ontology; the project's own by default.
     """
     vocabulary = vocabulary or load()
-    said, about = _plain(release, "statements"), _plain(release, "entities").set_index("iri")
+    said, about = plain(release, "statements"), plain(release, "entities").set_index("iri")
     parts: dict[str, list[str]] = {}
     for part, whole in said.loc[said["relation"] == "part_of", ["subject", "object"]].to_numpy().tolist():
         parts.setdefault(part, []).append(whole)
@@ -140,7 +140,7 @@ def ties(release: Release, *, organisations: bool = False, vocabulary: Vocabular
     return Ties(kept, about, covers, vocabulary)
 
 
-def _plain(release: Release, name: str) -> pd.DataFrame:
+def plain(release: Release, name: str) -> pd.DataFrame:
     """A table with texts instead of categories, which neither compare nor combine across columns."""
     frame: pd.DataFrame = release.table(name).to_pandas()
     return frame.astype({c: object for c in frame.columns if isinstance(frame[c].dtype, pd.CategoricalDtype)})
