@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -126,15 +127,19 @@ def _table(made: Report, language: str, most: int = 30) -> None:
         box=None, pad_edge=False, header_style="bold", title=made.title[language], title_justify="left"
     )
     for column in made.columns:
-        table.add_column(column.heading[language], overflow="fold")
+        # Names stay readable; the rest gives way.
+        table.add_column(column.heading[language], overflow="ellipsis", no_wrap=True)
     for row in made.frame.head(most).to_dict("records"):
         table.add_row(*(cell(row[column.name], column.name, row)[language] for column in made.columns))
-    Console(markup=False, highlight=False, emoji=False).print(table)
+    # A pipe has no width: cells stay whole.
+    width = None if sys.stdout.isatty() else _UNLIMITED
+    Console(width=width, markup=False, highlight=False, emoji=False).print(table)
     if len(made.frame) > most:
         click.echo(f"… {len(made.frame) - most} more rows; --format csv has them all", err=True)
     click.echo()
 
 
+_UNLIMITED = 10_000
 _EXAMPLES = {
     "centrality": "kg analyse centrality --territories --measure betweenness",
     "brokerage": "kg analyse brokerage --territories --figure brokers.svg",

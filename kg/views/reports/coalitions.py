@@ -43,8 +43,8 @@ def coalitions(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
         members = found[found["community"] == number]
         said.append(
             words(
-                f"Coalition {number} : {listed(members['label_fr'].tolist()[:12], 'fr')}.",
-                f"Coalition {number}: {listed(members['label_en'].tolist()[:12], 'en')}.",
+                f"Coalition {number} ({len(members)} parties) : {_first(members['label_fr'].tolist(), 'fr')}.",
+                f"Coalition {number} ({len(members)} parties): {_first(members['label_en'].tolist(), 'en')}.",
             )
         )
     blocs = compare(
@@ -139,6 +139,13 @@ def core(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
         ),
         ties=ties.frame,
     )
+
+
+def _first(names: list[str], language: str, most: int = 12) -> str:
+    """The names, or the first of them where they are many."""
+    if len(names) <= most:
+        return listed(names, language)
+    return ", ".join(names[:most]) + {"fr": ", et d’autres", "en": ", and others"}[language]
 
 
 def _together(ties: Ties, pairs: pd.DataFrame, found: pd.DataFrame, language: str) -> pd.DataFrame:
