@@ -117,6 +117,7 @@ def steps(
 
 def network_map(
     network: nx.Graph[str], *, weight: str = "weight", groups: dict[str, int] | None = None, seed: int = 0
+    caption: str = "",
 ) -> Any:  # noqa: ANN401
     """The network of parties, laid out with a seed; heavier links are thicker, dashed ones are not validated.
 
@@ -125,13 +126,14 @@ def network_map(
         weight: attribute of the width.
         groups: a number a node, drawn as its colour.
         seed: of the layout.
+        caption: a line below it.
     """
     import networkx as nx
 
     linked = network.subgraph(sorted(n for n in network if network.degree(n)))
     figure, axes = _canvas(WIDE, 5.4)
     places = nx.spring_layout(
-        linked, weight=weight, seed=seed, k=1.6 / max(len(linked), 1) ** 0.5, iterations=200
+        linked, weight=weight, seed=seed, k=3.2 / max(len(linked), 1) ** 0.5, iterations=200
     )
     heaviest = max((d.get(weight, 1.0) for _, _, d in linked.edges(data=True)), default=1.0)
     for a, b, data in sorted(linked.edges(data=True)):
@@ -148,6 +150,8 @@ def network_map(
             name, places[node], (0, 6), textcoords="offset points", ha="center", fontsize=6.5, zorder=3
         )
     axes.set_axis_off()
+    if caption:
+        figure.supxlabel(caption, fontsize=7.5)
     return figure
 
 

@@ -22,7 +22,9 @@ def coalitions(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
     """Communities as consensus over many seeds, with the stability of each party and a null."""
     made = search(project(ties, weight), incidence=incidence(ties), weight=weight, seed=seed)
     facts = made.summary
-    found = labelled(ties, made.parties.reset_index().sort_values(["community", "party"], ignore_index=True))
+    found = labelled(ties, made.parties.reset_index()).sort_values(
+        ["community", "label_fr"], ignore_index=True
+    )
     found = found[found["community"] > 0].reset_index(drop=True)
     sure = made.verdict != DOUBT
     said = [

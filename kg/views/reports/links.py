@@ -17,6 +17,11 @@ _A = Column("a_fr", words("partie", "party"), words("l’une", "one"))
 _B = Column("b_fr", words("et", "and"), words("l’autre", "the other"))
 
 
+_CAPTION = words(
+    "trait plein : au-delà du hasard ; tirets : non validé", "solid: beyond chance; dashed: not validated"
+)
+
+
 def links(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  # noqa: ARG001 reports are called alike
     """Pairs of parties with common joint instruments, each tested against a null with the observed degrees."""
     made = validate(incidence(ties))
@@ -70,7 +75,7 @@ def links(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  # no
                 "A link that is not validated is not refuted: the data may be too few to tell.",
             ),
         ],
-        draw=lambda language: network_map(_named(network, language)),
+        draw=lambda language: network_map(_named(network, language), caption=_CAPTION[language]),
         ties=ties.frame[ties.frame["formation"] == "joint"],
     )
 
