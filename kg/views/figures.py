@@ -116,7 +116,11 @@ def steps(
 
 
 def network_map(
-    network: nx.Graph[str], *, weight: str = "weight", groups: dict[str, int] | None = None, seed: int = 0
+    network: nx.Graph[str],
+    *,
+    weight: str = "weight",
+    groups: dict[str, int] | None = None,
+    seed: int = 0,
     caption: str = "",
 ) -> Any:  # noqa: ANN401
     """The network of parties, laid out with a seed; heavier links are thicker, dashed ones are not validated.
