@@ -86,7 +86,9 @@ def test_the_session_of_the_readme_prints_what_it_shows(words: str, shown: str, 
     result = CliRunner().invoke(main, shlex.split(words), env={"KG_STORE": str(built)})
     assert result.exit_code == 0, result.output
     expected = "".join(line.removeprefix("    ") for line in shown.splitlines(keepends=True))
-    assert doctest.OutputChecker().check_output(expected, result.stdout, doctest.ELLIPSIS), result.stdout
+    assert doctest.OutputChecker().check_output(
+        expected, result.stdout, doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    ), result.stdout
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
