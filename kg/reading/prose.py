@@ -148,6 +148,8 @@ class ProseReader:
     def _brackets(self, annotation: Annotation) -> Iterable[Statement]:
         """What stands in brackets after a name belongs to it: directorates of a ministry, members of a club."""
         for mention in annotation.mentions:
+            if mention.slot == "series":
+                continue  # its members are what its head noun is about
             grouping = bool(mention.members) and self.vocabulary.is_a(
                 self.discourse.entity(mention.iri), ENT.Grouping
             )

@@ -14,7 +14,7 @@ from kg.reading.encoding import Encoded, encode, without_calls
 from kg.reading.grammar import Emission, Grammar, Pattern
 from kg.reading.mentions import Mention
 from kg.reading.name_statements import NameStatements
-from kg.reading.pairing import generic_of, pair_statements
+from kg.reading.pairing import generics_of, pair_statements
 from kg.vocabulary import Vocabulary
 
 
@@ -50,9 +50,10 @@ class Relater:
         found: list[Statement] = []
         for pattern in (p for p in self.grammar.patterns if p.scope in scopes):
             for match in pattern.regex.finditer(encoded.text):
-                generic = generic_of(encoded, match, pattern, focus)
-                if generic is not None:
+                generics = generics_of(encoded, match, pattern, focus)
+                for generic in generics:
                     found += pair_statements(self, encoded, match, pattern, generic, focus)
+                if generics:
                     continue
                 for emission in pattern.emissions:
                     found += self._emit(encoded, match, pattern, emission, focus)
@@ -139,7 +140,7 @@ class Relater:
             return [Mention(*k.span, "instrument", (k.iri,), antecedent=(k.span,)) for k in known]
         if name == "previous":
             return list(self.discourse.previous_topics)
-        start, end = match.span(name)
+        start, end = match.span(name) if name in pattern.slots else (-1, -1)
         if start < 0 and name == pattern.when:
             when = self.when(encoded, match, pattern)
             return [when] if when is not None else []
