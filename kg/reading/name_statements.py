@@ -52,9 +52,7 @@ class NameStatements:
             other = self.discourse.entity(hit.iris[0])
             if ENT.Topic in other.types:
                 if not self.vocabulary.is_broad_term(other.iri) or self._asked(named, hit):
-                    yield self.statement(
-                        named.iri, ENT.covers, other.iri, [quote], "name-topic", 0.85
-                    )
+                    yield self.statement(named.iri, ENT.covers, other.iri, [quote], "name-topic", 0.85)
             elif self._is_state(other.iri):
                 yield from self._state_in_name(named, hit, quote)
             elif ENT.Place in other.types and self.vocabulary.is_a(entity, ENT.Meeting):

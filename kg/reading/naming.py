@@ -90,7 +90,10 @@ class Namer:
         return found
 
     def _is_topic(self, hit: Hit) -> bool:
-        return len(hit.iris) == 1 and self.slot(hit.iris[0]) == "topic"
+        """Whether a topic stands after "on" or "of" in a head noun, not as its adjective."""
+        before = fold(self.text[max(0, hit.start - _AHEAD) : hit.start]).split()[-1:]
+        links = self.grammar.determiners | self.grammar.dangling
+        return len(hit.iris) == 1 and self.slot(hit.iris[0]) == "topic" and not links.isdisjoint(before)
 
     def instruments(
         self, phrases: Sequence[NounPhrase], hits: Sequence[Hit]

@@ -108,7 +108,9 @@ def pair_statements(
                 yield say(iri, predicate, focus.iri, [*proof, *focus.antecedent])
 
 
-def _topics(relater: Relater, encoded: Encoded, match: re.Match[str], pattern: Pattern) -> tuple[Mention, ...]:
+def _topics(
+    relater: Relater, encoded: Encoded, match: re.Match[str], pattern: Pattern
+) -> tuple[Mention, ...]:
     """What a wording says the instruments of a generic plural are about, with the passage that says so."""
     sides = [e.object for e in pattern.emissions if relater.vocabulary.predicate(e.predicate) == ENT.covers]
     found = [m for side in sides for m in relater.side(encoded, match, pattern, side, None)]

@@ -10,12 +10,15 @@ from kg.model import Document, Literal, Quote, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.annotation import Annotation
 from kg.reading.discourse import Discourse
-from kg.reading.encoding import Encoded, encode, without_calls
+from kg.reading.encoding import CALL, Encoded, encode, without_calls
 from kg.reading.grammar import Emission, Grammar, Pattern
 from kg.reading.mentions import Mention
 from kg.reading.name_statements import NameStatements
 from kg.reading.pairing import generics_of, pair_statements
 from kg.vocabulary import Vocabulary
+
+# A description ends here, when it has named the partners.
+_NAME_ENDS = re.compile(r"\s*[,(]")
 
 
 class Relater:
@@ -135,6 +138,8 @@ class Relater:
             return [Mention(-1, -1, "instrument", (self.document_iri,))]
         if name == "focus":
             return [focus] if focus is not None else []
+        if name == "new":
+            return [self._unnamed(encoded, match, pattern)]
         if name == "last":
             known = self.discourse.known[-1:]
             return [Mention(*k.span, "instrument", (k.iri,), antecedent=(k.span,)) for k in known]
@@ -150,6 +155,15 @@ class Relater:
         named = (m for mention in found for m in (mention, *mention.members) if m.slot in pattern.slots[name])
         wanted = pattern.only.get(name, "")
         return [m for m in named if not wanted or self._all_are(m, wanted)]
+
+    def _unnamed(self, encoded: Encoded, match: re.Match[str], pattern: Pattern) -> Mention:
+        """What a wording describes without naming it: its name is the description, up to a comma or bracket."""
+        assert pattern.unnamed is not None
+        start, end = encoded.span(*match.span(pattern.unnamed.words))
+        stop = _NAME_ENDS.search(self.text, end, encoded.span(match.start(), match.end())[1])
+        last = stop.start() if stop else encoded.span(match.start(), match.end())[1]
+        name = f"{pattern.unnamed.noun} {self.text[start:last].replace(CALL, '')}"
+        return Mention(start, last, "instrument", (self.discourse.describe(name, pattern.unnamed.cls),))
 
     def _all_are(self, mention: Mention, cls: str) -> bool:
         """Whether everything a mention may name has a class."""
