@@ -74,7 +74,7 @@ class Annotator:
         ]
         mentions = _free(dates, instruments)
         mentions += instruments
-        mentions += _free(self.namer.series(phrases), mentions)
+        mentions += _free(self.namer.series(phrases, hits), mentions)
         pointers = _free(self._pointers(start, end), mentions)
         mentions += pointers
         for hit in longest(hits):

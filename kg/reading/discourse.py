@@ -215,6 +215,18 @@ class Discourse:
         )
         return iri
 
+    def describe(self, name: str, cls: str) -> str:
+        """IRI of something the document describes in these words without naming it."""
+        text = " ".join(name.split())
+        entity = Entity(
+            iri=iris.provisional(self.document.id, text),
+            types=(cls,),
+            preferred=(Label(text, self.document.language),),
+            provisional=True,
+            document=self.document.id,
+        )
+        return self.minted.setdefault(entity.iri, entity).iri
+
     def _also_called(self, iri: str, text: str, acronym: str) -> None:
         entity = self.minted.get(iri)
         if entity is None:

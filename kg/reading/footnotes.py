@@ -42,6 +42,7 @@ class NoteReader:
                 continue
             self.read.add(call.note)
             self._read(call.note, self._anchor(annotation, begin, call))
+        self.reader.discourse.pairs.topics.clear()
 
     def is_read(self, passage: Passage) -> bool:
         """Whether a sentence stands in a note that was read where it is called."""
@@ -67,7 +68,7 @@ class NoteReader:
             nearest.iris,
             value=nearest.value,
             antecedent=(span,),
-            members=tuple(mine[:1]),
+            members=(*mine[:1], *nearest.members),
         )
 
     def _read(self, note: int, anchor: Mention | None) -> None:

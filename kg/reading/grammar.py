@@ -38,13 +38,28 @@ class Emission:
     """One kind of statement a pattern makes.
 
     Both sides are group names, ``focus``, ``document``, ``previous`` (topics of the sentence
-    before) or ``last`` (the instrument named last).
+    before), ``last`` (the instrument named last) or ``new`` (what the wording does not name).
     """
 
     subject: str
     predicate: str
     object: str
     status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Something a wording speaks of without naming it, which is called by the words that describe it.
+
+    Attributes:
+        cls: IRI of its class.
+        noun: what its name opens with; empty where the words themselves have a head noun.
+        words: group whose words call it, on to the next comma.
+    """
+
+    cls: str
+    noun: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,7 @@ class Pattern:
         confidence: 0 to 1, before review.
         slots: group name -> classes of mention it takes.
         only: group name -> local name of the class its mentions must have.
+        unnamed: what ``new`` stands for in its emissions.
         scope: ``action`` for wordings that count only in the description of a table's action.
     """
 
@@ -72,6 +88,7 @@ class Pattern:
     slots: Mapping[str, tuple[str, ...]]
     scope: str = ""
     only: Mapping[str, str] = field(default_factory=dict)
+    unnamed: Unnamed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +133,7 @@ class Grammar:
         pointers: class local name -> phrases that point back to an instrument of that class.
         parties: phrases that stand for the parties in focus.
         pronouns: words that stand for the subject of the sentence before.
+        singulars: folded words that stand for the speaker after a sentence of what the speaker will do.
         statuses: (wording, status) pairs, for whole sentences and cells; the first that is met wins.
         patterns: the wordings that announce relations.
         raw: the pattern file as read.
@@ -159,6 +177,7 @@ class Grammar:
     pointers: Mapping[str, tuple[str, ...]]
     parties: tuple[str, ...]
     pronouns: tuple[str, ...]
+    singulars: frozenset[str]
     statuses: tuple[tuple[re.Pattern[str], str], ...]
     patterns: tuple[Pattern, ...]
     raw: Mapping[str, Any]
@@ -214,6 +233,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         pointers={cls: tuple(phrases) for cls, phrases in raw["pointers"].items()},
         parties=tuple(raw["parties"]),
         pronouns=tuple(raw["pronouns"]),
+        singulars=frozenset(raw["singulars"]),
         statuses=tuple((re.compile(entry["match"], re.I), entry["status"]) for entry in raw["statuses"]),
         patterns=tuple(_pattern(entry, raw["macros"], vocabulary, path.name) for entry in raw["patterns"]),
         raw=raw,
@@ -232,6 +252,8 @@ def _pattern(
         regex = re.compile(_SLOT.sub(lambda m: _slot(m, slots, macros["det"]), source))
     except re.error as error:
         raise OntologyError(f"{where}: {error}; mend the regular expression") from error
+    slots |= {group: LETTERS[letter] for group, letter in entry.get("takes", {}).items()}
+    new = entry.get("new")
     emissions = tuple(Emission(*emission) for emission in entry["emit"])
     for emission in emissions:
         try:
@@ -239,7 +261,7 @@ def _pattern(
         except UnknownTermError as error:
             raise OntologyError(f"{where}: {error}") from error
         for side in (emission.subject, emission.object):
-            if side not in slots and side not in {"focus", "document", "previous", "last"}:
+            if side not in slots and side not in {"focus", "document", "previous", "last", "new"}:
                 raise OntologyError(f"{where}: no slot {side!r}; name it in the wording")
     return Pattern(
         id=entry["id"],
@@ -251,6 +273,7 @@ def _pattern(
         slots=slots,
         scope=entry.get("scope", ""),
         only={group: vocabulary.cls(name) for group, name in entry.get("only", {}).items()},
+        unnamed=Unnamed(vocabulary.cls(new["type"]), new.get("noun", ""), new["words"]) if new else None,
     )
 
 

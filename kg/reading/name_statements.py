@@ -50,8 +50,9 @@ class NameStatements:
             if len(hit.iris) != 1 or any(a <= hit.start and hit.end <= b for _, a, b in named.wholes):
                 continue
             other = self.discourse.entity(hit.iris[0])
-            if ENT.Topic in other.types and not self.vocabulary.is_broad_term(other.iri):
-                yield self.statement(named.iri, ENT.covers, other.iri, [quote], "name-topic", 0.85)
+            if ENT.Topic in other.types:
+                if not self.vocabulary.is_broad_term(other.iri) or self._asked(named, hit):
+                    yield self.statement(named.iri, ENT.covers, other.iri, [quote], "name-topic", 0.85)
             elif self._is_state(other.iri):
                 yield from self._state_in_name(named, hit, quote)
             elif ENT.Place in other.types and self.vocabulary.is_a(entity, ENT.Meeting):
@@ -173,6 +174,26 @@ class NameStatements:
         while words and words[-1] in self.grammar.joins:
             words.pop()
         return not hit.adjective and bool(words) and words[-1] in self.grammar.about
+
+    def _asked(self, named: Named, hit: Hit) -> bool:
+        """Whether a name says "on", or "in the field of", before a topic or the list of topics it stands in."""
+        text, start = self.document.text, hit.start
+        while True:
+            words = re.findall(r"\w+", fold(text[named.start : start]))
+            while words and words[-1] in self.grammar.joins:
+                words.pop()
+            if words and words[-1] in self.grammar.on:
+                return True
+            if len(words) > 1 and words[-2] in self.grammar.domain and words[-1] in self.grammar.dangling:
+                return True
+            before = [h for h in named.inside if h.end < start and self._joins(text[h.end : start])]
+            if not before:
+                return False
+            start = before[-1].start
+
+    def _joins(self, between: str) -> bool:
+        """Whether nothing but articles and "and" stands between two names."""
+        return all(word in self.grammar.joins for word in re.findall(r"\w+", fold(between)))
 
     def _owned(self, named: Named, hit: Hit) -> bool:
         """Whether the words before a name inside a name say "of": the whole it belongs to, or whose it is."""

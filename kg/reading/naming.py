@@ -64,8 +64,11 @@ class Namer:
         """The slot of a mention of an entity the document may name."""
         return slot_of(self.vocabulary, self.discourse.entity(iri))
 
-    def series(self, phrases: Sequence[NounPhrase]) -> list[Mention]:
-        """Generic plurals, and singulars named for the first time, of kinds that stand for one instrument a pair."""
+    def series(self, phrases: Sequence[NounPhrase], hits: Sequence[Hit]) -> list[Mention]:
+        """Generic plurals, and singulars named for the first time, of kinds that stand for one instrument a pair.
+
+        The topics in their head nouns are their members ("dialogues sur le cyberespace").
+        """
         found = []
         called = self.discourse.series
         for phrase in phrases:
@@ -81,8 +84,16 @@ class Namer:
             ):
                 kind = called.value  # "such partnerships", in the note of a call that follows their full name
             if kind:
-                found.append(Mention(*phrase.head, "series", value=kind))
+                inside = [h for h in longest(hits) if phrase.head[0] < h.start and h.end <= phrase.head[1]]
+                topics = [Mention(h.start, h.end, "topic", h.iris) for h in inside if self._is_topic(h)]
+                found.append(Mention(*phrase.head, "series", value=kind, members=tuple(topics)))
         return found
+
+    def _is_topic(self, hit: Hit) -> bool:
+        """Whether a topic stands after "on" or "of" in a head noun, not as its adjective."""
+        before = fold(self.text[max(0, hit.start - _AHEAD) : hit.start]).split()[-1:]
+        links = self.grammar.determiners | self.grammar.dangling
+        return len(hit.iris) == 1 and self.slot(hit.iris[0]) == "topic" and not links.isdisjoint(before)
 
     def instruments(
         self, phrases: Sequence[NounPhrase], hits: Sequence[Hit]

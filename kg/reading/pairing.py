@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Literal, Statement
@@ -16,17 +17,19 @@ if TYPE_CHECKING:
     from kg.reading.relations import Relater
 
 Span = tuple[int, int]
+_TOPICS = ("topic", "broad")
+_TIMELESS = (ENT.hasKind, ENT.covers)
 
 
-def generic_of(
+def generics_of(
     encoded: Encoded, match: re.Match[str], pattern: Pattern, focus: Mention | None
-) -> Mention | None:
-    """The generic plural a wording speaks of: in its own words, or where a footnote is called."""
+) -> list[Mention]:
+    """The generic plurals a wording speaks of: in its own words, or where a footnote is called."""
     for name, classes in pattern.slots.items():
         if classes == ("series",) and match.span(name)[0] >= 0:
-            return encoded.within(*match.span(name), classes)[0]
+            return encoded.within(*match.span(name), classes)
     speaks_of_focus = any("focus" in (e.subject, e.object) for e in pattern.emissions)
-    return focus if focus is not None and focus.slot == "series" and speaks_of_focus else None
+    return [focus] if focus is not None and focus.slot == "series" and speaks_of_focus else []
 
 
 def pair_statements(
@@ -48,6 +51,9 @@ def pair_statements(
         focus: the place that calls the footnote this sentence stands in.
     """
     spokes = [m for m in relater.side(encoded, match, pattern, "P", None) if m.iri]
+    about = _topics(relater, encoded, match, pattern)
+    if about and not spokes:
+        relater.discourse.pairs.topics[generic.value] = about  # for the notes the generic plural calls
     hub = _hub(relater, encoded, match, pattern, focus)
     if hub is None:
         return
@@ -70,6 +76,7 @@ def pair_statements(
             thing: str | Literal,
             spans: Sequence[Span],
             *,
+            status: str = pattern.status,
             derived: bool = False,
         ) -> Statement:
             return relater.statement(
@@ -79,12 +86,15 @@ def pair_statements(
                 spans,
                 pattern.id,
                 pattern.confidence,
-                status="" if predicate == ENT.hasKind else pattern.status,
-                when="" if predicate == ENT.hasKind or when is None else when.value,
+                status="" if predicate == ENT.hasKind else status,
+                when="" if predicate in _TIMELESS or when is None else when.value,
                 derived=derived,
             )
 
         yield say(iri, ENT.hasKind, generic.value, proof)
+        for topic in (*generic.members, *relater.discourse.pairs.topics.get(generic.value, ()), *about):
+            if topic.slot in _TOPICS:
+                yield say(iri, ENT.covers, topic.iri, [*proof, *topic.antecedent], status="")
         yield say(spoke.iri, ENT.participatesIn, iri, proof)
         yield say(hub.iri, ENT.participatesIn, iri, mine, derived=hub.start < 0)
         for emission in pattern.emissions:
@@ -96,6 +106,16 @@ def pair_statements(
                 yield say(hub.iri, predicate, iri, mine, derived=hub.start < 0)
             elif emission.object == "focus" and focus is not None and focus.iri:
                 yield say(iri, predicate, focus.iri, [*proof, *focus.antecedent])
+
+
+def _topics(
+    relater: Relater, encoded: Encoded, match: re.Match[str], pattern: Pattern
+) -> tuple[Mention, ...]:
+    """What a wording says the instruments of a generic plural are about, with the passage that says so."""
+    sides = [e.object for e in pattern.emissions if relater.vocabulary.predicate(e.predicate) == ENT.covers]
+    found = [m for side in sides for m in relater.side(encoded, match, pattern, side, None)]
+    span = encoded.span(match.start(), match.end())
+    return tuple(replace(m, antecedent=(span,)) for m in found)
 
 
 def _hub(

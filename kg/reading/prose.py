@@ -17,10 +17,10 @@ from kg.namespaces import ENT
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
-from kg.reading.instruments import head_nouns
+from kg.reading.instruments import NounPhrase, head_nouns
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater, outermost
-from kg.text import search_key
+from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
 
@@ -29,6 +29,8 @@ _HEADING = 0.95
 _OPENING = 200
 # How far into a sentence its subject may stand.
 _SUBJECT = 60
+# How far after its subject a verb in the future may stand.
+_VERB = 3
 # Names in brackets that make a list of members.
 _FEWEST = 2
 _TAKING_PART = frozenset({"participates_in", "leads"})
@@ -45,12 +47,15 @@ class ProseReader:
         scopes: tuple[str, ...] = ("",),
         *,
         declares: bool = False,
+        plans: bool = False,
     ) -> None:
         self.document = document
         self.scopes = scopes
         # Whether "we" speaks for the text itself: what a declaration says "we will" of, it is about.
         self.declares = declares
-        self.lead = False
+        # Whether a sentence of what the speaker will do is about the text itself: a strategy is what it plans.
+        self.plans = plans
+        self.lead = self.planned = False
         self.vocabulary = vocabulary
         self.grammar = grammar(vocabulary, document.language)
         self.annotator = Annotator(
@@ -89,6 +94,27 @@ class ProseReader:
             span = (named.start, named.end)
             self.focus = Mention(*span, "instrument", (named.iri,), antecedent=(span,))
 
+    def entitle(self) -> None:
+        """What the text is about is what its title names, where that opens with the name of a kind."""
+        text, title = self.document.text, search_key(self.document.title)
+        headings = (p for p in self.document.passages if p.kind is PassageKind.HEADING)
+        heading = next((p for p in headings if search_key(text[p.start : p.end]) == title), None)
+        if heading is None:
+            return
+        heads = self.annotator.heads.find(text[heading.start : heading.end])
+        for head in heads[:1]:
+            before = fold(text[heading.start : heading.start + head.start]).split()
+            if any(word not in self.grammar.determiners for word in before):
+                continue
+            span = (heading.start + head.start, heading.end)
+            phrase = NounPhrase(
+                *span, (span[0], heading.start + head.end), head.iris, "", plural=False, quoted=True
+            )
+            iri = self.discourse.name(phrase, (), (), {})
+            self.focus = Mention(*span, "instrument", (iri,), antecedent=(span,))
+            kind = self.relater.statement(iri, ENT.hasKind, head.iris[0], [span], "title-kind", 0.9)
+            self.statements.append(kind)
+
     def sentence(self, passage: Passage, scopes: tuple[str, ...] = ()) -> Annotation:
         """Read a sentence or a heading, with the wordings of *scopes* beside the general ones."""
         annotation = self.annotator.annotate(passage.start, passage.end)
@@ -117,7 +143,11 @@ class ProseReader:
 
     def _declares(self, annotation: Annotation, passage: Passage) -> bool:
         """Whether those who sign the text speak of themselves here, or in the lead sentence of this list."""
-        if not self.declares or passage.kind is not PassageKind.SENTENCE or self.focus is None:
+        if (
+            not (self.declares or self.plans)
+            or passage.kind is not PassageKind.SENTENCE
+            or self.focus is None
+        ):
             return False
         text = self.document.text
         opening = text[annotation.start : annotation.start + _SUBJECT].replace("’", "'").lower()
@@ -125,12 +155,27 @@ class ProseReader:
             re.search(rf"(?:^\W*|[,;:—–]\s*|\b(?:and|et)\s+){re.escape(phrase)}\b", opening)
             for phrase in (*self.grammar.collectives, *self.grammar.parties)
         )
+        speaks = speaks or (self.plans and self._plans(annotation))
         parent = self.document.passages[passage.parent] if passage.parent is not None else passage
         listed = parent.kind is PassageKind.LIST_ITEM
         declares = speaks or (listed and self.lead)
+        self.planned = speaks
         if not listed:
             self.lead = speaks and text[annotation.start : annotation.end].rstrip().endswith(":")
         return declares
+
+    def _plans(self, annotation: Annotation) -> bool:
+        """Whether the speaker, or "it" after a sentence of what the speaker will do, opens a sentence in the future."""
+        text, voice = self.document.text, self.discourse.voice
+        opening = next((m for m in annotation.mentions if m.iri == voice), None) if voice else None
+        first = text[annotation.start : annotation.end].split(maxsplit=1)[:1]
+        if opening is not None and opening.start - annotation.start < _SUBJECT:
+            verbs = text[opening.end : annotation.end].split()[:_VERB]
+        elif self.planned and first and fold(first[0]).strip() in self.grammar.singulars:
+            verbs = text[annotation.start : annotation.end].split()[1 : 1 + _VERB]
+        else:
+            return False
+        return any(self.grammar.finite.fullmatch(word.strip(",")) for word in verbs)
 
     def _remember(self, annotation: Annotation) -> None:
         """Keep what the next sentence may point back to."""
@@ -148,6 +193,8 @@ class ProseReader:
     def _brackets(self, annotation: Annotation) -> Iterable[Statement]:
         """What stands in brackets after a name belongs to it: directorates of a ministry, members of a club."""
         for mention in annotation.mentions:
+            if mention.slot == "series":
+                continue  # its members are what its head noun is about
             grouping = bool(mention.members) and self.vocabulary.is_a(
                 self.discourse.entity(mention.iri), ENT.Grouping
             )

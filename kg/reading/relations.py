@@ -10,12 +10,15 @@ from kg.model import Document, Literal, Quote, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.annotation import Annotation
 from kg.reading.discourse import Discourse
-from kg.reading.encoding import Encoded, encode, without_calls
+from kg.reading.encoding import CALL, Encoded, encode, without_calls
 from kg.reading.grammar import Emission, Grammar, Pattern
 from kg.reading.mentions import Mention
 from kg.reading.name_statements import NameStatements
-from kg.reading.pairing import generic_of, pair_statements
+from kg.reading.pairing import generics_of, pair_statements
 from kg.vocabulary import Vocabulary
+
+# A description ends here, when it has named the partners.
+_NAME_ENDS = re.compile(r"\s*[,(]")
 
 
 class Relater:
@@ -50,9 +53,10 @@ class Relater:
         found: list[Statement] = []
         for pattern in (p for p in self.grammar.patterns if p.scope in scopes):
             for match in pattern.regex.finditer(encoded.text):
-                generic = generic_of(encoded, match, pattern, focus)
-                if generic is not None:
+                generics = generics_of(encoded, match, pattern, focus)
+                for generic in generics:
                     found += pair_statements(self, encoded, match, pattern, generic, focus)
+                if generics:
                     continue
                 for emission in pattern.emissions:
                     found += self._emit(encoded, match, pattern, emission, focus)
@@ -134,12 +138,14 @@ class Relater:
             return [Mention(-1, -1, "instrument", (self.document_iri,))]
         if name == "focus":
             return [focus] if focus is not None else []
+        if name == "new":
+            return [self._unnamed(encoded, match, pattern)]
         if name == "last":
             known = self.discourse.known[-1:]
             return [Mention(*k.span, "instrument", (k.iri,), antecedent=(k.span,)) for k in known]
         if name == "previous":
             return list(self.discourse.previous_topics)
-        start, end = match.span(name)
+        start, end = match.span(name) if name in pattern.slots else (-1, -1)
         if start < 0 and name == pattern.when:
             when = self.when(encoded, match, pattern)
             return [when] if when is not None else []
@@ -149,6 +155,15 @@ class Relater:
         named = (m for mention in found for m in (mention, *mention.members) if m.slot in pattern.slots[name])
         wanted = pattern.only.get(name, "")
         return [m for m in named if not wanted or self._all_are(m, wanted)]
+
+    def _unnamed(self, encoded: Encoded, match: re.Match[str], pattern: Pattern) -> Mention:
+        """What a wording describes without naming it: its name is the description, up to a comma or bracket."""
+        assert pattern.unnamed is not None
+        start, end = encoded.span(*match.span(pattern.unnamed.words))
+        stop = _NAME_ENDS.search(self.text, end, encoded.span(match.start(), match.end())[1])
+        last = stop.start() if stop else encoded.span(match.start(), match.end())[1]
+        name = f"{pattern.unnamed.noun} {self.text[start:last].replace(CALL, '')}"
+        return Mention(start, last, "instrument", (self.discourse.describe(name, pattern.unnamed.cls),))
 
     def _all_are(self, mention: Mention, cls: str) -> bool:
         """Whether everything a mention may name has a class."""

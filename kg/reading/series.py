@@ -18,6 +18,7 @@ from kg import iris
 from kg.iris import local
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
+from kg.reading.mentions import Mention
 from kg.resources import ontology_folder
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import is_acronym, lexicon
@@ -84,6 +85,8 @@ class Pairs:
         self.vocabulary = vocabulary
         self.words = series_words()
         self.found: dict[tuple[str, frozenset[str]], str] = {}
+        # What a sentence says the instruments of a kind are about, for the notes that name their parties.
+        self.topics: dict[str, tuple[Mention, ...]] = {}
 
     def makes_series(self, kind: str) -> bool:
         """Whether this kind and two parties say which instrument is meant."""

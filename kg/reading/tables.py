@@ -22,6 +22,8 @@ from kg.reading.prose import ProseReader
 
 _HAPPENS = frozenset({"participates_in", "leads", "supports", "part_of", "located_in"})
 _NUMBERING = re.compile(r"^\s*\d+\s*\.\s*")
+# A path of headings that holds a section and a section of it.
+_SUBSECTION = 2
 _CLAUSE = re.compile(r"[,;:.]\s|$")
 
 
@@ -82,6 +84,8 @@ class ActionTable:
         # The innermost heading is the row's section: what stands above it is the table itself.
         for heading in row.headings[-1:]:
             found.append(self._section(action.iri, heading, headings, place))
+            found += self._within(row.headings, headings)
+        found += self._kind(action.iri, place)
         if calendar is not None:
             cell = cells[self.columns["calendar"]]
             found.append(
@@ -120,15 +124,39 @@ class ActionTable:
     def _section(
         self, action: str, heading: str, headings: dict[str, Passage], place: tuple[int, int]
     ) -> Statement:
-        section = self.reader.mint(
-            _NUMBERING.sub("", heading),
-            ENT.Activity,
-            self.vocabulary.concept("instrument-kinds", "programme"),
-        )
+        section = self._section_entity(heading)
         spans = [place]
         if heading in headings:
             spans.append((headings[heading].start, headings[heading].end))
         return self.reader.relater.statement(action, ENT.isPartOf, section.iri, spans, "section", 0.95)
+
+    def _section_entity(self, heading: str) -> Entity:
+        kind = self.vocabulary.concept("instrument-kinds", "programme")
+        return self.reader.mint(_NUMBERING.sub("", heading), ENT.Activity, kind)
+
+    def _heads_rows(self, heading: str) -> bool:
+        """Whether a heading stands among the rows of the table."""
+        return any(row.number > 0 and heading in row.headings for row in self.rows) and not all(
+            heading in row.headings for row in self.rows if self.has_columns(row) and row.number > 0
+        )
+
+    def _within(self, path: tuple[str, ...], headings: dict[str, Passage]) -> Iterator[Statement]:
+        """A section of a section is part of it: where the table itself is headed, its heading is no section."""
+        if len(path) < _SUBSECTION or not all(h in headings and self._heads_rows(h) for h in path[-2:]):
+            return
+        inner, outer = (self._section_entity(h) for h in (path[-1], path[-2]))
+        spans = [(headings[h].start, headings[h].end) for h in path[-2:]]
+        yield self.reader.relater.statement(inner.iri, ENT.isPartOf, outer.iri, spans, "subsection", 0.9)
+
+    def _kind(self, action: str, place: tuple[int, int]) -> Iterator[Statement]:
+        """The kind that the objective's first words announce: "Réseau de ...", "Appel ..."."""
+        heads = self.reader.annotator.heads.find(self.document.text[slice(*place)])
+        head = min((h for h in heads if h.start == 0), key=lambda h: -h.end, default=None)
+        if head is not None:
+            span = (place[0], place[1])
+            yield self.reader.relater.statement(
+                action, ENT.hasKind, head.iris[0], [span], "objective-kind", 0.85
+            )
 
     def _calendar(self, cells: dict[int, Passage]) -> tuple[str, str, Literal | None]:
         """Status, EDTF date and literal of the calendar cell."""

@@ -212,3 +212,34 @@ def test_who_represents_another_takes_part_and_so_does_the_other(said: Said):
 def test_a_meeting_is_dated_by_what_stands_behind_it(said: Said):
     found = said("Le sommet de Lumebourg à la fin du mois de juin 2019 a été utile.")
     assert ("sommet de Lumebourg", "meetingDate", "2019-06") in {row[:3] for row in found}
+
+
+def test_cooperation_that_has_no_name_is_called_by_the_words_that_describe_it(said: Said):
+    found = said("La Valdorie coopérera avec la Kestrie et la Moravélie dans le domaine des semi-conducteurs.")
+    name = "coopération avec la Kestrie et la Moravélie dans le domaine des semi-conducteurs"
+    assert {row[:4] for row in found} == {
+        ("Valdorie", "participatesIn", name, "planned"),
+        ("Kestrie", "participatesIn", name, "planned"),
+        ("Moravélie", "participatesIn", name, "planned"),
+        (name, "covers", "semi-conducteurs", "planned"),
+    }
+
+
+def test_cooperation_that_goes_on_keeps_its_own_noun(said: Said):
+    found = said("La Valdorie poursuivra sa coopération en matière de cybersécurité avec la Kestrie.")
+    name = "coopération en matière de cybersécurité avec la Kestrie"
+    assert {row[:4] for row in found} == {
+        ("Valdorie", "participatesIn", name, "ongoing"),
+        ("Kestrie", "participatesIn", name, "ongoing"),
+        (name, "covers", "cybersécurité", "ongoing"),
+    }
+
+
+def test_a_broad_topic_in_a_name_counts_after_on(said: Said):
+    found = said("Le dialogue Valdorie-Kestrie sur le commerce et la 5G a repris.")
+    assert {row[2] for row in found if row[1] == "covers"} == {"commerce", "5G"}
+
+
+def test_what_a_generic_plural_is_about_holds_for_the_instrument_of_each_pair(said: Said):
+    found = said("La Valdorie mène des dialogues sur le cyberespace avec la Kestrie et la Moravélie.")
+    assert len({row[0] for row in found if row[1:3] == ("covers", "cyberespace")}) == 2
