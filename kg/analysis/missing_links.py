@@ -30,7 +30,7 @@ Pair = tuple[int, int]
 
 COLUMNS = (
     "basis", "rank", "a", "b", "shared", "expected", "lacking", "p_value", "p_adjusted", "surprising",
-    "common_partners", "adamic_adar", "partners", "common_topics", "topics", "unknown", "series",
+    "common_partners", "adamic_adar", "partners", "common_topics", "topics", "unknown",
 )  # fmt: skip
 _BLOCK = 256
 
@@ -61,8 +61,8 @@ def missing_links(ties: Ties, limit: int = 20, alpha: float = 0.05) -> pd.DataFr
         ``p_value`` (chance of sharing as few or fewer), ``p_adjusted``, ``surprising``;
         ``common_partners``, ``adamic_adar`` and ``partners`` (IRIs joined by blanks, those with the
         fewest partners first); ``common_topics`` and ``topics`` (IRIs); ``unknown``, instruments of
-        unknown formation that name both; ``series``, series that link them. By *null*, pairs that
-        share less than expected and that no series links; by *partners*, those without any link.
+        unknown formation that name both. By *null*, pairs that share less than expected; by
+        *partners*, pairs that share nothing; neither those that a series links as hub and spoke.
     """
     found = incidence(ties)
     number = len(found.rows)
@@ -71,8 +71,8 @@ def missing_links(ties: Ties, limit: int = 20, alpha: float = 0.05) -> pd.DataFr
     null, near = fit(found.matrix), overlap(found.matrix)
     place = {iri: at for at, iri in enumerate(found.rows)}
     series = {
-        (min(place[h], place[s]), max(place[h], place[s])): count
-        for h, s, count in hubs_and_spokes(ties) if h in place and s in place and h != s
+        (min(place[h], place[s]), max(place[h], place[s]))
+        for h, s, _ in hubs_and_spokes(ties) if h in place and s in place
     }  # fmt: skip
     by_null = _by_null(null, near, series, limit)
     by_partners = _by_partners(near, series, limit)
@@ -81,13 +81,10 @@ def missing_links(ties: Ties, limit: int = 20, alpha: float = 0.05) -> pd.DataFr
         return pd.DataFrame(columns=list(COLUMNS))
     a, b = np.array(pairs).T
     p, adjusted = absences(null, found.matrix, a, b)
-    topics, unknown, weights = _topics(ties), _unknown(ties), _weights(near)
+    topics, unknown, weights, means = _topics(ties), _unknown(ties), _weights(near), null.expected_shared()
     rows = []
     for at, (i, j) in enumerate(pairs):
-        shared, expected = (
-            int(near[i, j]),
-            float(null.expected_shared()[null.row_class[i], null.row_class[j]]),
-        )
+        shared, expected = int(near[i, j]), float(means[null.row_class[i], null.row_class[j]])
         common = sorted(_neighbours(near, i) & _neighbours(near, j), key=lambda k: (-weights[k], k))
         one, other = found.rows[i], found.rows[j]
         both = sorted(topics.get(one, set()) & topics.get(other, set()))
@@ -97,12 +94,11 @@ def missing_links(ties: Ties, limit: int = 20, alpha: float = 0.05) -> pd.DataFr
             float(p[at]), float(adjusted[at]), bool(adjusted[at] <= alpha and null.converged),
             len(common), round(float(sum(weights[k] for k in common)), 12), " ".join(found.rows[k] for k in common),
             len(both), " ".join(both), len(unknown.get(one, set()) & unknown.get(other, set())),
-            series.get((i, j), 0),
         ))  # fmt: skip
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _by_null(null: BipartiteNull, near: sparse.csr_array, series: dict[Pair, int], limit: int) -> list[Pair]:
+def _by_null(null: BipartiteNull, near: sparse.csr_array, series: set[Pair], limit: int) -> list[Pair]:
     """Pairs that lack most, the most lacking first."""
     expected = null.expected_shared()
     linked = sparse.triu(near, k=1).tocoo()
@@ -130,7 +126,7 @@ def _most_expected(null: BipartiteNull, expected: Array) -> Iterator[tuple[float
         yield from ((value, min(pair), max(pair)) for pair in pairs)
 
 
-def _by_partners(near: sparse.csr_array, series: dict[Pair, int], limit: int) -> list[Pair]:
+def _by_partners(near: sparse.csr_array, series: set[Pair], limit: int) -> list[Pair]:
     """Pairs without a link, by the sum over common partners, so many rows at a time."""
     number = near.shape[0]
     links = sparse.csr_array((np.ones(near.nnz), near.indices, near.indptr), shape=near.shape)
