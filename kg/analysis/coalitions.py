@@ -128,8 +128,9 @@ def coalitions(
     """
     edges = edges_of(network)
     generator = Generator(PCG64([seed, 1]))
-    found = np.array([_partition(edges, generator) for _ in range(runs if len(edges.a) else 0)])
-    found = found.reshape(-1, len(edges.nodes))
+    found = np.zeros((runs if len(edges.a) else 0, len(edges.nodes)), np.int64)
+    for run in found:
+        run[:] = _partition(edges, generator)
     modularities = np.array([modularity(edges, partition) for partition in found])
     distances = _distances(found)
     best = _nearest(distances, modularities)

@@ -25,15 +25,15 @@ def planted(mixing: float, seed: int, size: int = 32, degree: int = 16) -> nx.Gr
 
 
 def planted_clubs(mixing: float, seed: int) -> tuple[nx.Graph, object]:
-    """Sixty parties in three groups, 60 instruments of four parties; a place goes to anybody in this share."""
+    """Sixty parties in three groups, 150 instruments of four parties; a place goes to anybody in this share."""
     draw = random.Random(seed)
     parties, instruments = [], []
-    for club in range(60):
+    for club in range(150):
         group = club % 3
         for _ in range(4):
             number = draw.randrange(60) if draw.random() < mixing else group * 20 + draw.randrange(20)
             parties.append(f"p{number:02}")
-            instruments.append(f"i{club:02}")
+            instruments.append(f"i{club:03}")
     found = incidence_of(parties, instruments)
     network = nx.relabel_nodes(nx.from_scipy_sparse_array(overlap(found.matrix)), dict(enumerate(found.rows)))
     return network, found

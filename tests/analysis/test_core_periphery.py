@@ -52,11 +52,11 @@ def test_a_star_says_no_more_than_its_degrees():
 
 
 def test_a_planted_core_is_found():
-    """Six that are all linked, twenty-four with two links each into the core: six with twelve links or so."""
+    """Six that are all linked, twenty-four with four links each into the core."""
     generator = np.random.Generator(np.random.PCG64(1))
     network = nx.complete_graph(6)
     for node in range(6, 30):
-        network.add_edges_from((node, core) for core in generator.choice(6, 2, replace=False).tolist())
+        network.add_edges_from((node, core) for core in generator.choice(6, 4, replace=False).tolist())
     found = core_periphery(network, nulls=40)
     assert found.parties.index[found.parties["core"]].tolist() == list(range(6))
     assert found.verdict == FOUND
