@@ -16,7 +16,6 @@ from kg.errors import EmptyNetworkError
 from kg.namespaces import BASE, ENT
 from kg.vocabulary import Vocabulary
 
-
 # What has such a status does not hold, whatever its date.
 HOPED = ("considered", "planned", "suspended")
 
