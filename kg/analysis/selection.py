@@ -118,12 +118,11 @@ def _said_by(frame: pd.DataFrame, speakers: Collection[str], ties: Ties) -> pd.S
 
 
 def holding(frame: pd.DataFrame, first: date, last: date) -> pd.Series[bool]:
-    """Which rows of ties hold on a day from *first* to *last*: dated, begun, not over and not merely hoped."""
-    # Nothing says that what is undated holds.
-    dated = frame["holds_from"].notna() | frame["holds_to"].notna()
-    begun = frame["holds_from"].fillna(date.min) <= last
+    """Which rows of ties hold on a day from *first* to *last*: begun, not over and not merely hoped."""
+    # What is said to last until a day may have begun after the day in question: a known beginning is required.
+    begun = frame["holds_from"].fillna(date.max) <= last
     goes_on = frame["holds_to"].fillna(date.max) >= first
-    return dated & begun & goes_on & ~frame["status"].isin(HOPED)
+    return begun & goes_on & ~frame["status"].isin(HOPED)
 
 
 def _holding(frame: pd.DataFrame, day: date, ties: Ties) -> pd.Series[bool]:  # noqa: ARG001 all filters are alike

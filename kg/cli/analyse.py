@@ -70,7 +70,7 @@ def _command(name: str, line: str) -> click.Command:
     ) -> None:
         from kg.graph.release import Release
 
-        more = {key: rest.pop(key) for key in ("measure", "across") if key in rest}
+        more: dict[str, Any] = {key: rest.pop(key) for key in ("measure", "across") if key in rest}
         with Release(store) as release:
             made = _made(name, release, rest, weight, seed, more)
             _hand_out(made, release, form, figure, page, language)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli import options
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from kg.analysis.ties import Ties
 
 TABLES = ("country-year", "instrument-year", "dyad-year", "codebook")
 NETWORKS = ("two-mode", "parties")
@@ -74,7 +80,7 @@ def network(
         write(Path(output), content)
 
 
-def _table(what: str, ties: object, evidence: object) -> bytes:
+def _table(what: str, ties: Ties, evidence: pd.DataFrame) -> bytes:
     from kg.analysis import exchange, yearly
     from kg.analysis.codebook import codebook, quotes_of
 

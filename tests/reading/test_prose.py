@@ -215,7 +215,9 @@ def test_a_meeting_is_dated_by_what_stands_behind_it(said: Said):
 
 
 def test_cooperation_that_has_no_name_is_called_by_the_words_that_describe_it(said: Said):
-    found = said("La Valdorie coopérera avec la Kestrie et la Moravélie dans le domaine des semi-conducteurs.")
+    found = said(
+        "La Valdorie coopérera avec la Kestrie et la Moravélie dans le domaine des semi-conducteurs."
+    )
     name = "coopération avec la Kestrie et la Moravélie dans le domaine des semi-conducteurs"
     assert {row[:4] for row in found} == {
         ("Valdorie", "participatesIn", name, "planned"),

@@ -27,16 +27,16 @@ def absences(ties: Ties, release: Release, across: str = "topics") -> Report:
     documents = [document.id for document in release.documents]
     speaks = gaps.spoken(release, ties)
     grid = (gaps.topic_grid if across == "topics" else gaps.party_grid)(ties, speaks, documents)
-    counts = grid.counts().set_index("value")
+    counts = {str(row["value"]): row for row in grid.counts().to_dict("records")}
     found = labelled(ties, labelled(ties, grid.table("read"), "column", "column"), "row")
     said = [
         words(
-            f"{counts.at['covered', 'pairs']} couples couverts ({counts.at['covered', 'share']:.0%}), "
-            f"{counts.at['read', 'pairs']} lus sans rien trouver ({counts.at['read', 'share']:.0%}), "
-            f"{counts.at['never', 'pairs']} dont aucun document ne parle ({counts.at['never', 'share']:.0%}).",
-            f"{counts.at['covered', 'pairs']} pairs covered ({counts.at['covered', 'share']:.0%}), "
-            f"{counts.at['read', 'pairs']} read without finding anything ({counts.at['read', 'share']:.0%}), "
-            f"{counts.at['never', 'pairs']} of which no document speaks ({counts.at['never', 'share']:.0%}).",
+            f"{counts['covered']['pairs']} couples couverts ({counts['covered']['share']:.0%}), "
+            f"{counts['read']['pairs']} lus sans rien trouver ({counts['read']['share']:.0%}), "
+            f"{counts['never']['pairs']} dont aucun document ne parle ({counts['never']['share']:.0%}).",
+            f"{counts['covered']['pairs']} pairs covered ({counts['covered']['share']:.0%}), "
+            f"{counts['read']['pairs']} read without finding anything ({counts['read']['share']:.0%}), "
+            f"{counts['never']['pairs']} of which no document speaks ({counts['never']['share']:.0%}).",
         )
     ]
     columns = [

@@ -30,7 +30,7 @@ def coalitions(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
     said = [
         words(
             f"{facts['communities']} coalition(s) ({facts['communities_low']} à {facts['communities_high']} selon le "
-            f"tirage), stabilité moyenne {decimal(facts['stability'])} sur {facts['runs']} tirages.",
+            f"tirage), stabilité moyenne {decimal(float(facts['stability']))} sur {facts['runs']} tirages.",
             f"{facts['communities']} coalition(s) ({facts['communities_low']} to {facts['communities_high']} depending on "
             f"the draw), mean stability {facts['stability']:.2f} over {facts['runs']} draws.",
         ),
@@ -50,7 +50,7 @@ def coalitions(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
             )
         )
     blocs = compare(
-        made.parties["community"].to_dict(),
+        {str(party): int(number) for party, number in made.parties["community"].items()},
         present_blocs(ties.vocabulary, list(made.parties.index)),
         seed=seed,
     )
@@ -114,7 +114,7 @@ def core(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
             f"In the core: {listed(members['label_en'].tolist(), 'en')}.",
         ),
         words(
-            f"{'' if sure else _FEW_FR + ' : '}corrélation avec le modèle {decimal(facts['correlation'])} ; "
+            f"{'' if sure else _FEW_FR + ' : '}corrélation avec le modèle {decimal(made.correlation)} ; "
             f"{facts['chance']:.0%} des réseaux aléatoires font aussi bien.",
             f"{'' if sure else _FEW_EN + ': '}correlation with the pattern {facts['correlation']:.2f}; "
             f"{facts['chance']:.0%} of the random networks do as well.",

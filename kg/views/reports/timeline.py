@@ -16,7 +16,7 @@ def timeline(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  #
     found = snapshots(ties, years)
     stays = entries(ties)
     undated = int(found["undated"].iloc[0]) if len(found) else len(stays)
-    peak = found.loc[found["ties"].idxmax()] if len(found) else None
+    peak = max(found.to_dict("records"), key=lambda row: row["ties"], default=None)
     said = [
         words(
             f"{int(stays['known'].sum())} participations sur {len(stays)} sont datées ; {undated} liens ne le sont par aucune "
