@@ -8,6 +8,8 @@ random networks of nine parties it found the best of all cores in each.
 
 Assumptions: one core; weights do not count. Degrees alone make much of any core, so that random networks with the
 same degrees are asked as well: a correlation they reach says no more than that some parties have many partners.
+Rewiring the links of a perfect core gives a perfect core again, since degrees decide that alone; random
+two-mode networks, given an incidence, leave more to be seen.
 
 References:
     S. P. Borgatti and M. G. Everett, "Models of core/periphery structures", Social Networks 21, 375-395 (2000).
@@ -172,7 +174,7 @@ def _better(
     """
     links, degree = matrix.nnz // 2, np.diff(matrix.indptr).astype(np.float64)
     state, free = core.copy(), np.ones(len(core), bool)
-    partners = np.asarray((matrix != 0) @ core, np.float64)
+    partners = np.asarray((matrix != 0).astype(np.float64) @ core, np.float64)
     count, covered = int(core.sum()), float(degree[core].sum() - partners[core].sum() / 2)
     best, kept = core, float(_correlation(np.array(count), np.array(covered), size, links))
     for step in range(len(core)):

@@ -39,9 +39,9 @@ def planted_clubs(mixing: float, seed: int) -> tuple[nx.Graph, object]:
     return network, found
 
 
-@pytest.mark.parametrize("seed", [0, 1])
-def test_planted_coalitions_are_recovered_at_a_mixing_of_four_tenths(seed: int):
-    found = coalitions(planted(0.4, seed), runs=20, nulls=20)
+@pytest.mark.parametrize("seed", range(5))
+def test_planted_coalitions_are_recovered_at_a_mixing_of_three_tenths(seed: int):
+    found = coalitions(planted(0.3, seed), runs=20, nulls=20)
     groups = [node // 32 for node in found.parties.index]
     assert adjusted_rand(groups, found.parties["community"]) >= 0.9
     assert (found.verdict, found.summary["communities"]) == (FOUND, 4)

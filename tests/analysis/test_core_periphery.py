@@ -11,6 +11,7 @@ import pytest
 from kg.analysis.coalitions import DOUBT
 from kg.analysis.core_periphery import FOUND, core_periphery, fitness
 from kg.analysis.edges import edges_of
+from kg.analysis.projection import incidence_of
 
 
 def pearson(network: nx.Graph, core: tuple[bool, ...]) -> float:
@@ -51,14 +52,31 @@ def test_a_star_says_no_more_than_its_degrees():
     assert (found.correlation, found.chance, found.verdict) == (1.0, 1.0, DOUBT)
 
 
-def test_a_planted_core_is_found():
-    """Six that are all linked, twenty-four with four links each into the core."""
+def test_a_planted_core_is_found_and_left_to_its_degrees():
+    """Six that are all linked, twenty-four with four links each into the core: a split graph.
+
+    Whether a network is one, its degrees say (Hammer and Simeone 1981): every rewired one fits as well.
+    """
     generator = np.random.Generator(np.random.PCG64(1))
     network = nx.complete_graph(6)
     for node in range(6, 30):
         network.add_edges_from((node, core) for core in generator.choice(6, 4, replace=False).tolist())
-    found = core_periphery(network, nulls=40)
+    found = core_periphery(network, nulls=20)
     assert found.parties.index[found.parties["core"]].tolist() == list(range(6))
+    assert (found.chance, found.verdict) == (1.0, DOUBT)
+
+
+def test_two_hubs_of_pairs_are_a_core_that_random_pairs_do_not_make():
+    """Hubs a and b, each in a pair with each of ten others: drawn anew, some of the ten pair among themselves."""
+    others = [f"p{number}" for number in range(10)]
+    pairs = [(hub, other) for hub in "ab" for other in others]
+    names = [f"{hub}-{other}" for hub, other in pairs]
+    found = core_periphery(
+        nx.Graph(pairs),
+        incidence=incidence_of([p for pair in pairs for p in pair], np.repeat(names, 2)),
+        nulls=40,
+    )
+    assert found.parties.index[found.parties["core"]].tolist() == ["a", "b"]
     assert found.verdict == FOUND
 
 
