@@ -77,7 +77,7 @@ def validated(
     events, as yearly summits of one club are not. The model behind ``bicm`` lets degrees vary, which
     makes it cautious where parties are few and busy: of all pairs of random networks of 20 parties
     and 220 instruments it puts 0.1% at or below 0.05, where ``curveball`` puts 3.6%
-    (scripts/bench-nulls). What it validates stands; where it validates nothing, ask ``curveball`` as well.
+    (scripts/bench-nulls). Where it validates nothing, ask ``curveball`` as well.
 
     Units: ``shared`` and ``expected`` count instruments, p values are probabilities.
 
