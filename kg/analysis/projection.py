@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 import numpy as np
+import pandas as pd
 from scipy import sparse
 
 from kg.analysis.ties import Ties
@@ -86,9 +87,7 @@ def overlap(matrix: sparse.csr_array, weight: str = "shared") -> sparse.csr_arra
         factor = sparse.csr_array(
             matrix @ sparse.dia_array((shares[np.newaxis, :], [0]), shape=(len(sizes),) * 2)
         )
-    found = sparse.csr_array(factor @ matrix.T)
-    found.setdiag(0)
-    found.eliminate_zeros()
+    found = _without_diagonal(sparse.csr_array(factor @ matrix.T))
     if weight == "jaccard":
         degrees = np.asarray(matrix.sum(axis=1)).ravel()
         pairs = found.tocoo()
@@ -96,6 +95,74 @@ def overlap(matrix: sparse.csr_array, weight: str = "shared") -> sparse.csr_arra
         found = sparse.csr_array((pairs.data / either, (pairs.row, pairs.col)), shape=found.shape)
     found.sort_indices()
     return found
+
+
+def _without_diagonal(matrix: sparse.csr_array) -> sparse.csr_array:
+    """The same without what each row shares with itself; half again as fast as setting it to zero."""
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    kept = matrix.indices != rows
+    begins = np.concatenate(([0], np.cumsum(np.bincount(rows[kept], minlength=matrix.shape[0]))))
+    return sparse.csr_array((matrix.data[kept], matrix.indices[kept], begins), shape=matrix.shape)
+
+
+def by_topic(ties: Ties, formations: Collection[str] = ("joint", "series", "unknown")) -> Incidence:
+    """Parties by the topics of the instruments they take part in, for the party by technology network.
+
+    Args:
+        ties: the ties, as selected.
+        formations: of the instruments that count.
+    """
+    frame = ties.frame[ties.frame["formation"].isin(list(formations))]
+    covers = ties.topics[["instrument", "topic"]].drop_duplicates()
+    through = frame[["party", "via"]].rename(columns={"via": "instrument"})
+    pairs = (
+        pd.concat([frame[["party", "instrument"]], through]).drop_duplicates().merge(covers, on="instrument")
+    )
+    return incidence_of(pairs["party"].tolist(), pairs["topic"].tolist())
+
+
+def by_document(ties: Ties) -> Incidence:
+    """Documents by the instruments they speak of."""
+    return incidence_of(ties.frame["document"].tolist(), ties.frame["instrument"].tolist())
+
+
+def network_of(
+    found: Incidence, ties: Ties, weight: str = "shared", *, columns: bool = False
+) -> nx.Graph[str]:
+    """The network of the rows of an incidence, or of its columns: what two of them share is their link.
+
+    Instruments linked by common parties are the columns of :func:`incidence`; documents linked by
+    common instruments are the rows of :func:`by_document`.
+
+    Returns:
+        Nodes are the IRIs or ids, sorted, with ``label`` and ``label_en``; edges carry ``weight``.
+    """
+    names = found.columns if columns else found.rows
+    matrix = sparse.csr_array(found.matrix.T) if columns else found.matrix
+    network: nx.Graph[str] = nx.Graph()
+    for name in names:
+        known = ties.about(name)
+        network.add_node(name, label=known["label_fr"], label_en=known["label_en"])
+    pairs = overlap(matrix, weight).tocoo()
+    for a, b, value in zip(pairs.row.tolist(), pairs.col.tolist(), pairs.data.tolist(), strict=True):
+        if a < b:
+            network.add_edge(names[a], names[b], weight=float(value))
+    return network
+
+
+def two_mode_of(found: Incidence, ties: Ties) -> nx.Graph[str]:
+    """The incidence itself as a bipartite network, rows ``bipartite`` 0 and columns 1, with labels."""
+    network: nx.Graph[str] = nx.Graph()
+    for mode, names in ((0, found.rows), (1, found.columns)):
+        for name in names:
+            known = ties.about(name)
+            network.add_node(name, bipartite=mode, label=known["label_fr"], label_en=known["label_en"])
+    pairs = found.matrix.tocoo()
+    network.add_edges_from(
+        (found.rows[row], found.columns[column])
+        for row, column in zip(pairs.row.tolist(), pairs.col.tolist(), strict=True)
+    )
+    return network
 
 
 def project(ties: Ties, weight: str = "shared", *, series: bool = False) -> nx.Graph[str]:

@@ -11,12 +11,13 @@ import click
 from kg.cli import options
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas as pd
 
     from kg.analysis.ties import Ties
 
 TABLES = ("country-year", "instrument-year", "dyad-year", "codebook")
-NETWORKS = ("two-mode", "parties")
+NETWORKS = ("two-mode", "parties", "party-topic", "instruments", "documents")
 FORMATS = ("csv", "graphml", "gexf", "pajek")
 
 
@@ -28,21 +29,20 @@ FORMATS = ("csv", "graphml", "gexf", "pajek")
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    default="csv",
-    show_default=True,
-    help="two-mode: all; parties: graphml, gexf, pajek; tables: csv.",
+    help="two-mode: all; other networks: graphml, gexf, pajek; tables: csv.  [default: csv, else graphml]",
 )
 @click.option(
     "--output", "-o", metavar="FILE", help="A file, written whole or not at all.  [default: standard output]"
 )
 @options.store
 def network(
-    what: str, series: bool, form: str, output: str | None, store: str | None, **given: object
+    what: str, series: bool, form: str | None, output: str | None, store: str | None, **given: object
 ) -> None:
     """Write the networks and yearly tables for other tools.
 
     two-mode is the list of ties, unprojected, with quotes, or a network of parties and instruments;
-    parties its projection; the yearly tables have a row a country, instrument or pair of countries
+    parties, instruments and documents are projections of it, party-topic the two-mode network of
+    parties and what their instruments cover; the yearly tables have a row a country, instrument or pair of countries
     and year, with ISO codes, and codebook says what their columns mean.
 
     \b
@@ -52,17 +52,14 @@ def network(
       kg network dyad-year --territories -o dyads.csv
     """
     from kg.analysis import exchange
-    from kg.analysis.two_mode import two_mode
     from kg.cli.filters import selected, write
     from kg.errors import KgError
     from kg.graph.release import Release
 
-    if form == "csv" and what == "parties":
-        form = "graphml" if output is None else Path(output).suffix.removeprefix(".") or "graphml"
-    if (what in TABLES and form != "csv") or form not in FORMATS:
-        raise KgError(
-            f"{what} does not come as {form}; tables come as csv, parties as graphml, gexf or pajek"
-        )
+    offered = ("csv",) if what in TABLES else FORMATS if what == "two-mode" else FORMATS[1:]
+    form = form or offered[0]
+    if form not in offered:
+        raise KgError(f"{what} comes as {', '.join(offered)}, not as {form}")
     with Release(store) as release:
         ties = selected(release, given)
         evidence = release.table("evidence").to_pandas()
@@ -71,13 +68,28 @@ def network(
     elif form == "csv":
         content = exchange.csv(exchange.edge_list(ties, evidence))
     else:
-        made = two_mode(ties) if what == "two-mode" else exchange.linked(ties, series=series)
-        content = {"graphml": exchange.graphml, "gexf": exchange.gexf, "pajek": exchange.pajek}[form](made)
+        content = exchange.WRITERS[form](_network(what, ties, series))
     if output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
         write(Path(output), content)
+
+
+def _network(what: str, ties: Ties, series: bool) -> nx.Graph[str]:
+    from kg.analysis import projection
+    from kg.analysis.exchange import linked
+    from kg.analysis.two_mode import two_mode
+
+    if what == "two-mode":
+        return two_mode(ties)
+    if what == "parties":
+        return linked(ties, series=series)
+    if what == "instruments":
+        return projection.network_of(projection.incidence(ties), ties, columns=True)
+    if what == "documents":
+        return projection.network_of(projection.by_document(ties), ties)
+    return projection.two_mode_of(projection.by_topic(ties), ties)
 
 
 def _table(what: str, ties: Ties, evidence: pd.DataFrame) -> bytes:

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from kg.cli.main import main
+from kg.cli.main import COMMANDS, main
 from kg.graph.release import Release
 
 NAME = "001_10fd14955a8171a2"
@@ -390,7 +390,7 @@ def test_a_wrong_word_is_told_with_what_was_meant(built: Path, words: tuple[str,
     ("words", "message"),
     [
         (("shw", "Japon"), "No such command 'shw'. Did you mean 'show'?"),
-        (("qqqqqq",), "No such command 'qqqqqq'. There are build, check, diff, export, ledger, query, show, stats."),
+        (("qqqqqq",), f"No such command 'qqqqqq'. There are {', '.join(sorted(COMMANDS))}."),
         (("show",), "Missing argument 'NAME'."),
         (("show", "Japon", "--lnag", "en"), "No such option"),
         (("show", "Japon", "--lang", "de"), "Invalid value for '--lang': 'de' is not one of 'fr', 'en'."),
