@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -22,7 +24,7 @@ PAIRS = [(woman, event) for woman in TOP for event in WOMEN[woman]]
         ("jaccard", nx.bipartite.overlap_weighted_projected_graph),
     ],
 )
-def test_a_projection_weighs_as_networkx_does(weight: str, reference) -> None:
+def test_a_projection_weighs_as_networkx_does(weight: str, reference: Callable[..., nx.Graph]) -> None:
     found = incidence_of(*zip(*PAIRS, strict=True))
     expected = nx.to_numpy_array(reference(WOMEN, TOP), nodelist=list(found.rows))
     assert np.allclose(overlap(found.matrix, weight).toarray(), expected)
