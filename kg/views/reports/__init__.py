@@ -27,9 +27,10 @@ def column(name: str, fr: str, en: str, meaning_fr: str, meaning_en: str) -> Col
 
 def labelled(ties: Ties, frame: pd.DataFrame, of: str = "party", into: str = "label") -> pd.DataFrame:
     """A frame with the names of what a column of IRIs holds, in both languages, in front."""
-    names = {
-        f"{into}_{language}": [ties.label(iri, language) for iri in frame[of]] for language in ("fr", "en")
-    }
+    names = {}
+    for language in ("fr", "en"):
+        known = ties.entities[f"label_{language}"].to_dict()
+        names[f"{into}_{language}"] = [known.get(iri, iri) for iri in frame[of]]
     return frame.assign(**names)[[*names, *(c for c in frame.columns if c not in names)]]
 
 
