@@ -52,10 +52,12 @@ def centrality(ties: Ties, measure: str = "strength", weight: str = "shared", *,
     cannot = [
         *scope(ties),
         words(
-            "Les intervalles supposent des assertions indépendantes ; celles d’un même document ne le sont pas : "
-            "ils sont plutôt trop étroits.",
-            "The intervals assume independent statements; those of one document are not: they are too narrow "
-            "rather than too wide.",
+            "Les bornes « bas » et « haut » viennent de tirages d’assertions, qui en laissent un tiers de côté : elles "
+            "peuvent rester sous la valeur observée ; les rangs en souffrent moins. Elles supposent des assertions "
+            "indépendantes, ce que celles d’un même document ne sont pas.",
+            "The ends “low” and “high” come from draws of statements, which leave out a third of them: they may stay "
+            "below the observed value; ranks suffer less. They assume independent statements, which those of one "
+            "document are not.",
         ),
     ]
     columns = [
@@ -94,7 +96,18 @@ def centrality(ties: Ties, measure: str = "strength", weight: str = "shared", *,
         columns,
         said,
         cannot,
-        draw=lambda language: ranking(found, "value", f"label_{language}", "low", "high", axis=measure),
+        # Ranks, since a draw of statements drops a third of them and with them every value.
+        draw=lambda language: ranking(
+            found,
+            "rank",
+            f"label_{language}",
+            "rank_low_document",
+            "rank_high_document",
+            axis={
+                "fr": f"rang par {measure} ; barre : sans un document",
+                "en": f"rank by {measure}; bar: without a document",
+            }[language],
+        ),
         ties=ties.frame,
     )
 

@@ -55,7 +55,7 @@ def timeline(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  #
         ],
         draw=(
             lambda language: steps(
-                found,
+                found.assign(moment=found["moment"].astype(int)),
                 "moment",
                 ["ties", "parties", "instruments"],
                 names={"fr": ["liens", "parties", "instruments"], "en": ["ties", "parties", "instruments"]}[
