@@ -123,6 +123,7 @@ class Grammar:
         continues: folded word -> folded words one of which must follow for the name to go on.
         joins: folded words that join two parties inside a name, and articles.
         coordinators: folded words that join two names of the same rank.
+        within: what stands between a name and the whole it says it is part of.
         about: folded words before a name inside a name that say it is meant, not that it takes part.
         possessives: what stands before a name inside a name when it says "of".
         domain: folded words that open a complement of domain ("dans le domaine de").
@@ -168,6 +169,7 @@ class Grammar:
     joins: frozenset[str]
     coordinators: frozenset[str]
     about: frozenset[str]
+    within: tuple[str, ...]
     possessives: tuple[str, ...]
     domain: frozenset[str]
     breaks: tuple[str, ...]
@@ -224,6 +226,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         joins=frozenset(names["joins"]),
         coordinators=frozenset(names["coordinators"]),
         about=frozenset(names["about"]),
+        within=tuple(names["within"]),
         possessives=tuple(names["possessives"]),
         domain=frozenset(names["domain"]),
         breaks=tuple(names["breaks"]),

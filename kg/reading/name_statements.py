@@ -18,7 +18,6 @@ from kg.vocabulary.lexicon import Hit
 _PERIOD = re.compile(r"\((\d{4})\s*[-–/]\s*(\d{4})\)")
 _PROPER_BEFORE = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s\Z")
 _WORD = 20
-_WITHIN = ("dans le cadre", "au sein", "under", "within", "as part")
 
 
 class NameStatements:
@@ -66,7 +65,7 @@ class NameStatements:
                     yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
         for whole, start in self._direct_wholes(named):
             link = self.document.text[named.start : start]
-            name = "name-within" if any(w in link for w in _WITHIN) else "name-whole"
+            name = "name-within" if any(w in link for w in self.grammar.within) else "name-whole"
             yield self.statement(named.iri, ENT.isPartOf, whole, [quote], name, 0.8)
         yield from self._counted(named, quote)
         yield from self._recurring(named)

@@ -13,49 +13,14 @@ from functools import cache
 from itertools import product
 
 import ahocorasick_rs
+import yaml
 
+from kg.errors import OntologyError
 from kg.model import Entity
 from kg.namespaces import ENT
+from kg.resources import ontology_folder
 from kg.text import fold
 from kg.vocabulary.vocabulary import Vocabulary
-
-# Folded words that take no plural mark inside a name.
-_INVARIABLE = frozenset(
-    (
-        "a",
-        "au",
-        "aux",
-        "avec",
-        "by",
-        "d",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "for",
-        "from",
-        "in",
-        "l",
-        "la",
-        "le",
-        "les",
-        "of",
-        "on",
-        "ou",
-        "par",
-        "pour",
-        "s",
-        "sans",
-        "sur",
-        "the",
-        "to",
-        "un",
-        "une",
-    )
-)
-_LONGEST_ACRONYM = 8
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -171,7 +136,7 @@ def is_acronym(name: str) -> bool:
     """
     letters = [c for c in name if c.isalpha()]
     capitals = sum(map(str.isupper, letters))
-    return (len(name) <= _LONGEST_ACRONYM and " " not in name and capitals > 1) or (
+    return (len(name) <= _name_words().longest_acronym and " " not in name and capitals > 1) or (
         len(name) <= 3 and name.isupper()
     )
 
@@ -213,6 +178,23 @@ def by_class(vocabulary: Vocabulary, entities: Mapping[str, Entity], iri: str) -
     return next((slot for slot, cls in order if vocabulary.is_a(entity, cls)), "")
 
 
+@dataclass(frozen=True, slots=True)
+class _NameWords:
+    invariable: frozenset[str]
+    longest_acronym: int
+
+
+@cache
+def _name_words() -> _NameWords:
+    """How names vary, from ``ontology/patterns/names.yaml``."""
+    path = ontology_folder() / "patterns" / "names.yaml"
+    try:
+        raw = yaml.safe_load(path.read_text("utf-8"))
+        return _NameWords(frozenset(raw["invariable"]), int(raw["longest_acronym"]))
+    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+        raise OntologyError(f"{path}: {' '.join(str(error).split())}; mend the file") from error
+
+
 def _bytes(text: str) -> bytes:
     return text.encode("latin-1", "replace")
 
@@ -225,13 +207,13 @@ def _squeeze(folded: str) -> tuple[str, list[int]]:
 
 def _inflections(folded: str, *, inflect: bool) -> set[str]:
     """The folded name with each of its (few) content words in the singular and the plural."""
-    words = folded.split()
+    words, invariable = folded.split(), _name_words().invariable
     if not inflect or len(words) > 7:
         return {" ".join(words)}
     choices = []
     for word in words:
         bare = word[:-1] if len(word) > 3 and word[-1] in "sx" else word
-        fixed = word in _INVARIABLE or len(word) < 3 or word.isdigit()
+        fixed = word in invariable or len(word) < 3 or word.isdigit()
         choices.append((word,) if fixed else tuple(dict.fromkeys((word, bare, bare + "s"))))
     if sum(len(c) > 1 for c in choices) > 4:
         return {" ".join(words)}
