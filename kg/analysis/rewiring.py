@@ -1,8 +1,8 @@
 """Random networks with the degrees of an observed one, by swapping the ends of pairs of links.
 
 The null of :mod:`kg.analysis.coalitions` and :mod:`kg.analysis.core_periphery`: what degrees alone would bring
-about. For a projection rewire the two-mode network and project again, since any projection is full of
-triangles, for which no choice of partners is needed.
+about. For a projection the two-mode network is drawn anew (:mod:`kg.analysis.curveball`) and projected again,
+since any projection is full of triangles, for which no choice of partners is needed.
 
 References:
     S. Maslov and K. Sneppen, "Specificity and stability in topology of protein networks", Science 296, 910-913
@@ -17,13 +17,14 @@ import numpy as np
 from numpy.random import PCG64, Generator
 from scipy import sparse
 
+from kg.analysis.curveball import sample
 from kg.analysis.edges import Edges, Ints, edges_of_matrix
 from kg.analysis.projection import Incidence, overlap
 
 _SWAPS = 10
 
 
-def swapped(first: Ints, second: Ints, generator: Generator, *, two_mode: bool = False) -> tuple[Ints, Ints]:
+def swapped(first: Ints, second: Ints, generator: Generator) -> tuple[Ints, Ints]:
     """Links with the same ends, otherwise combined.
 
     Two links a-b and c-d, drawn at random, become a-d and c-b, unless that would double a link or link
@@ -33,11 +34,10 @@ def swapped(first: Ints, second: Ints, generator: Generator, *, two_mode: bool =
         first: one end of each link.
         second: the other end.
         generator: where chance comes from.
-        two_mode: first and second are of two kinds, numbered apart.
 
-    >>> first, second = swapped(np.array([0, 1]), np.array([2, 3]), Generator(PCG64(0)), two_mode=True)
-    >>> sorted(first.tolist()), sorted(second.tolist())
-    ([0, 1], [2, 3])
+    >>> first, second = swapped(np.array([0, 1]), np.array([2, 3]), Generator(PCG64(0)))
+    >>> sorted([*first.tolist(), *second.tolist()])
+    [0, 1, 2, 3]
     """
     a, b, count = first.tolist(), second.tolist(), len(first)
     if count < 2:
@@ -47,13 +47,11 @@ def swapped(first: Ints, second: Ints, generator: Generator, *, two_mode: bool =
     turns = generator.integers(2, size=_SWAPS * count).tolist()
     for i, j, turn in zip(*draws, turns, strict=True):
         p, q, r, s = a[i], b[i], a[j], b[j]
-        if turn and not two_mode:
+        if turn:
             r, s = s, r
-        one, other = (p, s), (r, q)
-        if not two_mode:
-            if p == s or r == q:
-                continue
-            one, other = (min(one), max(one)), (min(other), max(other))
+        if p == s or r == q:
+            continue
+        one, other = (min(p, s), max(p, s)), (min(r, q), max(r, q))
         if one == other or one in there or other in there:
             continue
         there -= {(a[i], b[i]), (a[j], b[j])}
@@ -97,12 +95,10 @@ def random_projections(
             f"{missing[0]!r} has instruments and is no party of the projection; select before both"
         )
     place = np.searchsorted(np.array(nodes, dtype=object), np.array(found.rows, dtype=object))
-    pairs = found.matrix.tocoo()
-    parties, instruments = place[pairs.row].astype(np.int64), pairs.col.astype(np.int64)
     shape = (len(nodes), len(found.columns))
-    for generator in _generators(seed, count):
-        row, column = swapped(parties, instruments, generator, two_mode=True)
-        matrix = sparse.csr_array((np.ones(len(row), np.int64), (row, column)), shape=shape)
+    for drawn in sample(found.matrix, count, seed=seed):
+        pairs = drawn.tocoo()
+        matrix = sparse.csr_array((pairs.data, (place[pairs.row], pairs.col)), shape=shape)
         yield edges_of_matrix(overlap(matrix, weight), nodes)
 
 
