@@ -77,7 +77,7 @@ def renderer() -> str:
     except OSError:
         raise KgError(f"{path}: pyvis without its vis-network; install pyvis again") from None
     # The map of the source is a file beside it, which a page on its own has not.
-    return "\n".join(line for line in text.splitlines() if not line.startswith("//# sourceMappingURL"))
+    return "\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMappingURL"))
 
 
 def assemble(data: Any, static: str, language: str, title: str) -> str:  # noqa: ANN401

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 Rows = Sequence[Mapping[str, Any]]
 VIEWS = ontology_folder() / "views"
 TIERS = (18, 52)  # how many parties have the largest and the middle size of name
-FONTS = (25, 18, 12)
+FONTS = (34, 25, 10)
 LONGEST = 24  # characters of a name on the drawing
-SPREAD = 1.9  # how much wider parties stand where instruments stand between them
+SPREAD = 1.75  # how much wider parties stand where instruments stand between them
+WIDER = 1.6  # how much larger the names of parties are there
 GATHERED = 60  # how many clusters a large network opens on
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -37,7 +38,7 @@ OPTIONS: dict[str, Any] = {
         "tooltipDelay": 120,
         "zoomSpeed": 0.6,
     },
-    "nodes": {"borderWidth": 1.5, "scaling": {"label": {"enabled": True, "drawThreshold": 9}}},
+    "nodes": {"borderWidth": 1.5, "scaling": {"label": {"enabled": True, "drawThreshold": 8}}},
     "edges": {"smooth": False, "selectionWidth": 2, "hoverWidth": 1},
 }
 
@@ -93,11 +94,11 @@ def drawing(ties: Ties, entities: Codes, page: Columns) -> Columns:
     order = sorted(activity, key=lambda p: (-activity[p], p))
     hub = next((p for p in order[:1] if near[p] == (0.0, 0.0)), "")
     wide = {p: (x * SPREAD, y * SPREAD) for p, (x, y) in near.items()}
-    taken = [(*wide[p], *_room(about[p]["tag"], FONTS[tiers[p]] * 1.3)) for p in activity]
-    small = {name: (150.0, 50.0) for name in members}
+    taken = [(*wide[p], *_room(about[p]["tag"], FONTS[tiers[p]] * WIDER)) for p in activity]
+    small = {name: (118.0, 40.0) for name in members}
     among = seating.between(members, wide, small, taken, hub)
     subjects = _subjects(ties, members)
-    themes = seating.between(subjects, wide, dict.fromkeys(subjects, (150.0, 40.0)), taken, hub)
+    themes = seating.between(subjects, wide, dict.fromkeys(subjects, (118.0, 40.0)), taken, hub)
     network = _network()
     network.nodes = [
         *(_node("p", p, near[p], about) for p in order),
@@ -113,6 +114,7 @@ def drawing(ties: Ties, entities: Codes, page: Columns) -> Columns:
         "blocs": [dict(b.name) for b in seated],
         "cluster": _clusters(activity, members, hub, entities),
         "fonts": list(FONTS),
+        "wider": WIDER,
         "options": json.loads(options),
     }
 
@@ -177,7 +179,7 @@ def _tiers(activity: Mapping[str, int]) -> dict[str, int]:
 
 
 def _room(name: str, font: float) -> tuple[float, float]:
-    return min(len(name), LONGEST) * font * 0.56 + font, font * 2.9
+    return min(len(name), LONGEST) * font * 0.54 + 12, font * 1.5 + 34
 
 
 def _subjects(ties: Ties, members: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

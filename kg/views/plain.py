@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
 from itertools import accumulate
 
@@ -59,10 +60,15 @@ def plain(page: Columns, language: str = "fr") -> str:
 def _quote(page: Columns, document: int, start: int, length: int) -> str:
     """A passage by its offsets in UTF-16 units."""
     text = page["documents"][document]["text"]
-    if max(text, default="") <= "\uffff":
+    if _is_plain(text):
         return str(text[start : start + length])
     units = text.encode("utf-16-le")
     return units[2 * start : 2 * (start + length)].decode("utf-16-le")
+
+
+@cache
+def _is_plain(text: str) -> bool:
+    return max(text, default="") <= "\uffff"
 
 
 def _cells(page: Columns, row: int, language: str) -> tuple[str, ...]:

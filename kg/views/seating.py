@@ -11,13 +11,16 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 
 CELL = (24.0, 16.0)  # the grain of the search for a free place
 SQUASH = 0.62  # pages are wider than tall
 GATHERED = 1500  # above this many, places are taken without looking whether they are free
+REACHES = (16, 48, 130)  # how many cells away a free place is looked for, wider when there is none
 Place = tuple[float, float]
+Array = np.ndarray[Any, np.dtype[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def seat(wanted: Sequence[Seat], taken: Iterable[tuple[float, float, float, floa
         return _sunflower(wanted)
     reach = max([abs(s.x) for s in wanted] + [abs(s.y) for s in wanted] + [1.0])
     area = sum((s.width + CELL[0]) * (s.height + CELL[1]) for s in wanted)
-    half = reach + 2.5 * math.sqrt(area) + 600
+    half = reach + 2.5 * math.sqrt(area) + 3600
     free = _Floor(half)
     for x, y, width, height in taken:
         free.take(x, y, width, height)
@@ -61,14 +64,19 @@ class _Floor:
 
     def nearest(self, one: Seat) -> Place:
         """The free place nearest to the one wanted, taken from now on."""
-        column, row = self._cell(one.x, one.y)
         across, down = self._span(one.width, one.height)
-        for dx, dy in _spiral():
-            a, b = column + dx - across // 2, row + dy - down // 2
-            inside = 0 <= a and 0 <= b and a + across <= self.columns and b + down <= self.rows
-            if inside and not self.taken[a : a + across, b : b + down].any():
-                self.taken[a : a + across, b : b + down] = True
-                return one.x + dx * CELL[0], one.y + dy * CELL[1]
+        column, row = self._cell(one.x, one.y)
+        for reach in REACHES:
+            a, b = column - across // 2 - reach, row - down // 2 - reach
+            wide, high = 2 * reach + 1, 2 * reach + 1
+            if a < 0 or b < 0 or a + wide + across > self.columns or b + high + down > self.rows:
+                break
+            free = _windows(self.taken[a : a + wide + across - 1, b : b + high + down - 1], across, down)
+            cost = np.where(free, _distance(reach), np.inf)
+            dx, dy = divmod(int(cost.argmin()), high)
+            if np.isfinite(cost[dx, dy]):
+                self.taken[a + dx : a + dx + across, b + dy : b + dy + down] = True
+                return one.x + (dx - reach) * CELL[0], one.y + (dy - reach) * CELL[1]
         return one.x, one.y
 
     def take(self, x: float, y: float, width: float, height: float) -> None:
@@ -86,13 +94,19 @@ class _Floor:
         return math.ceil(width / CELL[0]) + 1, math.ceil(height / CELL[1]) + 1
 
 
+def _windows(taken: Array, across: int, down: int) -> Array:
+    """Where a box of so many cells finds all of them free: sums over every window, from cumulative sums."""
+    total = np.zeros((taken.shape[0] + 1, taken.shape[1] + 1), dtype=np.int32)
+    total[1:, 1:] = taken.cumsum(axis=0).cumsum(axis=1)
+    sums = total[across:, down:] - total[:-across, down:] - total[across:, :-down] + total[:-across, :-down]
+    return np.asarray(sums == 0)
+
+
 @cache
-def _spiral() -> tuple[tuple[int, int], ...]:
-    """Steps away from a place, nearest first, as an eye on a wide page counts distance."""
-    reach = 130
-    steps = [(dx, dy) for dx in range(-reach, reach + 1) for dy in range(-reach, reach + 1)]
-    key = [((dx * CELL[0] * SQUASH) ** 2 + (dy * CELL[1]) ** 2, dx, dy) for dx, dy in steps]
-    return tuple((dx, dy) for _, dx, dy in sorted(key))
+def _distance(reach: int) -> Array:
+    """How far each step of a window is from its middle, as an eye on a wide page counts distance."""
+    steps = np.arange(-reach, reach + 1)
+    return np.asarray(np.hypot(steps[:, None] * CELL[0] * SQUASH, steps[None, :] * CELL[1]))
 
 
 def _sunflower(wanted: Sequence[Seat]) -> dict[str, Place]:
@@ -126,7 +140,7 @@ def parties(
     middle = [(0.0, 0.0, *rooms[name]) for name in found]
     crowd = {b: sum(rooms[p][0] * rooms[p][1] for p in order if blocs[p] == b) for b in set(blocs.values())}
     # A bloc lies as far out as its own size and its neighbours' demand.
-    around = 210 + 0.34 * math.sqrt(sum(crowd.values()))
+    around = 150 + 0.3 * math.sqrt(sum(crowd.values()))
     wanted = []
     for party in order:
         angle = math.radians(angles[blocs[party]])

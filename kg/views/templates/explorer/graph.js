@@ -48,7 +48,7 @@ function nodeStyle(n, places_) {
   const weight = n.mode === "p" && state.size === "partners" ? n.partners.size : n.instruments.size;
   const cluster = n.mode === "c", few = !!places_;
   const size = cluster ? 14 + 3 * Math.sqrt(n.members) : n.mode === "p" ? 7 + 3.2 * Math.sqrt(weight) : n.mode === "i" ? 6 + 2 * Math.sqrt(n.partners.size) : 5 + 2 * Math.sqrt(weight);
-  const font = few ? (n.mode === "p" ? 17 : 14) : cluster ? 22 : n.mode === "p" ? D.drawing.fonts[tierOf(n.e)] * (state.view === "pays" ? 1 : 1.3) : 12;
+  const font = few ? (n.mode === "p" ? 17 : 14) : cluster ? 22 : n.mode === "p" ? D.drawing.fonts[tierOf(n.e)] * (state.view === "pays" ? 1 : tierOf(n.e) > 1 ? 1 : D.drawing.wider) : 10;
   const text = cluster ? (n.e >= 0 ? t("around", { x: tagOf(n.e) }) : "…") : n.mode === "p" ? cut(tagOf(n.e)) : lines(tagOf(n.e));
   return { id: n.id, x, y, label: text, title: hoverNode(n), shape: cluster ? "hexagon" : shapeOf(n), size: Math.min(size, 46), color: { background: n.mode === "p" || cluster ? colour : paper, border: colour, highlight: { background: colour, border: c.text }, hover: { background: colour, border: c.text } }, borderWidth: E.new[n.e] && n.mode === "p" ? 1 : 2, shapeProperties: { borderDashes: n.mode === "p" && E.new[n.e] ? [3, 2] : false }, font: { size: font, color: c.text, strokeWidth: font > 13 ? 4 : 3, strokeColor: paper, face: "system-ui, sans-serif", vadjust: -2 } };
 }
@@ -144,7 +144,7 @@ function graphKey(event) {
     cursor = order[(order.indexOf(current) + step + order.length) % order.length] || order[0];
     if (!cursor) return;
     canvas.selectNodes([cursor], true);
-    canvas.moveTo({ position: canvas.getPositions([cursor])[cursor], scale: Math.max(canvas.getScale(), 0.5) });
+    canvas.moveTo({ position: canvas.getPositions([cursor])[cursor], scale: Math.max(canvas.getScale(), 0.6) });
     say(hoverNode(shown.nodes.get(cursor)));
   } else if (key === "Enter" || key === " ") { if (cursor) choosePoint(cursor); if (cursor) $("evidence").focus(); }
   else if (key === "+" || key === "=") zoomBy(1.35); else if (key === "-") zoomBy(1 / 1.35); else if (key === "0") fitAll();
@@ -192,12 +192,12 @@ function shapePath(shape, x, y, r) {
 }
 function toggleOff(name) { const off = new Set(state.off); off.has(name) ? off.delete(name) : off.add(name); go({ off: [...off] }); }
 function legend() {
-  const box = $("legend"), open = box.firstChild ? box.firstChild.open : innerWidth > 1250 && innerHeight > 700;
+  const box = $("legend"), open = box.firstChild ? box.firstChild.open : innerWidth > 820 && innerHeight > 600;
   const classes = uniq([...net.nodes.values()].map((n) => classOf(n.e))).sort((a, b) => D.classes.name.indexOf(a) - D.classes.name.indexOf(b));
   const item = (name, icon, text) => el("button", { type: "button", "aria-pressed": state.off.includes(name) ? "false" : "true", "data-off": name, on: { click: () => toggleOff(name) } }, icon, text);
   const c = ink(), line = (rung) => svg("svg", { width: 30, height: 10, "aria-hidden": "true" }, svg("line", { x1: 1, y1: 5, x2: 29, y2: 5, stroke: rung === "firm" ? c.firm : rung === "unsaid" ? c.soft : c.line, "stroke-width": 2.5, "stroke-dasharray": rung === "talk" ? "7 4" : rung === "hope" ? "2 4" : "none" }));
-  const choice = (key, values) => el("p", {}, t(key) + " : ", ...values.map(([value, words]) => el("button", { type: "button", class: "link", "aria-pressed": state[key] === value ? "true" : "false", on: { click: () => go({ [key]: value }) } }, (state[key] === value ? "● " : "○ ") + t(words))));
-  box.replaceChildren(el("details", { open }, el("summary", {}, t("legend")), ...classes.map((k) => item(k, shapeIcon(k), t(k))), ...["firm", "talk", "hope", "unsaid"].map((r) => item("rung" + r, line(r), t(r))), el("p", {}, t("width")), choice("colour", [["class", "byclass"], ["bloc", "bybloc"]]), choice("size", [["instruments", "byinstruments"], ["partners", "bypartners"]])));
+  const choice = (key, values) => el("span", { role: "group", "aria-label": t(key) }, t(key) + " : ", ...values.map(([value, words]) => el("button", { type: "button", class: "link", "aria-pressed": state[key] === value ? "true" : "false", on: { click: () => go({ [key]: value }) } }, (state[key] === value ? "● " : "○ ") + t(words))));
+  box.replaceChildren(el("details", { open }, el("summary", {}, t("legend")), el("div", { class: "items" }, ...classes.map((k) => item(k, shapeIcon(k), t(k))), ...["firm", "talk", "hope", "unsaid"].map((r) => item("rung" + r, line(r), t(r))), el("span", {}, t("width")), choice("colour", [["class", "byclass"], ["bloc", "bybloc"]]), choice("size", [["instruments", "byinstruments"], ["partners", "bypartners"]]))));
 }
 function sentence() {
   const text = t("shown", { n: number(keptRows.length), all: number(nS), a: number(shown.nodes.size), b: number(shown.edges.size), what: t("w_" + state.view) });

@@ -13,7 +13,7 @@ function render(push, change, filtered = true) {
   const all = !change;
   if (all || filtered) choose();
   const redraw = all || filtered || Object.keys(change).some((k) => DRAWN.has(k) && k !== "read") || (state.depth && "node" in change);
-  $("graphe").hidden = state.tab !== "graphe"; $("tableau").hidden = state.tab !== "tableau"; $("lecture").hidden = state.tab !== "lecture";
+  $("graphe").hidden = $("legend").hidden = state.tab !== "graphe"; $("tableau").hidden = state.tab !== "tableau"; $("lecture").hidden = state.tab !== "lecture";
   if (redraw) draw(); else { mark(); sentence(); }
   if (all || filtered) { filters(); timeline(); }
   if (all || redraw || "node" in change || "edge" in change) evidence();
