@@ -22,7 +22,9 @@ from kg.cli import options
 )
 @click.option("--as-of", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="What holds on a day.")
 @click.option("--at-least", multiple=True, metavar="STATUS", help="This rung or above; may be repeated.")
-@click.option("--force", "forces", multiple=True, metavar="FORCE", help="binding, political, track-1.5, unilateral.")
+@click.option(
+    "--force", "forces", multiple=True, metavar="FORCE", help="binding, political, track-1.5, unilateral."
+)
 @click.option("--formation", "formations", multiple=True, metavar="NAME", help="joint, series or unknown.")
 @click.option("--topic", "topics", multiple=True, metavar="NAME", help="A topic or a narrower one.")
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Said by, or for, this party.")

@@ -219,7 +219,9 @@ def _predicates(said: Mapping[str, list[Any]], ties: Ties) -> Columns:
     words = _terms([iri.rsplit("#", 1)[-1] for iri, _ in found["of"]], ties)
     found["of"] = words
     found["relation"] = _coded(said["relation"])
-    broad = {r: ties.vocabulary.broad(iri) for iri, r in zip(said["predicate"], said["relation"], strict=True)}
+    broad = {
+        r: ties.vocabulary.broad(iri) for iri, r in zip(said["predicate"], said["relation"], strict=True)
+    }
     found["relation"]["words"] = _terms([broad[r].rsplit("#", 1)[-1] for r in found["relation"]["of"]], ties)
     return found
 

@@ -24,8 +24,8 @@ VIEWS = ontology_folder() / "views"
 TIERS = (18, 52)  # how many parties have the largest and the middle size of name
 FONTS = (34, 25, 10)
 LONGEST = 24  # characters of a name on the drawing
-SPREAD = 1.75  # how much wider parties stand where instruments stand between them
-WIDER = 1.6  # how much larger the names of parties are there
+SPREAD = 1.15  # how much wider parties stand where instruments stand between them
+WIDER = 1.3  # how much larger the names of parties are there
 GATHERED = 60  # how many clusters a large network opens on
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -95,10 +95,10 @@ def drawing(ties: Ties, entities: Codes, page: Columns) -> Columns:
     hub = next((p for p in order[:1] if near[p] == (0.0, 0.0)), "")
     wide = {p: (x * SPREAD, y * SPREAD) for p, (x, y) in near.items()}
     taken = [(*wide[p], *_room(about[p]["tag"], FONTS[tiers[p]] * WIDER)) for p in activity]
-    small = {name: (118.0, 40.0) for name in members}
+    small = dict.fromkeys(members, (84.0, 30.0))
     among = seating.between(members, wide, small, taken, hub)
     subjects = _subjects(ties, members)
-    themes = seating.between(subjects, wide, dict.fromkeys(subjects, (118.0, 40.0)), taken, hub)
+    themes = seating.between(subjects, wide, dict.fromkeys(subjects, (84.0, 30.0)), taken, hub)
     network = _network()
     network.nodes = [
         *(_node("p", p, near[p], about) for p in order),
@@ -123,12 +123,14 @@ def _network() -> Any:  # noqa: ANN401 pyvis has no types
     """An empty pyvis network with our options; its lists are filled at once, for adding is quadratic."""
     from pyvis.network import Network
 
-    network = Network(cdn_resources="in_line")
+    network: Any = Network(cdn_resources="in_line")
     network.set_options(json.dumps(OPTIONS))
     return network
 
 
-def _node(mode: str, iri: str, place: seating.Place, about: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def _node(
+    mode: str, iri: str, place: seating.Place, about: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
     x, y = place
     return {"id": f"{mode} {iri}", "label": about[iri]["tag"], "x": round(x), "y": round(y)}
 
@@ -163,12 +165,12 @@ def _sit(
     found = {}
     for party in activity:
         name, cls = party.removeprefix(f"{BASE}id/"), about[party]["class"]
-        tests = (
-            lambda b, name=name: name in b.parties,
-            lambda b, party=party: bool(groups.get(party, set()) & b.groups),
-            lambda b, cls=cls: cls in b.classes,
-        )
-        chosen = [n for test in tests for n, bloc in enumerate(seated) if test(bloc)]
+        mine = groups.get(party, set())
+        chosen = [
+            *(n for n, bloc in enumerate(seated) if name in bloc.parties),
+            *(n for n, bloc in enumerate(seated) if mine & bloc.groups),
+            *(n for n, bloc in enumerate(seated) if cls in bloc.classes),
+        ]
         found[party] = chosen[0] if chosen else len(seated) - 1
     return found
 

@@ -42,7 +42,9 @@ def plain(page: Columns, language: str = "fr") -> str:
         if said["doc"][row] != document:
             parts.append("</table>" if document >= 0 else "")
             document = said["doc"][row]
-            parts.append(f"<table><caption>{escape(page['documents'][document]['title'])}</caption><tr>{head}</tr>")
+            parts.append(
+                f"<table><caption>{escape(page['documents'][document]['title'])}</caption><tr>{head}</tr>"
+            )
         quotes = []
         for one in range(begins[row], begins[row + 1]):
             place = (document, evidence["start"][one], evidence["length"][one])
@@ -59,9 +61,9 @@ def plain(page: Columns, language: str = "fr") -> str:
 
 def _quote(page: Columns, document: int, start: int, length: int) -> str:
     """A passage by its offsets in UTF-16 units."""
-    text = page["documents"][document]["text"]
+    text: str = page["documents"][document]["text"]
     if _is_plain(text):
-        return str(text[start : start + length])
+        return text[start : start + length]
     units = text.encode("utf-16-le")
     return units[2 * start : 2 * (start + length)].decode("utf-16-le")
 

@@ -32,7 +32,9 @@ def start(
         UnknownTermError: nobody goes by a name.
         EmptyNetworkError: the filters leave no tie.
     """
-    things = {name: [find(release.store, n) for n in filters.get(name, ())] for name in ("topics", "speakers")}
+    things = {
+        name: [find(release.store, n) for n in filters.get(name, ())] for name in ("topics", "speakers")
+    }
     documents = [release.document(name).id for name in filters.get("documents", ())]
     day = filters.get("on")
     on: date | None = day.date() if isinstance(day, datetime) else day
@@ -62,7 +64,11 @@ def start(
 
 
 def _selection(
-    rung: str, filters: Mapping[str, Any], things: Mapping[str, list[str]], documents: list[str], on: date | None
+    rung: str,
+    filters: Mapping[str, Any],
+    things: Mapping[str, list[str]],
+    documents: list[str],
+    on: date | None,
 ) -> Selection:
     return Selection(
         at_least=rung,

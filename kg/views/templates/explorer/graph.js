@@ -31,16 +31,27 @@ function ringPlaces() {
   if (state.path) { if (shown.path === "none") return null; shown.path.ids.forEach((id, i, all) => found.set(id, [(i - (all.length - 1) / 2) * 260, i % 2 ? 60 : -60])); return found; }
   const start = idIn(shown, state.node), steps = within(shown, start, state.depth), rings = [];
   for (const [id, step] of steps) (rings[step] = rings[step] || []).push(id);
+  if (state.view !== "pays" && state.depth === 1) return columnPlaces(rings[0][0], rings[1] || []);
   let radius = 0;
   rings.forEach((ids, ring) => {
     if (!ring) { found.set(ids[0], [0, 0]); return; }
     // Beside those they hang on, so that lines do not cross; enough room for a name each.
     const angle = (id) => { const near = [...shown.edges.values()].filter((e) => e.a === id || e.b === id).map((e) => found.get(e.a === id ? e.b : e.a)).filter(Boolean); return near.length ? Math.atan2(near[0][1], near[0][0]) : 0; };
     const ordered = ids.map((id) => [ring > 1 ? angle(id) : ((D.drawing.bloc[shown.nodes.get(id).e] ?? 9)), id]).sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
-    // Two rows a ring where there are many.
-    radius = Math.max(radius + 150, (ordered.length * 60) / (2 * Math.PI));
-    ordered.forEach(([, id], i) => { const a = (2 * Math.PI * i) / ordered.length - Math.PI / 2, r = radius + (ordered.length > 12 && i % 2 ? 80 : 0); found.set(id, [1.75 * r * Math.cos(a), r * Math.sin(a)]); });
+    // Names stand in several rows where there are many, so that neighbours do not write over each other.
+    const rows = Math.min(4, Math.ceil(ordered.length / 12));
+    radius += Math.max(230, rows > 3 ? ordered.length * 5 : 0);
+    ordered.forEach(([, id], i) => { const a = (2 * Math.PI * (i + 0.5)) / ordered.length - Math.PI / 2, r = radius - (i % rows) * (150 / rows); found.set(id, [1.75 * r * Math.cos(a), r * Math.sin(a)]); });
   });
+  return found;
+}
+// What one thing takes part in, in columns on both sides of it: every name has a line of its own.
+function columnPlaces(middle, ids) {
+  const found = new Map([[middle, [0, 0]]]), per = ids.length > 48 ? 3 : ids.length > 16 ? 2 : 1, slots = [];
+  const rank = (id) => Math.max(...[...shown.edges.values()].filter((e) => e.a === id || e.b === id).map((e) => e.rank));
+  const sorted = ids.map((id) => [rank(id), id]).sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1)), rows = Math.ceil(ids.length / (2 * per));
+  for (let row = 0; row < rows; row++) for (let column = 0; column < per; column++) for (const side of [-1, 1]) slots.push([side * (210 + column * 200), (row - (rows - 1) / 2) * 68 + (column % 2 ? 34 : 0)]);
+  sorted.forEach(([, id], i) => found.set(id, slots[i]));
   return found;
 }
 function nodeStyle(n, places_) {
@@ -48,7 +59,7 @@ function nodeStyle(n, places_) {
   const weight = n.mode === "p" && state.size === "partners" ? n.partners.size : n.instruments.size;
   const cluster = n.mode === "c", few = !!places_;
   const size = cluster ? 14 + 3 * Math.sqrt(n.members) : n.mode === "p" ? 7 + 3.2 * Math.sqrt(weight) : n.mode === "i" ? 6 + 2 * Math.sqrt(n.partners.size) : 5 + 2 * Math.sqrt(weight);
-  const font = few ? (n.mode === "p" ? 17 : 14) : cluster ? 22 : n.mode === "p" ? D.drawing.fonts[tierOf(n.e)] * (state.view === "pays" ? 1 : tierOf(n.e) > 1 ? 1 : D.drawing.wider) : 10;
+  const font = few ? (n.mode === "p" ? 16 : 13) * Math.max(1, Math.min(1.6, places_.size / 30)) : cluster ? 22 : n.mode === "p" ? D.drawing.fonts[tierOf(n.e)] * (state.view === "pays" ? 1 : tierOf(n.e) > 1 ? 1 : D.drawing.wider) : 8;
   const text = cluster ? (n.e >= 0 ? t("around", { x: tagOf(n.e) }) : "…") : n.mode === "p" ? cut(tagOf(n.e)) : lines(tagOf(n.e));
   return { id: n.id, x, y, label: text, title: hoverNode(n), shape: cluster ? "hexagon" : shapeOf(n), size: Math.min(size, 46), color: { background: n.mode === "p" || cluster ? colour : paper, border: colour, highlight: { background: colour, border: c.text }, hover: { background: colour, border: c.text } }, borderWidth: E.new[n.e] && n.mode === "p" ? 1 : 2, shapeProperties: { borderDashes: n.mode === "p" && E.new[n.e] ? [3, 2] : false }, font: { size: font, color: c.text, strokeWidth: font > 13 ? 4 : 3, strokeColor: paper, face: "system-ui, sans-serif", vadjust: -2 } };
 }
@@ -89,8 +100,8 @@ function fitAll() {
   const box = $("canvas").getBoundingClientRect(), points = nodeSet.get();
   if (!points.length || !box.width) { fitted = ""; return; }
   let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const p of points) { const w = Math.min(p.label.length, 24) * p.font.size * 0.28; x1 = Math.min(x1, p.x - w); x2 = Math.max(x2, p.x + w); y1 = Math.min(y1, p.y - p.size - 12); y2 = Math.max(y2, p.y + p.size + p.font.size * 1.6); }
-  const all = Math.min(box.width / (x2 - x1 + 50), box.height / (y2 - y1 + 60), 1.4);
+  for (const p of points) { const w = Math.min(Math.max(...p.label.split("\n").map((l) => l.length)), 24) * p.font.size * 0.27; x1 = Math.min(x1, p.x - w); x2 = Math.max(x2, p.x + w); y1 = Math.min(y1, p.y - p.size - 12); y2 = Math.max(y2, p.y + p.size + p.font.size * 1.6); }
+  const all = Math.min(box.width / (x2 - x1 + 24), box.height / (y2 - y1 + (state.view === "pays" && !focused() ? 70 : 20)), 1.4);
   // On a small screen the whole is unreadable: begin at the middle of it, large enough to read.
   const least = focused() ? 0.5 : state.view === "pays" ? 0.4 : 0.28, small = box.width < 560, scale = small ? Math.max(all, least) : all;
   const middle = small && scale > all ? { x: 0, y: 0 } : { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
