@@ -30,12 +30,16 @@ from kg.cli import options
 @click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Said by, or for, this party.")
 @click.option("--document", "documents", multiple=True, metavar="ID", help="Only this document.")
 @click.option("--reviewed", is_flag=True, help="Only what a curator decided.")
+@click.option(
+    "--measured", is_flag=True, help="Offer coalitions as colour and centralities as size; takes some seconds."
+)
 @click.option("--open", "opened", is_flag=True, help="Open the page in the browser.")
 @options.language
 @options.store
 def view(
     output: str,
     subject: tuple[str, str] | None,
+    measured: bool,
     opened: bool,
     language: str,
     store: str | None,
@@ -53,6 +57,7 @@ def view(
       kg view --as-of 2025-06-05 --lang en --open
     """
     from kg.analysis.ties import ties
+    from kg.cli.filters import write
     from kg.graph.release import Release
     from kg.views.explorer import explorer
     from kg.views.start import start
@@ -61,10 +66,7 @@ def view(
     with Release(store) as release:
         found = ties(release)
         view = start(release, found, subject, filters, language)
-        page = explorer(release, found, start=view, language=language)
-    written = path.with_name(f".{path.name}.part")
-    written.write_text(page, encoding="utf-8", newline="")
-    written.replace(path)
-    click.echo(f"{path}: {len(page.encode()) / 1e6:.1f} MB", err=True)
+        page = explorer(release, found, start=view, language=language, measured=measured)
+    write(path, page.encode())
     if opened:
         webbrowser.open(path.resolve().as_uri())

@@ -12,6 +12,7 @@ from kg.namespaces import BASE
 from kg.views.assembly import assemble
 from kg.views.columns import Columns, Readable, columns
 from kg.views.drawing import VIEWS, drawing
+from kg.views.measures import measures, validation
 from kg.views.plain import plain
 
 if TYPE_CHECKING:
@@ -23,22 +24,26 @@ TITLE = {
 }
 
 
-def data(release: Readable, ties: Ties, *, start: str = "", tour: bool = True) -> Columns:
+def data(release: Readable, ties: Ties, *, start: str = "", measured: bool = False) -> Columns:
     """What the page's scripts read.
 
     Args:
         release: tables and texts.
         ties: every tie of the release.
         start: the view it opens on, as its address says it (``v=pays&s=signed``).
-        tour: with the guided tour; steps that name what the release has not are left out.
+        measured: with coalitions and centralities, which take a few seconds.
     """
     page, entities = columns(release, ties)
     page["drawing"] = drawing(ties, entities, page)
-    page["tour"] = _tour(set(page["entities"]["iri"])) if tour else None
+    page["tour"] = _tour(set(page["entities"]["iri"]))
+    page["validation"] = validation(ties, entities)
+    page["measures"] = measures(ties, entities) if measured else None
     return page | {"base": BASE, "start": start, "title": TITLE, "format": 1}
 
 
-def explorer(release: Readable, ties: Ties, *, start: str = "", language: str = "fr") -> str:
+def explorer(
+    release: Readable, ties: Ties, *, start: str = "", language: str = "fr", measured: bool = False
+) -> str:
     """The page as HTML; the same bytes for the same release.
 
     Args:
@@ -46,12 +51,14 @@ def explorer(release: Readable, ties: Ties, *, start: str = "", language: str = 
         ties: every tie of the release.
         start: the view it opens on.
         language: the one it opens in.
+        measured: with coalitions and centralities, which take a few seconds.
     """
-    page = data(release, ties, start=start)
+    page = data(release, ties, start=start, measured=measured)
     return assemble(page, plain(page, language), language, TITLE[language])
 
 
 def _tour(known: set[str]) -> dict[str, Any] | None:
+    """The guided tour; steps that name what the release has not are left out."""
     path = VIEWS / "tour.yaml"
     try:
         read = yaml.safe_load(path.read_text("utf-8"))

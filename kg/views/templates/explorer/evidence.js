@@ -68,7 +68,7 @@ function overview() {
   const most = links.length ? links[0].instruments.size : 1;
   const bars = (n) => { const s = svg("svg", { width: "100%", height: 6, viewBox: "0 0 100 6", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect", { width: (100 * n) / most, height: 6, rx: 1, fill: ink().firm })); return s; };
   const side = (id) => nameOf(+id.slice(1)), busier = (e) => (pairs.nodes.get(e.a).partners.size >= pairs.nodes.get(e.b).partners.size ? [e.a, e.b] : [e.b, e.a]);
-  return [el("h2", {}, t("who")), el("p", { class: "meta" }, t("whosub")),
+  return [el("h2", {}, t("who")), el("p", { class: "meta" }, t("whosub")), D.validation ? el("p", { class: "meta" }, D.validation[lang]) : null,
     state.hidden.length ? button(t("showall", { n: state.hidden.length }), () => go({ hidden: [] })) : null,
     state.cluster >= 0 ? button(t("back"), () => go({ cluster: -1 })) : null,
     links.length ? el("ol", { class: "top" }, ...links.slice(0, unfolded).map((e) => { const [a, b] = busier(e); return el("li", {}, el("button", { type: "button", class: "link", "data-pair": e.id, on: { click: () => go({ edge: [+e.a.slice(1), +e.b.slice(1)], node: -1, view: "pays" }, "evidence") } }, `${side(a)} – ${side(b)}`), " ", badge(e.status), el("small", {}, " " + manyShared(e.instruments.size)), bars(e.instruments.size)); })) : el("p", {}, t("nothing"))];

@@ -21,7 +21,11 @@ function lines(text) {
   return first + "\n" + cut(text.slice(first.length).trim());
 }
 const shapeOf = (n) => (n.mode === "t" ? "square" : SHAPES[classOf(n.e)] || "dot");
-const colourOf = (n) => (state.colour === "bloc" && D.drawing.bloc[n.e] !== undefined ? BLOCS[D.drawing.bloc[n.e] % BLOCS.length] : COLOURS[isDark() ? "dark" : "light"][n.mode === "t" ? "Topic" : classOf(n.e)] || "#667380");
+const colourOf = (n) => (state.colour === "coalition" && coalitionOf(n.e) !== undefined && n.mode === "p" ? BLOCS[(coalitionOf(n.e) - 1) % BLOCS.length] : state.colour === "bloc" && D.drawing.bloc[n.e] !== undefined ? BLOCS[D.drawing.bloc[n.e] % BLOCS.length] : COLOURS[isDark() ? "dark" : "light"][n.mode === "t" ? "Topic" : classOf(n.e)] || "#667380");
+const beyondChance = new Set((D.validation ? D.validation.pairs : []).map(([a, b]) => pairKey("p" + a, "p" + b)));
+const coalitionOf = (e) => (D.measures ? D.measures.coalition[e] : undefined);
+// A measured size: the most central party is as large as the busiest one otherwise.
+const measured = (name, e) => { const of = D.measures.sizes[name], most = Math.max(...Object.values(of)); return most ? (60 * (of[e] || 0)) / most : 0; };
 let shown = null, canvas = null, nodeSet = null, edgeSet = null, fitted = "", many = false;
 const focused = () => !!(state.path || (state.depth && state.node >= 0));
 // A neighbourhood of few is laid out afresh around its middle, in rings: the places of the whole are far apart.
@@ -56,7 +60,7 @@ function columnPlaces(middle, ids) {
 }
 function nodeStyle(n, places_) {
   const [x, y] = state.pinned[n.id] || (places_ && places_.get(n.id)) || placeOf(n), colour = colourOf(n), c = ink(), paper = c.paper;
-  const weight = n.mode === "p" && state.size === "partners" ? n.partners.size : n.instruments.size;
+  const weight = n.mode !== "p" || state.size === "instruments" ? n.instruments.size : state.size === "partners" ? n.partners.size : measured(state.size, n.e);
   const cluster = n.mode === "c", few = !!places_;
   const size = cluster ? 14 + 3 * Math.sqrt(n.members) : n.mode === "p" ? 7 + 3.2 * Math.sqrt(weight) : n.mode === "i" ? 6 + 2 * Math.sqrt(n.partners.size) : 5 + 2 * Math.sqrt(weight);
   const font = few ? (n.mode === "p" ? 16 : 13) * Math.max(1, Math.min(1.6, places_.size / 30)) : cluster ? 22 : n.mode === "p" ? D.drawing.fonts[tierOf(n.e)] * (state.view === "pays" ? 1 : tierOf(n.e) > 1 ? 1 : D.drawing.wider) : 8;
@@ -66,7 +70,7 @@ function nodeStyle(n, places_) {
 function edgeStyle(e) {
   const c = ink(), rung = rungOf(e.rank), n = state.view === "instruments" ? e.rows.size : e.instruments.size;
   const far = shown.edges.size > 150 && !focused();
-  return { id: e.id, from: e.a, to: e.b, title: hoverEdge(e), width: Math.min(0.8 + 1.5 * Math.sqrt(n - 1), 11), dashes: rung === "talk" ? [9, 6] : rung === "hope" ? [2, 6] : false, color: { color: rung === "firm" ? c.firm : rung === "unsaid" ? c.soft : c.line, opacity: far ? (n > 1 ? 0.7 : rung === "unsaid" ? 0.35 : 0.42) : 0.85, highlight: c.text, hover: c.text } };
+  return { id: e.id, from: e.a, to: e.b, title: hoverEdge(e), width: Math.min(0.8 + 1.5 * Math.sqrt(n - 1), 11), shadow: beyondChance.has(e.id) ? { enabled: true, color: c.text, size: 4, x: 0, y: 0 } : false, dashes: rung === "talk" ? [9, 6] : rung === "hope" ? [2, 6] : false, color: { color: rung === "firm" ? c.firm : rung === "unsaid" ? c.soft : c.line, opacity: far ? (n > 1 ? 0.7 : rung === "unsaid" ? 0.35 : 0.42) : 0.85, highlight: c.text, hover: c.text } };
 }
 const kindWord = (e) => (E.kind[e] >= 0 ? nameOf(E.kind[e]) : t(classOf(e)));
 function hoverNode(n) {
@@ -77,7 +81,8 @@ const manyShared = (n) => (n === 1 ? t("shared1") : t("shared", { n: number(n) }
 const manySaid = (n) => (n === 1 ? t("statements1") : t("statements", { n: number(n) }));
 function hoverEdge(e) {
   const of = state.view === "pays" ? manyShared(e.instruments.size) : manySaid(e.rows.size), side = (id) => nameOf(+id.slice(1));
-  return t(e.status ? "edge1" : "edge2", { a: side(e.a), b: side(e.b), n: of, s: statusWord(e.status) });
+  const beyond = beyondChance.has(e.id) ? "\n" + t("beyond") : "";
+  return t(e.status ? "edge1" : "edge2", { a: side(e.a), b: side(e.b), n: of, s: statusWord(e.status) }) + beyond;
 }
 function draw() {
   net = network(state.view);
@@ -208,7 +213,7 @@ function legend() {
   const item = (name, icon, text) => el("button", { type: "button", "aria-pressed": state.off.includes(name) ? "false" : "true", "data-off": name, on: { click: () => toggleOff(name) } }, icon, text);
   const c = ink(), line = (rung) => svg("svg", { width: 30, height: 10, "aria-hidden": "true" }, svg("line", { x1: 1, y1: 5, x2: 29, y2: 5, stroke: rung === "firm" ? c.firm : rung === "unsaid" ? c.soft : c.line, "stroke-width": 2.5, "stroke-dasharray": rung === "talk" ? "7 4" : rung === "hope" ? "2 4" : "none" }));
   const choice = (key, values) => el("span", { role: "group", "aria-label": t(key) }, t(key) + " : ", ...values.map(([value, words]) => el("button", { type: "button", class: "link", "aria-pressed": state[key] === value ? "true" : "false", on: { click: () => go({ [key]: value }) } }, (state[key] === value ? "● " : "○ ") + t(words))));
-  box.replaceChildren(el("details", { open }, el("summary", {}, t("legend")), el("div", { class: "items" }, ...classes.map((k) => item(k, shapeIcon(k), t(k))), ...["firm", "talk", "hope", "unsaid"].map((r) => item("rung" + r, line(r), t(r))), el("span", {}, t("width")), choice("colour", [["class", "byclass"], ["bloc", "bybloc"]]), choice("size", [["instruments", "byinstruments"], ["partners", "bypartners"]]))));
+  box.replaceChildren(el("details", { open }, el("summary", {}, t("legend")), el("div", { class: "items" }, ...classes.map((k) => item(k, shapeIcon(k), t(k))), ...["firm", "talk", "hope", "unsaid"].map((r) => item("rung" + r, line(r), t(r))), el("span", {}, t("width")), choice("colour", [["class", "byclass"], ["bloc", "bybloc"], ...(D.measures ? [["coalition", "bycoalition"]] : [])]), choice("size", [["instruments", "byinstruments"], ["partners", "bypartners"], ...(D.measures ? Object.keys(D.measures.sizes).map((name) => [name, name]) : [])]), state.colour === "coalition" && !D.measures.firm ? el("em", {}, t("doubt")) : null)));
 }
 function sentence() {
   const text = t("shown", { n: number(keptRows.length), all: number(nS), a: number(shown.nodes.size), b: number(shown.edges.size), what: t("w_" + state.view) });

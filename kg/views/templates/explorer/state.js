@@ -62,8 +62,9 @@ function readAddress(text) {
   s.page = Math.max(0, parseInt(q.get("pg") || "0", 10) || 0);
   s.read = q.get("li") ? document_(q.get("li")) : -1;
   s.quote = q.get("ci") ? S.id.indexOf(q.get("ci")) : -1;
-  if (q.get("ta") === "partners") s.size = "partners";
-  if (q.get("co") === "bloc") s.colour = "bloc";
+  const sizes = ["partners", ...Object.keys(D.measures ? D.measures.sizes : {})];
+  if (sizes.includes(q.get("ta"))) s.size = q.get("ta");
+  if (q.get("co") === "bloc" || (q.get("co") === "coalition" && D.measures)) s.colour = q.get("co");
   s.step = (parseInt(q.get("et") || "0", 10) || 0) - 1;
   if (q.get("l") === "en" || q.get("l") === "fr") lang = q.get("l");
   if (unknown.length) notice = t("unknownstate", { x: unknown.join(", ") });
