@@ -109,7 +109,8 @@ function fitAll() {
   const all = Math.min(box.width / (x2 - x1 + 24), box.height / (y2 - y1 + (state.view === "pays" && !focused() ? 70 : 20)), 1.4);
   // On a small screen the whole is unreadable: begin at the middle of it, large enough to read.
   const least = focused() ? 0.5 : state.view === "pays" ? 0.4 : 0.28, small = box.width < 560, scale = small ? Math.max(all, least) : all;
-  const middle = small && scale > all ? { x: 0, y: 0 } : { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  const chosen = state.node >= 0 && shown.nodes.get(idIn(shown, state.node)), [cx, cy] = chosen && !focused() ? placeOf(chosen) : [0, 0];
+  const middle = small && scale > all ? { x: cx, y: cy } : { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
   canvas.moveTo({ position: middle, scale });
 }
 function begin() {

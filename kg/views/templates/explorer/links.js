@@ -70,7 +70,7 @@ function pathBetween(of, from, to) {
   for (let at = to; before.get(at); at = before.get(at)[0]) { edges.unshift(before.get(at)[1]); ids.unshift(before.get(at)[0]); }
   return { ids, edges };
 }
-const LARGE = 1500;
+const LARGE = 1500, CROWDED = 8000;
 // What is drawn of the whole: without what is hidden, only a neighbourhood, a path, a cluster.
 function visible(whole) {
   const nodes = new Map(whole.nodes), edges = new Map();
@@ -87,7 +87,7 @@ function visible(whole) {
   } else if (state.depth && state.node >= 0) {
     const start = idIn(shown, state.node);
     if (start) keep(new Set(within(shown, start, state.depth).keys()));
-  } else if (nodes.size > LARGE) shown = clustered(shown);
+  } else if (nodes.size > LARGE || edges.size > CROWDED) shown = clustered(shown);
   if (off.size && state.view !== "pays") { const linked = new Set(); for (const e of shown.edges.values()) { linked.add(e.a); linked.add(e.b); } for (const id of [...shown.nodes.keys()]) if (!linked.has(id)) shown.nodes.delete(id); }
   return shown;
 }

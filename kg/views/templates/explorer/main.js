@@ -56,7 +56,7 @@ function begin_() {
   document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); setPane("tableau"); go({ tab: "tableau" }); $("tablefind")?.focus(); });
   addEventListener("hashchange", () => { if (writing || location.hash === "#" + addressOf(state)) return; const before = lang; state = readAddress(location.hash); if (lang !== before) words(); render(false); });
   addEventListener("popstate", () => { if (location.hash === "#" + addressOf(state)) return; state = readAddress(location.hash || D.start); words(); render(false); });
-  document.documentElement.dataset.ready = "yes";
+  document.documentElement.dataset.ready = String(Math.round(performance.now()));
 }
 try { begin_(); } catch (error) {
   // Never a blank page: say what went wrong and show the plain table.
