@@ -114,6 +114,11 @@ class Vocabulary:
         """Whether a property's object is a value, such as a date, rather than a thing."""
         return OWL.DatatypeProperty in self._index.values(predicate, RDF.type)
 
+    def term_label(self, iri: str, language: str) -> str:
+        """What a class or property is called; the end of its IRI where it has no name."""
+        found = {of: text for text, of in self._index.labels(iri, RDFS.label)}
+        return found.get(language) or found.get("en") or local(iri)
+
     def cls(self, name: str) -> str:
         """IRI of the class with this local name."""
         iri = f"{ENT}{name}"
