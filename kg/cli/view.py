@@ -31,7 +31,9 @@ from kg.cli import options
 @click.option("--document", "documents", multiple=True, metavar="ID", help="Only this document.")
 @click.option("--reviewed", is_flag=True, help="Only what a curator decided.")
 @click.option(
-    "--measured", is_flag=True, help="Offer coalitions as colour and centralities as size; takes some seconds."
+    "--measured",
+    is_flag=True,
+    help="Offer coalitions as colour and centralities as size; takes some seconds.",
 )
 @click.option("--open", "opened", is_flag=True, help="Open the page in the browser.")
 @options.language

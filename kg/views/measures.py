@@ -50,6 +50,7 @@ def measures(ties: Ties, entities: Codes) -> Columns:
     known = entities.known
     of: dict[str, Any] = {str(known(p)): int(c) for p, c in groups.parties["community"].items() if c}
     sizes = {
-        name: {str(known(p)): round(float(v), 5) for p, v in values[name].items() if v} for name in CENTRALITIES
+        name: {str(known(p)): round(float(v), 5) for p, v in values[name].items() if v}
+        for name in CENTRALITIES
     }
     return {"coalition": of, "firm": groups.verdict == FOUND, "sizes": sizes}
