@@ -11,7 +11,7 @@ const tierOf = (e) => D.drawing.tier[e] ?? 2;
 function placeOf(n) {
   if (state.pinned[n.id]) return state.pinned[n.id];
   if (n.mode === "p") return (state.view === "pays" ? places.p : places.w).get(n.e) || [0, 0];
-  if (n.mode === "c") { const heads = state.view === "pays" ? places.p : places.w; return heads.get(n.e) || [0, -200]; }
+  if (shown && shown.large && n.seat) return n.seat;
   return places[n.mode].get(n.e) || [0, 0];
 }
 const cut = (text, most = 24) => (text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text);
@@ -63,7 +63,7 @@ function nodeStyle(n, places_) {
   const weight = n.mode !== "p" || state.size === "instruments" ? n.instruments.size : state.size === "partners" ? n.partners.size : measured(state.size, n.e);
   const cluster = n.mode === "c", few = !!places_;
   const size = cluster ? 14 + 3 * Math.sqrt(n.members) : n.mode === "p" ? 7 + 3.2 * Math.sqrt(weight) : n.mode === "i" ? 6 + 2 * Math.sqrt(n.partners.size) : 5 + 2 * Math.sqrt(weight);
-  const font = few ? (n.mode === "p" ? 16 : 13) * Math.max(1, Math.min(1.6, places_.size / 30)) : cluster ? 22 : n.mode === "p" ? D.drawing.fonts[tierOf(n.e)] * (state.view === "pays" ? 1 : tierOf(n.e) > 1 ? 1 : D.drawing.wider) : 8;
+  const font = few ? (n.mode === "p" ? 16 : 13) * Math.max(1, Math.min(1.6, places_.size / 30)) : cluster ? 52 : n.mode === "p" ? D.drawing.fonts[tierOf(n.e)] * (state.view === "pays" ? 1 : tierOf(n.e) > 1 ? 1 : D.drawing.wider) : 8;
   const text = cluster ? (n.e >= 0 ? t("around", { x: tagOf(n.e) }) : "…") : n.mode === "p" ? cut(tagOf(n.e)) : lines(tagOf(n.e));
   return { id: n.id, x, y, label: text, title: hoverNode(n), shape: cluster ? "hexagon" : shapeOf(n), size: Math.min(size, 46), color: { background: n.mode === "p" || cluster ? colour : paper, border: colour, highlight: { background: colour, border: c.text }, hover: { background: colour, border: c.text } }, borderWidth: E.new[n.e] && n.mode === "p" ? 1 : 2, shapeProperties: { borderDashes: n.mode === "p" && E.new[n.e] ? [3, 2] : false }, font: { size: font, color: c.text, strokeWidth: font > 13 ? 4 : 3, strokeColor: paper, face: "system-ui, sans-serif", vadjust: -2 } };
 }

@@ -70,7 +70,7 @@ function pathBetween(of, from, to) {
   for (let at = to; before.get(at); at = before.get(at)[0]) { edges.unshift(before.get(at)[1]); ids.unshift(before.get(at)[0]); }
   return { ids, edges };
 }
-const LARGE = 1500, CROWDED = 8000;
+const LARGE = 1500, CROWDED = 8000, CLUSTERLINKS = 90;
 // What is drawn of the whole: without what is hidden, only a neighbourhood, a path, a cluster.
 function visible(whole) {
   const nodes = new Map(whole.nodes), edges = new Map();
@@ -112,6 +112,10 @@ function clustered(whole) {
     e.rows.forEach((r) => link.rows.add(r)); e.instruments.forEach((i) => link.instruments.add(i));
     if (e.rank > link.rank) { link.rank = e.rank; link.status = e.status; }
   }
-  return { nodes, edges, path: null, large: whole.nodes.size };
+  // Everything touches everything at this height: only the strongest links are drawn.
+  const strongest = new Map([...edges].sort((a, b) => b[1].rows.size - a[1].rows.size || (a[0] < b[0] ? -1 : 1)).slice(0, CLUSTERLINKS));
+  // As seeds in a sunflower, the largest in the middle.
+  [...nodes.values()].sort((a, b) => (b.members || 1e9) - (a.members || 1e9) || a.e - b.e).forEach((n, i) => { const r = 175 * Math.sqrt(i), a = i * 2.399963; n.seat = [1.35 * r * Math.cos(a), 0.8 * r * Math.sin(a)]; });
+  return { nodes, edges: strongest, path: null, large: whole.nodes.size };
 }
 const rungOf = (rank) => (rank >= 4 ? "firm" : rank >= 2 ? "talk" : rank === 1 ? "hope" : "unsaid");
