@@ -23,7 +23,7 @@ COMMANDS = {
     "query": "Ask in SPARQL, or one of the named questions.",
     "show": "All about a party, an instrument or a topic.",
     "stats": "Count what a release holds.",
-    "view": "Write the explorer: graph, table, timeline, evidence in one file.",
+    "view": "Write the explorer: one page of graph, table and evidence.",
 }
 
 
