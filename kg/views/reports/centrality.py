@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from kg.analysis.brokerage import brokerage as brokerage_of
 from kg.analysis.projection import project
 from kg.analysis.resampling import Projected, bootstrap, leave_one_document_out
@@ -15,15 +17,7 @@ _SHOWN = 5
 
 def centrality(ties: Ties, measure: str = "strength", weight: str = "shared", *, seed: int = 0) -> Report:
     """The parties by one measure, with the interval of the bootstrap and the ranks without one document."""
-    measured = Projected((measure,), weight)
-    drawn = bootstrap(ties, measured, seed=seed)
-    without = leave_one_document_out(ties, measured)
-    found = drawn.merge(
-        without[["party", "rank_low", "rank_high", "document", "rank_without", "documents", "verdict"]],
-        on="party",
-        suffixes=("", "_document"),
-    )
-    found = labelled(ties, found.sort_values(["rank", "party"], ignore_index=True))
+    found = labelled(ties, _resampled(ties, measure, weight, seed))
     top = found.head(_SHOWN)
     moving = found[found["verdict"] == "moves"]
     said = [
@@ -112,12 +106,34 @@ def centrality(ties: Ties, measure: str = "strength", weight: str = "shared", *,
     )
 
 
-def brokerage(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  # noqa: ARG001 reports are called alike
-    """Who stands between parties that are not linked with each other."""
-    found = brokerage_of(project(ties, weight)).dropna().reset_index()
-    found = labelled(
-        ties, found.sort_values(["effective_size", "party"], ascending=[False, True], ignore_index=True)
+def _resampled(ties: Ties, measure: str, weight: str, seed: int) -> pd.DataFrame:
+    """A measure with the intervals of draws of statements and the ranks without one document, best first."""
+    measured = Projected((measure,), weight)
+    drawn = bootstrap(ties, measured, seed=seed)
+    without = leave_one_document_out(ties, measured)
+    found = drawn.merge(
+        without[["party", "rank_low", "rank_high", "document", "rank_without", "documents", "verdict"]],
+        on="party",
+        suffixes=("", "_document"),
     )
+    return found.sort_values(["rank", "party"], ignore_index=True)
+
+
+def brokerage(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
+    """Who stands between parties that are not linked with each other."""
+    shown = [
+        "party",
+        "low",
+        "high",
+        "rank",
+        "rank_low_document",
+        "rank_high_document",
+        "document",
+        "documents",
+    ]
+    found = brokerage_of(project(ties, weight)).dropna().reset_index()
+    found = found.merge(_resampled(ties, "effective_size", weight, seed)[shown], on="party")
+    found = labelled(ties, found.sort_values(["rank", "party"], ignore_index=True))
     top = found.head(3)
     said = [
         words(
@@ -131,6 +147,11 @@ def brokerage(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  
         column("effective_size", "taille effective", "effective size", "partenaires moins leurs liens entre eux (Burt)", "partners less their ties with each other (Burt)"),
         column("efficiency", "efficacité", "efficiency", "taille effective sur partenaires", "effective size over partners"),
         column("constraint", "contrainte", "constraint", "basse : intermédiaire ; haute : enfermée", "low: a broker; high: closed in"),
+        column("rank", "rang", "rank", "par la taille effective", "by effective size"),
+        column("rank_low_document", "meilleur", "best", "meilleur rang sans un document", "best rank without a document"),
+        column("rank_high_document", "pire", "worst", "pire rang sans un document", "worst rank without a document"),
+        column("low", "bas", "low", "taille effective, borne basse (95 % des tirages)", "effective size, lower end (95% of the draws)"),
+        column("high", "haut", "high", "taille effective, borne haute", "effective size, upper end"),
     ]  # fmt: skip
     return Report(
         "brokerage",
@@ -141,9 +162,14 @@ def brokerage(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  
         scope(ties),
         draw=lambda language: ranking(
             found,
-            "effective_size",
+            "rank",
             f"label_{language}",
-            axis={"fr": "taille effective", "en": "effective size"}[language],
+            "rank_low_document",
+            "rank_high_document",
+            axis={
+                "fr": "rang par taille effective ; barre : sans un document",
+                "en": "rank by effective size; bar: without a document",
+            }[language],
         ),
         ties=ties.frame,
     )
