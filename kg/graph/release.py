@@ -47,6 +47,7 @@ SILENCES = "silences.jsonl"
 TABLES = ("statements", "evidence", "entities", "names")
 VARIABLE = "KG_STORE"
 DEFAULT = Path("build")
+_TRIES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,13 @@ def locate(where: Path | str | None = None) -> Path:
         StoreError: there is none.
     """
     chosen = Path(where or os.environ.get(VARIABLE) or DEFAULT)
-    for folder in (chosen, chosen / CURRENT):
-        if (folder / MANIFEST).is_file():
-            return folder.resolve()
+    for _ in range(_TRIES):
+        for folder in (chosen, chosen / CURRENT):
+            if (folder / MANIFEST).is_file():
+                return folder.resolve()
+        # Between following the link and looking there a builder may have switched it and cleared the old release.
+        if not (chosen / CURRENT).is_symlink():
+            break
     raise StoreError(f"{chosen}: no graph here; run kg build, or name another folder with --store")
 
 
@@ -216,7 +221,7 @@ def digest(path: Path) -> str:
 
 def _hold(where: Path | str | None) -> tuple[Path, int]:
     """A release folder, and the open file that keeps the builder from removing it."""
-    for _ in range(10):
+    for _ in range(_TRIES):
         folder = locate(where)
         try:
             lock = os.open(folder, os.O_RDONLY)
