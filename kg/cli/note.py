@@ -29,7 +29,13 @@ _PAGES = 2
 @options.language
 @options.store
 def note(
-    name: str, output: str | None, on: str | None, opened: bool, language: str, store: str | None, **given: object
+    name: str,
+    output: str | None,
+    on: str | None,
+    opened: bool,
+    language: str,
+    store: str | None,
+    **given: object,
 ) -> None:
     """Write a note on a party: two pages to read before a meeting.
 
@@ -49,7 +55,9 @@ def note(
 
     path = Path(output or f"note-{slug(name)}.html")
     if path.suffix.lower() not in FORMATS:
-        raise click.UsageError(f"--output {str(path)!r} has no known ending; use one of {', '.join(FORMATS)}.")
+        raise click.UsageError(
+            f"--output {str(path)!r} has no known ending; use one of {', '.join(FORMATS)}."
+        )
     with Release(store) as release:
         made = _made(release, find(release.store, name), language, on, given)
     _write(made, path)
@@ -67,7 +75,9 @@ def _made(release: Release, party: str, language: str, on: str | None, given: di
     ties = selected(release, given | rest) if asked else None
     values = [v for value in asked.values() for v in (value if isinstance(value, tuple) else (value,))]
     day = day_of(on, "--as-of") if on else None
-    return noted(release, party, language=language, on=day, selected=ties, filters=", ".join(map(str, values)))
+    return noted(
+        release, party, language=language, on=day, selected=ties, filters=", ".join(map(str, values))
+    )
 
 
 def _write(made: Note, path: Path) -> None:

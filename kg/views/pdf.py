@@ -44,7 +44,13 @@ def printed(html: str) -> bytes:
         folder = Path(name)
         page, made = folder / "page.html", folder / "page.pdf"
         page.write_text(html, "utf-8", newline="")
-        words = [browser, *_FLAGS, *sandbox, f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={made}"]
+        words = [
+            browser,
+            *_FLAGS,
+            *sandbox,
+            f"--user-data-dir={folder / 'profile'}",
+            f"--print-to-pdf={made}",
+        ]
         try:
             done = subprocess.run([*words, page.as_uri()], capture_output=True, timeout=_SECONDS, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:

@@ -18,12 +18,12 @@ from kg.analysis.ties import Ties, ties
 from kg.dates import bounds
 from kg.errors import KgError
 from kg.namespaces import ENT
-from kg.views.note import gaps, sections
-from kg.views.note.facts import Facts
+from kg.views.note import gaps, identity, sections
+from kg.views.note.facts import Facts, joined
 from kg.views.note.fitting import Sources, fitted, section, short_names
 from kg.views.note.html import to_html
 from kg.views.note.markdown import to_markdown
-from kg.views.note.model import Line, Note, Reference, Section, Source
+from kg.views.note.model import Line, Note, Reference, Section, Source, Words
 from kg.views.note.wording import Wording, wording
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Line", "Note", "Section", "Source", "note", "to_html", "to_markdown"]
 
 _MAKERS = {
-    "identity": sections.identity,
+    "identity": identity.identity,
     "partners": sections.partners,
     "further": sections.further,
     "instruments": sections.instruments,
@@ -72,13 +72,18 @@ def note(
     Raises:
         KgError: it is an instrument, a topic or anything else that is no party.
 
-    Example:
-        >>> from kg.views.note import note, to_html                 # doctest: +SKIP
-        >>> page = to_html(note(release, vocabulary.resolve("Japon"), language="fr"))  # doctest: +SKIP
+    Example::
+
+        japan = note(release, find(release.store, "Japon"), language="en")
+        Path("japan.html").write_text(to_html(japan), "utf-8", newline="")
     """
     say = wording()
     found = selected or ties(release)
-    if found.about(party_iri)["speaks_for"] and party_iri not in set(found.frame["party"]) and selected is None:
+    if (
+        found.about(party_iri)["speaks_for"]
+        and party_iri not in set(found.frame["party"])
+        and selected is None
+    ):
         found = ties(release, organisations=True)
     newest = _newest(release)
     day = on or newest
@@ -92,7 +97,7 @@ def note(
     begins = say.day(day) if day else {"fr": "…", "en": "…"}
     if filters:
         told = say.say("filtered", filters=filters)
-        state = {of: f"{state[of]} ; {told[of]}" for of in state}
+        state = joined([state, told], say.say("apart"))
     little = [say.say("little")] if len(facts.takings) < _LITTLE else []
     is_territory = facts.is_a(party_iri, ENT.Territory)
     return Note(
@@ -103,13 +108,22 @@ def note(
         state=state,
         language=language,
         sections=tuple(
-            section(name, sources.numbered(own), len(lines[name]), _command(name, facts, lines["groups"]), begins, say)
+            section(
+                name,
+                sources.numbered(own),
+                len(lines[name]),
+                _command(name, facts, lines["groups"]),
+                begins,
+                say,
+            )
             for name, own in kept.items()
             if own
         ),
         remarks=(*little, say.say("caution")),
         sources=sources.listed(),
-        references=_references(release, say, {p.document for own in kept.values() for x in own for p in x.proofs}),
+        references=_references(
+            release, say, {p.document for own in kept.values() for x in own for p in x.proofs}
+        ),
         words={name: say.say(name) for name in ("sources", "documents")},
     )
 
@@ -124,8 +138,10 @@ def _refuse(facts: Facts) -> None:
     if facts.is_a(iri, ENT.Party) or iri in set(facts.ties.frame["party"]):
         return
     name = facts.name(iri)["fr"]
-    kind = sections.types(facts, iri)["en"] or "no party"
-    raise KgError(f"{name!r} ({kind}): a note is about a party; kg show {shlex.quote(name)} tells all about it")
+    kind = identity.types(facts, iri)["en"] or "no party"
+    raise KgError(
+        f"{name!r} ({kind}): a note is about a party; kg show {shlex.quote(name)} tells all about it"
+    )
 
 
 def _begun(frame: pd.DataFrame, on: date, say: Wording) -> pd.DataFrame:
@@ -140,8 +156,8 @@ def _newest(release: Release) -> date | None:
     return max((day for day in days if day), default=None)
 
 
-def _state(say: Wording, newest: date | None) -> dict[str, str]:
-    return dict(say.say("as_documents", day=say.day(newest)) if newest else say.say("as_undated"))
+def _state(say: Wording, newest: date | None) -> Words:
+    return say.say("as_documents", day=say.day(newest)) if newest else say.say("as_undated")
 
 
 def _references(release: Release, say: Wording, used: set[str]) -> tuple[Reference, ...]:
@@ -149,17 +165,16 @@ def _references(release: Release, say: Wording, used: set[str]) -> tuple[Referen
     documents = release.documents
     short = short_names([d.id for d in documents])
     return tuple(
-        Reference(
-            short[d.id], *say.name({"fr": d.title or d.file, "en": d.publisher}).values(), d.date, d.language
-        )
+        Reference(short[d.id], title["fr"], title["en"], d.date, d.language)
         for d in documents
+        for title in [say.name({"fr": d.title or d.file, "en": d.publisher})]
         if d.id in used
     )
 
 
 def _command(name: str, facts: Facts, through: Sequence[Line]) -> str:
     """The command that lists all of a section."""
-    groups = [m.group for m in sections.memberships(facts)] if through else []
+    groups = [m.group for m in identity.memberships(facts)] if through else []
     values = {
         "party": shlex.quote(facts.ties.label(facts.party)),
         "group": shlex.quote(facts.ties.label(groups[0])) if groups else "",

@@ -14,7 +14,7 @@ from kg.analysis.ties import Ties, plain
 from kg.namespaces import ENT
 from kg.views.columns import tag
 from kg.views.note.model import NOTHING, Mark, Proof, Words
-from kg.views.note.wording import Wording
+from kg.views.note.wording import LANGUAGES, Wording
 
 if TYPE_CHECKING:
     from kg.graph.release import Release
@@ -72,7 +72,9 @@ class Facts:
     @cached_property
     def _rows(self) -> list[Row]:
         frame = self.ties.frame
-        return [{str(k): v for k, v in row.items()} for row in frame[frame["layer"] == "tie"].to_dict("records")]
+        return [
+            {str(k): v for k, v in row.items()} for row in frame[frame["layer"] == "tie"].to_dict("records")
+        ]
 
     @cached_property
     def _by_party(self) -> dict[str, list[Row]]:
@@ -100,7 +102,9 @@ class Facts:
         others = [p for p in own if p != party]
         if mine is not None and mine["formation"] == "series":
             others = [p for p in others if (own[p]["role"] == "hub") != (mine["role"] == "hub")]
-        return sorted(others, key=lambda p: (self.is_provisional(p), -len(self._by_party[p]), self.name(p)["fr"]))
+        return sorted(
+            others, key=lambda p: (self.is_provisional(p), -len(self._by_party[p]), self.name(p)["fr"])
+        )
 
     def is_provisional(self, iri: str) -> bool:
         """Whether only one document names it."""
@@ -113,7 +117,11 @@ class Facts:
     def is_a(self, iri: str, cls: str) -> bool:
         """Whether a thing is of a class or a narrower one."""
         vocabulary = self.ties.vocabulary
-        return any(cls in vocabulary.ancestors(t) for t in self.ties.about(iri)["types"].split() if t.startswith(str(ENT)))
+        return any(
+            cls in vocabulary.ancestors(t)
+            for t in self.ties.about(iri)["types"].split()
+            if t.startswith(str(ENT))
+        )
 
     def name(self, iri: str) -> Words:
         """What a thing is called, short enough for a line."""
@@ -125,7 +133,9 @@ class Facts:
 
     def short(self, iri: str) -> Words:
         """What a thing is called beside others: an acronym for what is long."""
-        alternative = self.ties.vocabulary.entities[iri].alternative if iri in self.ties.vocabulary.entities else ()
+        alternative = (
+            self.ties.vocabulary.entities[iri].alternative if iri in self.ties.vocabulary.entities else ()
+        )
         known = [(label.language, label.text) for label in alternative]
         return {language: tag(name, language, known) for language, name in self.name(iri).items()}
 
@@ -183,16 +193,22 @@ class Facts:
         return tuple(Proof(name) for name in sorted(set(ids)))
 
 
-def joined(parts: Iterable[Words], by: str = ", ") -> Words:
+def joined(parts: Iterable[Words], by: Words | None = None) -> Words:
     """Words one after the other, empty ones left out.
 
     >>> joined([{"fr": "a", "en": "b"}, {"fr": "", "en": ""}, {"fr": "c", "en": "d"}])
     {'fr': 'a, c', 'en': 'b, d'}
     """
     kept = list(parts)
-    return {language: by.join(p[language] for p in kept if p[language]) for language in ("fr", "en")}
+    by = by or {"fr": ", ", "en": ", "}
+    return {of: by[of].join(p[of] for p in kept if p[of]) for of in LANGUAGES}
 
 
 def _firmness(row: Row) -> tuple[int, int, bool, str]:
     """What makes one statement of an instrument say more than another: rung, force, date; then a fixed order."""
-    return row["rank"], -FORCES.index(row["force"]) if row["force"] in FORCES else -len(FORCES), bool(row["when"]), row["statement"]
+    return (
+        row["rank"],
+        -FORCES.index(row["force"]) if row["force"] in FORCES else -len(FORCES),
+        bool(row["when"]),
+        row["statement"],
+    )

@@ -47,7 +47,7 @@ def _most(lines: Sequence[Line], count: int) -> list[Line]:
 
 
 def _excess(lines: Sequence[Line], limit: Mapping[str, Any]) -> float:
-    return (len(lines) - limit["least"]) / max(limit["most"] - limit["least"], 1)
+    return (len(lines) - int(limit["least"])) / max(int(limit["most"]) - int(limit["least"]), 1)
 
 
 def height(lines: Mapping[str, Sequence[Line]], say: Wording, cost: Callable[[Proof], float]) -> float:
@@ -66,11 +66,14 @@ def height(lines: Mapping[str, Sequence[Line]], say: Wording, cost: Callable[[Pr
             width = page["column"] if head else page["width"]
             total += page["line"] * sum(ceil(n / width) for n in lengths)
     documents = {proof.document for proof in proofs}
-    return total + page["document"] * len(documents) + sum(map(cost, proofs))
+    return total + float(page["document"]) * len(documents) + sum(map(cost, proofs))
 
 
 def _by_group(lines: Sequence[Line]) -> list[tuple[str, list[int]]]:
-    return [(head, [_length(line) for line in own]) for head, own in groupby(lines, key=lambda line: line.group["fr"])]
+    return [
+        (head, [_length(line) for line in own])
+        for head, own in groupby(lines, key=lambda line: line.group["fr"])
+    ]
 
 
 def _length(line: Line) -> int:
@@ -97,7 +100,9 @@ class Sources:
         if proof.document and proof.start < 0:
             return 0.0
         made = self._source(0, proof)
-        length = max(len(made.document) + len(made.place[of]) + len(made.quote or made.told[of]) for of in LANGUAGES)
+        length = max(
+            len(made.document) + len(made.place[of]) + len(made.quote or made.told[of]) for of in LANGUAGES
+        )
         return float(page["source"] * ceil((length + 5) / page["place"]) / 2)
 
     def numbered(self, lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -116,7 +121,11 @@ class Sources:
     def _source(self, number: int, proof: Proof) -> Source:
         nothing: Words = {"fr": "", "en": ""}
         if not proof.document:
-            told = self._say.say("reference_of", source=proof.origin) if proof.origin else self._say.say("reference")
+            told = (
+                self._say.say("reference_of", source=proof.origin)
+                if proof.origin
+                else self._say.say("reference")
+            )
             return Source(number, "", nothing, "", "", told, "", proof)
         if proof.document not in self._texts:
             self._texts[proof.document] = self._release.text(proof.document)

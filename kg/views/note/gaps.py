@@ -7,10 +7,10 @@ from itertools import chain
 
 from kg.analysis import absences
 from kg.analysis.speakers import one_sided, voices
-from kg.namespaces import ENT
+from kg.namespaces import BASE, ENT
 from kg.views.note.facts import Facts, Row
+from kg.views.note.identity import memberships
 from kg.views.note.model import Line
-from kg.views.note.sections import memberships
 
 # Kind -> party -> partner -> the row that ties the party to an instrument of that kind with the partner.
 Kinds = dict[str, dict[str, dict[str, Row]]]
@@ -55,20 +55,40 @@ def _alternatives(facts: Facts, kind: str) -> list[str]:
 def _lacking(facts: Facts, kinds: Kinds) -> Iterator[Line]:
     """Kinds that a partner has with others of the party's class, and not with the party."""
     sides = {facts.party, *(m.group for m in memberships(facts))}
-    partners = sorted({p for t in facts.takings if t.row["formation"] == "joint" for p in facts.partners(t.via)})
+    partners = sorted(
+        {p for t in facts.takings if t.row["formation"] == "joint" for p in facts.partners(t.via)}
+    )
     least = facts.say.setting("gaps", "peers")
-    for kind, by in kinds.items():
+    left = {
+        facts.ties.vocabulary.concept("instrument-kinds", name)
+        for group, names in facts.say.setting("gaps", "left_to").items()
+        if f"{BASE}id/{group}" in sides - {facts.party}
+        for name in names
+    }
+    for family in _families(facts):
         for partner in partners:
-            peers = _firm(facts, by.get(partner, {}))
-            alike = [p for p in peers if _alike(facts, p, facts.party)]
-            # What a group has, its members do not lack.
-            has = any(sides & {partner, *kinds[k].get(partner, {})} for k in _alternatives(facts, kind))
-            if has or len({peers[p]["via"] for p in alike}) < least:
+            found = [
+                kind for kind in family if kind not in left and not _has(kinds, family, kind, partner, sides)
+            ]
+            peers = {kind: _peers(facts, kinds[kind].get(partner, {})) for kind in found}
+            # One line a family: the kind that most others have.
+            kind = max(found, key=lambda k: len(peers[k]), default="")
+            if not kind or len({row["via"] for row in peers[kind].values()}) < least:
                 continue
-            shown = sorted(alike, key=lambda p: facts.name(p)["fr"])
+            shown = sorted(peers[kind], key=lambda p: facts.name(p)["fr"])
             told = facts.say.say("lacks", partner=facts.name(partner), peers=facts.names(shown))
-            statements = [peers[p]["statement"] for p in shown]
-            yield Line(facts.name(kind), told, facts.proofs(statements)[:2], rank=(0, -len(alike)))
+            statements = [peers[kind][p]["statement"] for p in shown]
+            yield Line(facts.name(kind), told, facts.proofs(statements)[:2], rank=(0, -len(shown)))
+
+
+def _has(kinds: Kinds, family: list[str], kind: str, partner: str, sides: set[str]) -> bool:
+    """Whether the party or a group of it has such a thing, or a stronger one, with a partner, or is the partner."""
+    return any(sides & {partner, *kinds[k].get(partner, {})} for k in family[family.index(kind) :])
+
+
+def _peers(facts: Facts, rows: dict[str, Row]) -> dict[str, Row]:
+    """Those of the party's class; what is only hoped for does not count."""
+    return {p: row for p, row in _firm(facts, rows).items() if _alike(facts, p, facts.party)}
 
 
 def _uneven(facts: Facts, kinds: Kinds) -> Iterator[Line]:
@@ -153,9 +173,11 @@ def _one_sided(facts: Facts) -> Iterator[Line]:
         silent.sort(key=lambda iri: (iri != facts.party, facts.is_provisional(iri), iri))
         names = facts.names(instruments[:2])
         told = facts.say.say(
-            "one_sided_told", n=len(rows), speaker=facts.names(str(side).split()), silent=facts.names(silent), names=names
+            "one_sided_told",
+            n=len(rows),
+            speaker=facts.names(str(side).split()),
+            silent=facts.names(silent),
+            names=names,
         )
         statements = [cell.split()[0] for cell in rows["statements"][:2]]
         yield Line(facts.say.say("one_sided"), told, facts.proofs(statements)[:2], rank=(2 * place + 2,))
-
-

@@ -25,14 +25,17 @@ def to_markdown(note: Note) -> str:
     parts.append(f"## {note.words['sources'][of]}")
     parts.append(
         "\n".join(
-            f"- [{s.number}] {s.document}, {s.place[of]} « {_plain(s.quote)} »" if s.quote else f"- [{s.number}] {_plain(s.told[of])}"
+            f"- [{s.number}] {s.document}, {s.place[of]} « {_plain(s.quote)} »"
+            if s.quote
+            else f"- [{s.number}] {_plain(s.told[of])}"
             for s in note.sources
         )
     )
-    parts.append(f"## {note.words['documents'][of]}")
+    parts.append(f"## {note.words['documents'][of].rstrip(' :')}")
     parts.append(
         "\n".join(
-            f"- [{r.short}] {_plain(', '.join(filter(None, (r.title, r.publisher, r.date))))}" for r in note.references
+            f"- [{r.short}] {_plain(', '.join(filter(None, (r.title, r.publisher, r.date))))}"
+            for r in note.references
         )
     )
     return "\n\n".join([*parts, *(remark[of] for remark in note.remarks)]) + "\n"

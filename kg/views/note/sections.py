@@ -1,4 +1,4 @@
-"""The sections of a note that say what is there: who, with whom, through what, on what, when."""
+"""The sections of a note that say what is there: with whom, through what, on what, when."""
 
 from __future__ import annotations
 
@@ -10,93 +10,8 @@ from math import sqrt
 from kg.analysis.events import agenda as due
 from kg.namespaces import ENT
 from kg.views.note.facts import FORCES, Facts, Row, joined
+from kg.views.note.identity import memberships
 from kg.views.note.model import NOTHING, Line, Proof, Words
-from kg.views.note.wording import LANGUAGES
-from kg.vocabulary.vocabulary import Membership
-
-_NAMES = 6  # other names of a party that are told
-
-
-def identity(facts: Facts) -> Iterator[Line]:
-    """Its names, what it is, what it belongs to since when, and how much the documents say."""
-    about, vocabulary = facts.ties.about(facts.party), facts.ties.vocabulary
-    reference = Proof() if facts.party in vocabulary.entities else Proof(about["document"])
-    own = vocabulary.entities.get(facts.party)
-    others = sorted({label.text for label in own.alternative}) if own else []
-    told = [
-        types(facts, facts.party),
-        facts.say.say("also", names=", ".join(others[:_NAMES])) if others else NOTHING,
-        facts.say.say("code", code=about["iso3"]) if about["iso3"] else NOTHING,
-        facts.say.say("provisional") if facts.is_provisional(facts.party) else NOTHING,
-        facts.say.say("speaks", party=facts.name(about["speaks_for"])) if about["speaks_for"] else NOTHING,
-    ]
-    names = facts.say.say("names")
-    yield Line(_both(facts, facts.party), joined(told, " ; "), (reference,), group=names)
-    notes = {label.language: label.text for label in vocabulary.notes(facts.party)}
-    if notes:
-        said = {of: notes.get(of) or next(iter(notes.values())) for of in LANGUAGES}
-        yield Line(facts.say.say("note"), said, (reference,), group=names, rank=(2,))
-    yield _summary(facts)
-    yield from _memberships(facts)
-
-
-def _summary(facts: Facts) -> Line:
-    rows = [taking.row for taking in facts.takings]
-    frame = facts.ties.frame
-    documents = facts.documents(frame.loc[frame["party"] == facts.party, "document"])
-    brief = facts.say.say("brief")
-    if not rows:
-        everything = facts.documents(d.id for d in facts.release.documents)
-        return Line(facts.say.say("none"), NOTHING, documents or everything, group=brief)
-    counts = Counter(row["force"] for row in rows)
-    joint = [t for t in facts.takings if t.row["formation"] == "joint"]
-    partners = {p for t in joint for p in facts.partners(t.via)}
-    said = facts.say.say(
-        "summary",
-        binding=counts["binding"], political=counts["political"], joint=len(joint),
-        partners=len(partners), series=sum(row["formation"] == "series" for row in rows),
-        ahead=sum(facts.is_ahead(row) for row in rows),
-    )  # fmt: skip
-    return Line(facts.say.say("count", n=len(rows)), said, documents, group=brief)
-
-
-def _both(facts: Facts, iri: str) -> Words:
-    """A name with the one in the other language."""
-    name = facts.name(iri)
-    if name["fr"] == name["en"]:
-        return name
-    return {"fr": f"{name['fr']} ({name['en']})", "en": f"{name['en']} ({name['fr']})"}
-
-
-def types(facts: Facts, iri: str) -> Words:
-    """What a thing is: its classes and kind."""
-    about, vocabulary = facts.ties.about(iri), facts.ties.vocabulary
-    found = [
-        {language: vocabulary.term_label(t, language) for language in ("fr", "en")}
-        for t in about["types"].split()
-        if t.startswith(str(ENT))
-    ]
-    if about["kind"] in vocabulary.entities:
-        kind = vocabulary.entity(about["kind"])
-        found.append({"fr": kind.label("fr"), "en": kind.label("en")})
-    return joined(found)
-
-
-def _memberships(facts: Facts) -> Iterator[Line]:
-    group = facts.say.say("member")
-    for number, m in enumerate(memberships(facts)):
-        since = facts.say.say("member_since", day=facts.say.day(m.since)) if m.since else NOTHING
-        yield Line(facts.short(m.group), since, (Proof(origin=m.source),), group=group, rank=(3, number))
-    rows = facts.said[(facts.said["relation"] == "member_of") & (facts.said["subject"] == facts.party)]
-    for number, row in enumerate(rows.to_dict("records")):
-        said = facts.say.say("member_said", speakers=facts.names(row["speakers"].split()))
-        yield Line(facts.short(row["object"]), said, facts.proofs([row["id"]]), group=group, rank=(4, number))
-
-
-def memberships(facts: Facts) -> list[Membership]:
-    """What the party is a member of on the day, those through which it does most first."""
-    held = [m for m in facts.ties.vocabulary.memberships if m.member == facts.party and m.covers(facts.day)]
-    return sorted(held, key=lambda m: (-len(facts.takings_of(m.group)), facts.name(m.group)["fr"]))
 
 
 def partners(facts: Facts) -> Iterator[Line]:
@@ -115,7 +30,7 @@ def partners(facts: Facts) -> Iterator[Line]:
         # Its own statements first: they are cited again in the list of instruments.
         statements = [row["statement"] for row in best]
         statements += [facts.parties[row["via"]][partner]["statement"] for row in best]
-        told = joined([_counts(facts, by, "partner"), *tops], " ; ")
+        told = joined([_counts(facts, by, "partner"), *tops], facts.say.say("apart"))
         yield Line(facts.name(partner), told, facts.proofs(statements))
 
 
@@ -195,7 +110,11 @@ def _ladder(facts: Facts, row: Row) -> tuple[int, int, str]:
     if status.is_flag:
         return 4, 0, status.notation
     ladders = sorted(status.ladders, reverse=True)
-    return (2 if len(ladders) > 1 else ("instrument", "activity").index(ladders[0])), -status.rank, status.notation
+    return (
+        (2 if len(ladders) > 1 else ("instrument", "activity").index(ladders[0])),
+        -status.rank,
+        status.notation,
+    )
 
 
 def _weight(facts: Facts, row: Row) -> tuple[int, ...]:
@@ -212,14 +131,21 @@ def roles(facts: Facts) -> Iterator[Line]:
     frame = facts.ties.frame
     mine = frame[(frame["party"] == facts.party) & frame["layer"].isin(("support", "target"))]
     seen = set()
-    for number, row in enumerate(mine.to_dict("records")):
+    for number, record in enumerate(mine.to_dict("records")):
+        row = {str(name): value for name, value in record.items()}
         if (row["layer"], row["via"]) in seen:
             continue
         seen.add((row["layer"], row["via"]))
         group = facts.say.say("supports" if row["layer"] == "support" else "targeted")
         named = facts.name(row["via"])
         told = facts.state(row) if row["status"] else NOTHING
-        yield Line(named, told, facts.proofs([row["statement"]]), group=group, rank=(int(row["layer"] == "target"), number))
+        yield Line(
+            named,
+            told,
+            facts.proofs([row["statement"]]),
+            group=group,
+            rank=(int(row["layer"] == "target"), number),
+        )
 
 
 def groups(facts: Facts) -> Iterator[Line]:
@@ -241,7 +167,9 @@ def topics(facts: Facts) -> Iterator[Line]:
     best = {t.via: t.row for t in facts.takings}
     covers = facts.ties.topics
     found: dict[str, dict[str, str]] = {}
-    for instrument, topic, statement in covers[["instrument", "topic", "statement"]].itertuples(index=False, name=None):
+    for instrument, topic, statement in covers[["instrument", "topic", "statement"]].itertuples(
+        index=False, name=None
+    ):
         if instrument in best:
             found.setdefault(topic, {}).setdefault(instrument, statement)
     for topic, through in found.items():
@@ -263,10 +191,15 @@ def agenda(facts: Facts) -> Iterator[Line]:
             continue
         seen.add((row["via"], row["when"]))
         derived = facts.party not in parties
-        others = sorted((p for p in parties if p != facts.party), key=lambda p: (p not in through, facts.is_provisional(p), p))
+        others = sorted(
+            (p for p in parties if p != facts.party),
+            key=lambda p: (p not in through, facts.is_provisional(p), p),
+        )
         told = [
             facts.rung(row["status"]) if row["status"] else NOTHING,
-            facts.say.say("within", name=facts.short(row["instrument"])) if row["instrument"] != row["via"] else NOTHING,
+            facts.say.say("within", name=facts.short(row["instrument"]))
+            if row["instrument"] != row["via"]
+            else NOTHING,
             facts.say.say("with", names=facts.names(others)) if others else NOTHING,
         ]
         proofs = facts.proofs(row["statements"].split())[:2]

@@ -1,4 +1,4 @@
-"""A note as a Word file that a ministry can edit: ordinary styles, lists, a table of sources, no time in it."""
+"""A note as a Word file that a ministry can edit: ordinary styles and lists, no time in it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _SMALL, _BODY = 7.5, 9.0
 def to_docx(note: Note) -> bytes:
     """The note as a .docx file, the same bytes for the same note.
 
-    Headings are headings, lines are a bulleted list, sources a numbered table; the language of the
-    text and of each quote is set, so that the right spelling is checked.
+    Headings are headings, lines are a bulleted list, sources stand in brackets and are listed at
+    the end; the language of the text and of each quote is set, so that the right spelling is checked.
     """
     from docx import Document
     from docx.shared import Pt
@@ -37,12 +37,13 @@ def to_docx(note: Note) -> bytes:
         _section(document, section, of)
     document.add_heading(note.words["sources"][of], 1)
     _sources(document, note.sources, of)
-    document.add_heading(note.words["documents"][of], 1)
     for reference in note.references:
         paragraph = document.add_paragraph(style="List Bullet")
         paragraph.add_run(reference.short).bold = True
         about = ", ".join(filter(None, (reference.title, reference.publisher, reference.date)))
         _language(paragraph.add_run(f" {about}"), reference.language)
+        for run in paragraph.runs:
+            run.font.size = Pt(_SMALL)
     for remark in note.remarks:
         run = document.add_paragraph().add_run(remark[of])
         run.italic, run.font.size = True, Pt(_SMALL)
@@ -59,7 +60,12 @@ def _set_up(document: Document, note: Note) -> None:
     page.left_margin = page.right_margin = Mm(15)
     page.top_margin = page.bottom_margin = Mm(12)
     page.header_distance = page.footer_distance = Mm(6)
-    sizes = {"Normal": (_BODY, 0, 1), "List Bullet": (_BODY, 0, 1), "Title": (16, 0, 2), "Subtitle": (_BODY, 0, 4)}
+    sizes = {
+        "Normal": (_BODY, 0, 1),
+        "List Bullet": (_BODY, 0, 1),
+        "Title": (16, 0, 2),
+        "Subtitle": (_BODY, 0, 4),
+    }
     headings = {"Heading 1": (10.5, 6, 2), "Heading 2": (_BODY, 2, 1)}
     for name, (size, before, after) in (sizes | headings).items():
         style: Any = document.styles[name]
@@ -114,29 +120,37 @@ def _said(paragraph: Any, line: Line, language: str, *, strong: bool = True) -> 
 
 
 def _sources(document: Document, sources: tuple[Source, ...], language: str) -> None:
-    """Two sources a row, so that they stay on the second page: number, place and quote."""
+    """Number, place and quote, in two columns."""
+    from docx.enum.section import WD_SECTION
     from docx.shared import Mm, Pt
 
-    half = (len(sources) + 1) // 2
-    table = document.add_table(rows=half, cols=4)
-    table.autofit = False
-    for column, width in zip(table.columns, (Mm(8), Mm(82)) * 2, strict=True):
-        column.width = width
-    # Cell by cell through the table's own list: asking for a cell by row and column is quadratic.
-    cells = table._cells  # noqa: SLF001
-    for place, source in enumerate(sources):
-        row, side = place % half, place // half
-        number, told = cells[4 * row + 2 * side], cells[4 * row + 2 * side + 1]
-        number.width, told.width = Mm(8), Mm(82)
-        number.paragraphs[0].add_run(f"[{source.number}]").font.size = Pt(_SMALL)
-        paragraph = told.paragraphs[0]
+    columns = document.add_section(WD_SECTION.CONTINUOUS)
+    _columns(columns, 2)
+    for source in sources:
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.left_indent = Mm(8)
+        paragraph.paragraph_format.first_line_indent = Mm(-8)
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(8))
+        told = f"{source.document}, {source.place[language]} " if source.quote else source.told[language]
+        paragraph.add_run(f"[{source.number}]\t{told}")
         if source.quote:
-            paragraph.add_run(f"{source.document}, {source.place[language]} ").font.size = Pt(_SMALL)
-            quote = paragraph.add_run(f"« {source.quote} »")
-            _language(quote, source.language)
-        else:
-            quote = paragraph.add_run(source.told[language])
-        quote.font.size = Pt(_SMALL)
+            _language(paragraph.add_run(f"« {source.quote} »"), source.language)
+        for run in paragraph.runs:
+            run.font.size = Pt(_SMALL)
+    _columns(document.add_section(WD_SECTION.CONTINUOUS), 1)
+
+
+def _columns(section: Any, count: int) -> None:  # noqa: ANN401
+    """Sets how many columns a part of the document has."""
+    from docx.oxml import OxmlElement
+
+    found = section._sectPr.find(_w("cols"))
+    if found is None:
+        found = OxmlElement("w:cols")
+        section._sectPr.append(found)
+    found.set(_w("num"), str(count))
+    found.set(_w("space"), "340")
 
 
 def _w(name: str) -> str:
@@ -150,7 +164,7 @@ def _language(run: Any, language: str) -> None:  # noqa: ANN401
     """The language a run is spelled in; none switches the checking of it off."""
     from docx.oxml import OxmlElement
 
-    properties = run._r.get_or_add_rPr()  # noqa: SLF001
+    properties = run._r.get_or_add_rPr()
     if not language:
         properties.append(OxmlElement("w:noProof"))
         return
@@ -174,13 +188,13 @@ def _page_number(paragraph: Any) -> None:  # noqa: ANN401
 
     field = OxmlElement("w:fldSimple")
     field.set(_w("instr"), "PAGE")
-    paragraph._p.append(field)  # noqa: SLF001
+    paragraph._p.append(field)
     paragraph.alignment = 1
 
 
 def _timeless(document: Document) -> bytes:
     """The file with its parts sorted and no time in or around them."""
-    core = document.core_properties._element  # noqa: SLF001
+    core = document.core_properties._element
     for tag in list(core):
         if tag.tag.rsplit("}", 1)[-1] in ("created", "modified", "lastPrinted", "revision"):
             core.remove(tag)
