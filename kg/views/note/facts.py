@@ -54,6 +54,8 @@ class Facts:
     day: date | None
     say: Wording
     _labels: dict[str, Words] = field(default_factory=dict)
+    _about: dict[str, dict[str, str]] = field(default_factory=dict)
+    _with: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     @cached_property
     def takings(self) -> list[Taking]:
@@ -97,18 +99,27 @@ class Facts:
     def partners(self, via: str, party: str = "") -> list[str]:
         """With whom a party is in an instrument: all others of a joint one, hub or spokes of a series."""
         party = party or self.party
+        if (via, party) in self._with:
+            return self._with[via, party]
         own = self.parties.get(via, {})
         mine = own.get(party)
         others = [p for p in own if p != party]
         if mine is not None and mine["formation"] == "series":
             others = [p for p in others if (own[p]["role"] == "hub") != (mine["role"] == "hub")]
-        return sorted(
+        self._with[via, party] = sorted(
             others, key=lambda p: (self.is_provisional(p), -len(self._by_party[p]), self.name(p)["fr"])
         )
+        return self._with[via, party]
+
+    def about(self, iri: str) -> dict[str, str]:
+        """What is known of a thing, looked up once."""
+        if iri not in self._about:
+            self._about[iri] = self.ties.about(iri)
+        return self._about[iri]
 
     def is_provisional(self, iri: str) -> bool:
         """Whether only one document names it."""
-        return self.ties.about(iri).get("provisional") == "True"
+        return self.about(iri).get("provisional") == "True"
 
     def is_ahead(self, row: Row) -> bool:
         """Whether nothing of it is reached yet."""
@@ -118,15 +129,13 @@ class Facts:
         """Whether a thing is of a class or a narrower one."""
         vocabulary = self.ties.vocabulary
         return any(
-            cls in vocabulary.ancestors(t)
-            for t in self.ties.about(iri)["types"].split()
-            if t.startswith(str(ENT))
+            cls in vocabulary.ancestors(t) for t in self.about(iri)["types"].split() if t.startswith(str(ENT))
         )
 
     def name(self, iri: str) -> Words:
         """What a thing is called, short enough for a line."""
         if iri not in self._labels:
-            about = self.ties.about(iri)
+            about = self.about(iri)
             english = about["label_en"] or about["label_fr"]
             self._labels[iri] = self.say.name({"fr": about["label_fr"] or english, "en": english})
         return self._labels[iri]

@@ -91,6 +91,7 @@ class Sources:
         self._release, self._say = release, say
         self._texts: dict[str, str] = {}
         self._numbers: dict[Proof, int] = {}
+        self._costs: dict[Proof, float] = {}
         self._known = {d.id: d for d in release.documents}
         self._short = short_names(list(self._known))
 
@@ -99,11 +100,14 @@ class Sources:
         page = self._say.setting("page")
         if proof.document and proof.start < 0:
             return 0.0
+        if proof in self._costs:
+            return self._costs[proof]
         made = self._source(0, proof)
         length = max(
             len(made.document) + len(made.place[of]) + len(made.quote or made.told[of]) for of in LANGUAGES
         )
-        return float(page["source"] * ceil((length + 5) / page["place"]) / 2)
+        self._costs[proof] = float(page["source"] * ceil((length + 5) / page["place"]) / 2)
+        return self._costs[proof]
 
     def numbered(self, lines: Sequence[Line]) -> tuple[Line, ...]:
         """The lines with what they refer to."""

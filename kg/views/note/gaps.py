@@ -30,7 +30,7 @@ def _kinds(facts: Facts) -> Kinds:
     """Who has a joint instrument of which of the kinds compared, with whom; what is hoped for does not count."""
     found: Kinds = {kind: {} for family in _families(facts) for kind in family}
     for via, parties in facts.parties.items():
-        kind = facts.ties.about(via)["kind"]
+        kind = facts.about(via)["kind"]
         named = [k for k in facts.ties.vocabulary.broader(kind) if k in found] if kind else []
         rows = {p: row for p, row in parties.items() if row["formation"] == "joint"}
         for of in named:

@@ -16,7 +16,7 @@ _NAMES = 6  # other names of a party that are told
 
 def identity(facts: Facts) -> Iterator[Line]:
     """Its names, what it is, what it belongs to since when, and how much the documents say."""
-    about, vocabulary = facts.ties.about(facts.party), facts.ties.vocabulary
+    about, vocabulary = facts.about(facts.party), facts.ties.vocabulary
     reference = Proof() if facts.party in vocabulary.entities else Proof(about["document"])
     own = vocabulary.entities.get(facts.party)
     labels = own.alternative if own else ()
@@ -74,7 +74,7 @@ def _both(facts: Facts, iri: str) -> Words:
 
 def types(facts: Facts, iri: str) -> Words:
     """What a thing is: its classes and kind."""
-    about, vocabulary = facts.ties.about(iri), facts.ties.vocabulary
+    about, vocabulary = facts.about(iri), facts.ties.vocabulary
     found = [
         {language: vocabulary.term_label(t, language) for language in ("fr", "en")}
         for t in about["types"].split()
