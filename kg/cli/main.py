@@ -20,6 +20,7 @@ COMMANDS = {
     "export": "Write statements or graph for other tools.",
     "network": "Write the networks and yearly tables for other tools.",
     "ledger": "Draft, tidy and convert the curators' ledgers.",
+    "note": "Write a two-page note on a party, to print or edit.",
     "query": "Ask in SPARQL, or one of the named questions.",
     "show": "All about a party, an instrument or a topic.",
     "stats": "Count what a release holds.",

@@ -46,6 +46,13 @@ def filters(command: F) -> F:
     return command
 
 
+def narrowing(command: F) -> F:
+    """The filters that say what counts, without those that say how parties are counted."""
+    for option in reversed(_FILTERS[:7]):
+        command = option(command)
+    return command
+
+
 def output(command: F) -> F:
     """How a report is handed out."""
     for option in reversed(_OUTPUT):

@@ -108,10 +108,10 @@ def _names(table: pa.Table) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _tag(label: str, language: str, names: Sequence[tuple[str, str]]) -> str:
+def tag(label: str, language: str, names: Sequence[tuple[str, str]]) -> str:
     """A name that fits on a drawing: an acronym for what is long.
 
-    >>> _tag("Organisation mondiale du commerce", "fr", [("fr", "OMC"), ("en", "WTO")])
+    >>> tag("Organisation mondiale du commerce", "fr", [("fr", "OMC"), ("en", "WTO")])
     'OMC'
     """
     acronyms = [text for of, text in names if of in (language, "") and len(text) <= 10 and text[1:].isupper()]
@@ -153,7 +153,7 @@ def _entities(
         found["fr"].append(french)
         found["en"].append(0 if english in ("", french) else english)
         known = names.get(iri, ())
-        drawn = [_tag(french, "fr", known), _tag(english or french, "en", known)]
+        drawn = [tag(french, "fr", known), tag(english or french, "en", known)]
         if drawn != [french, english or french]:
             tags[str(number)] = drawn
         found["alt"].append("\n".join(text for _, text in known))

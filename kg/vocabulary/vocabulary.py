@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from kg.errors import OntologyError, UnknownTermError
 from kg.iris import concept, local
 from kg.model import Entity, Label
-from kg.namespaces import BASE, ENT, ORG, OWL, RDF, RDFS, SKOS
+from kg.namespaces import BASE, DCTERMS, ENT, ORG, OWL, RDF, RDFS, SKOS
 from kg.resources import ontology_folder
 from kg.text import search_key
 from kg.vocabulary.triples import Index, read_triples, turtle_files
@@ -52,6 +52,7 @@ class Membership:
     group: str
     since: date | None
     until: date | None
+    source: str = ""
 
     def covers(self, day: date | None) -> bool:
         """Whether it held on *day*; without a day, whether it has no end."""
@@ -255,6 +256,10 @@ class Vocabulary:
         """The ISO 3166 alpha-3 code of a territory; empty where there is none."""
         return self._index.value(iri, ENT.iso3)
 
+    def notes(self, iri: str) -> tuple[Label, ...]:
+        """Editorial notes, such as on a contested name."""
+        return tuple(Label(*pair) for pair in self._index.labels(iri, SKOS.editorialNote))
+
     def is_broad_term(self, iri: str) -> bool:
         """Whether a topic's names are too general to be taken for the topic wherever they stand."""
         return self._index.value(iri, ENT.isBroadTerm) == "true"
@@ -273,6 +278,7 @@ class Vocabulary:
                 group=self._index.value(iri, ORG.organization),
                 since=_day(self._index.value(iri, ENT.memberFrom)),
                 until=_day(self._index.value(iri, ENT.memberTo)),
+                source=self._index.value(iri, DCTERMS.source),
             )
             for iri in self._index.subjects()
             if iri.startswith(prefix)
