@@ -34,9 +34,19 @@ FORMATS = ("csv", "graphml", "gexf", "pajek")
 @click.option(
     "--output", "-o", metavar="FILE", help="A file, written whole or not at all.  [default: standard output]"
 )
+@options.figure
+@options.language
 @options.store
 def network(
-    what: str, series: bool, form: str | None, output: str | None, store: str | None, **given: object
+    what: str,
+    series: bool,
+    form: str | None,
+    output: str | None,
+    figure: str | None,
+    size: str,
+    language: str,
+    store: str | None,
+    **given: object,
 ) -> None:
     """Write the networks and yearly tables for other tools.
 
@@ -45,17 +55,22 @@ def network(
     parties and what their instruments cover; the yearly tables have a row a country, instrument or pair of countries
     and year, with ISO codes, and codebook says what their columns mean.
 
+    --figure draws two-mode or parties instead.
+
     \b
     Example:
       kg network two-mode --territories -o ties.csv
       kg network parties --format gexf -o parties.gexf
       kg network dyad-year --territories -o dyads.csv
+      kg network two-mode --territories --figure map.svg
     """
     from kg.analysis import exchange
     from kg.cli.filters import selected, write
     from kg.errors import KgError
     from kg.graph.release import Release
 
+    if figure is not None and what not in ("two-mode", "parties"):
+        raise KgError(f"{what} is not drawn; --figure draws two-mode or parties")
     offered = ("csv",) if what in TABLES else FORMATS if what == "two-mode" else FORMATS[1:]
     form = form or offered[0]
     if form not in offered:
@@ -63,6 +78,15 @@ def network(
     with Release(store) as release:
         ties = selected(release, given)
         evidence = release.table("evidence").to_pandas()
+    if figure is not None:
+        from kg.cli.filters import draw
+        from kg.views.figures.network import network_map, two_mode_map
+
+        if what == "two-mode":
+            draw(Path(figure), two_mode_map(ties, language=language, size=size))
+        else:
+            draw(Path(figure), network_map(ties, series=series, language=language, size=size))
+        return
     if what in TABLES:
         content = _table(what, ties, evidence)
     elif form == "csv":
