@@ -12,11 +12,10 @@ from kg.cli import options
 
 if TYPE_CHECKING:
     import networkx as nx
-    import pandas as pd
 
     from kg.analysis.ties import Ties
 
-TABLES = ("country-year", "instrument-year", "dyad-year", "codebook")
+TABLES = ("country-year", "instrument-year", "dyad-year")
 NETWORKS = ("two-mode", "parties", "party-topic", "instruments", "documents")
 FORMATS = ("csv", "graphml", "gexf", "pajek")
 
@@ -53,7 +52,7 @@ def network(
     two-mode is the list of ties, unprojected, with quotes, or a network of parties and instruments;
     parties, instruments and documents are projections of it, party-topic the two-mode network of
     parties and what their instruments cover; the yearly tables have a row a country, instrument or pair of countries
-    and year, with ISO codes, and codebook says what their columns mean.
+    and year, with ISO codes. kg codebook says what every column means.
 
     --figure draws two-mode or parties instead.
 
@@ -88,7 +87,7 @@ def network(
             draw(Path(figure), network_map(ties, series=series, language=language, size=size))
         return
     if what in TABLES:
-        content = _table(what, ties, evidence)
+        content = _table(what, ties)
     elif form == "csv":
         content = exchange.csv(exchange.edge_list(ties, evidence))
     else:
@@ -116,17 +115,12 @@ def _network(what: str, ties: Ties, series: bool) -> nx.Graph[str]:
     return projection.two_mode_of(projection.by_topic(ties), ties)
 
 
-def _table(what: str, ties: Ties, evidence: pd.DataFrame) -> bytes:
+def _table(what: str, ties: Ties) -> bytes:
     from kg.analysis import exchange, yearly
-    from kg.analysis.codebook import codebook, quotes_of
 
     make = {
         "country-year": yearly.country_year,
         "instrument-year": yearly.instrument_year,
         "dyad-year": yearly.dyad_year,
     }
-    if what in make:
-        return exchange.csv(make[what](ties))
-    return exchange.csv(
-        codebook({name: made(ties) for name, made in make.items()}, quotes_of(evidence), ties)
-    )
+    return exchange.csv(make[what](ties))
