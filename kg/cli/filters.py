@@ -11,6 +11,8 @@ import click
 from kg.errors import KgError
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from kg.analysis.ties import Ties
     from kg.graph.release import Release
     from kg.views.report import Proof, Report
@@ -71,6 +73,17 @@ def proofs(report: Report, release: Release) -> list[Proof]:
         )
         for row in said
     ]
+
+
+def draw(path: Path, figure: Figure) -> None:
+    """A figure in the form that the file's ending names.
+
+    Raises:
+        KgError: the ending names no form, or the file cannot be written.
+    """
+    from kg.views.figures.canvas import image
+
+    write(path, image(figure, path.suffix.removeprefix(".").lower()))
 
 
 def write(path: Path, content: bytes) -> None:

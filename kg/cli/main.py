@@ -16,6 +16,7 @@ COMMANDS = {
     "analyse": "Network analyses: tables, figures and pages.",
     "build": "Read the documents, replay the ledger, write a release.",
     "check": "Verify quotes, shapes, ontology and counts; list open issues.",
+    "codebook": "What every variable and value of the data means.",
     "diff": "What differs between two releases, statement by statement.",
     "export": "Write statements or graph for other tools.",
     "network": "Write the networks and yearly tables for other tools.",

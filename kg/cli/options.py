@@ -60,9 +60,18 @@ def output(command: F) -> F:
     return command
 
 
+def figure(command: F) -> F:
+    """How a figure is handed out."""
+    for option in reversed(_OUTPUT[1:3]):
+        command = option(command)
+    return command
+
+
 _OUTPUT = (
     click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True,
                  help="Form of the table."),
-    click.option("--figure", metavar="FILE", help="Draw it, as SVG or PNG by the file's ending."),
+    click.option("--figure", metavar="FILE", help="Draw it, as SVG, PDF or PNG by the file's ending."),
+    click.option("--size", type=click.Choice(["column", "page"]), default="page", show_default=True,
+                 help="Width of the figure in a paper: 3.5 or 7.2 inches."),
     click.option("--page", metavar="FILE", help="Write a page in French and English with figure, table and passages."),
 )  # fmt: skip

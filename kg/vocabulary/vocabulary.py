@@ -120,6 +120,11 @@ class Vocabulary:
         found = {of: text for text, of in self._index.labels(iri, RDFS.label)}
         return found.get(language) or found.get("en") or local(iri)
 
+    @property
+    def index(self) -> Index:
+        """The ontology's triples, for who asks what nobody else does."""
+        return self._index
+
     def cls(self, name: str) -> str:
         """IRI of the class with this local name."""
         iri = f"{ENT}{name}"
