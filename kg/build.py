@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from kg.curation.ledger import ledger_path, read_ledger
+from kg.curation.readings import Proposal
 from kg.curation.replay import replay, with_force
 from kg.documents.corpus import MANIFEST, ManifestRow, load_document, read_document, read_manifest
 from kg.documents.text import read_bytes
@@ -24,14 +25,6 @@ from kg.vocabulary import Vocabulary, load
 CURATED = frozenset({"accepted", "corrected", "added", "disputed"})
 UNREVIEWED = "unreviewed"
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A document and what its loader reads in it."""
-
-    document: Document
-    proposed: Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,10 +137,14 @@ def read_document(data: bytes, description: Document) -> Document:
     >>> [p.kind.value for p in read_document("Les échanges continuent.".encode(), unread).passages]
     ['paragraph', 'sentence']
     """
-    text = decode(data, description.file)
-    markdown = description.file.lower().endswith(".md")
-    found = passages(text, title=description.title, language=description.language, markdown=markdown)
-    return replace(description, text=text, passages=found)
+    return with_passages(replace(description, text=decode(data, description.file)))
+
+
+def with_passages(document: Document) -> Document:
+    """A document whose text layer is known, with the passages that follow from it."""
+    markdown = document.file.lower().endswith(".md")
+    found = passages(document.text, title=document.title, language=document.language, markdown=markdown)
+    return replace(document, passages=found)
 
 
 def _row(values: dict[str, str], path: Path, line: int) -> ManifestRow:
