@@ -20,6 +20,8 @@ COMMANDS = {
     "export": "Write statements or graph for other tools.",
     "network": "Write the networks and yearly tables for other tools.",
     "ledger": "Draft, tidy and convert the curators' ledgers.",
+    "add": "Let a document that was read join the corpus.",
+    "review": "Accept, correct, reject or add to what was read.",
     "query": "Ask in SPARQL, or one of the named questions.",
     "show": "All about a party, an instrument or a topic.",
     "stats": "Count what a release holds.",
