@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from kg.curation.joining import joining_ids
 from kg.curation.ledger import ledger_path, read_ledger
 from kg.curation.readings import Proposal
 from kg.curation.replay import replay, with_force
@@ -137,7 +138,7 @@ def _speakers(row: ManifestRow, folder: Path, vocabulary: Vocabulary) -> tuple[s
 
 
 def _check_ledgers(folder: Path, rows: Iterable[ManifestRow]) -> None:
-    known = {row.id for row in rows}
+    known = {row.id for row in rows} | joining_ids(folder)
     for path in sorted((folder / "ledger").glob("*.tsv")):
         if path.stem not in known:
             raise LedgerError(

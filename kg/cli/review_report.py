@@ -62,7 +62,7 @@ def _table(what: str, by: str, shares: Iterable[Share]) -> None:
     table = Table(box=None, pad_edge=False)
     table.add_column(by, no_wrap=True, overflow="ignore")
     for name in (*columns, what, "from", "to"):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True, overflow="ignore")
     for share in shares:
         if not share.of and share.name != "all":
             continue  # nothing was decided yet

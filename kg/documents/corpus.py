@@ -73,6 +73,11 @@ def read_manifest(folder: Path) -> tuple[ManifestRow, ...]:
         raise ManifestError(f"{path}: cannot be read ({error.strerror}); write a manifest there") from None
     except UnicodeDecodeError as error:
         raise ManifestError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+    return parse_manifest(text, path)
+
+
+def parse_manifest(text: str, path: Path) -> tuple[ManifestRow, ...]:
+    """The rows of a manifest's text, each checked by itself; *path* is for messages."""
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     rows: list[ManifestRow] = []
     seen: dict[str, int] = {}
