@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from kg.curation.joining import joining_ids
 from kg.curation.ledger import ledger_path, read_ledger
 from kg.curation.readings import Proposal
 from kg.curation.replay import replay, with_force
+from kg.curation.sameness import FILE as SAMENESS
+from kg.curation.sameness import Sameness, read_sameness, reconciled
 from kg.documents.corpus import MANIFEST, ManifestRow, load_document, read_document, read_manifest
 from kg.documents.text import read_bytes
 from kg.errors import EvidenceError, LedgerError, ManifestError, UnknownTermError
@@ -64,8 +66,10 @@ def build(
     rows = read_manifest(folder)
     _check_ledgers(folder, rows)
     wanted = CURATED | set(include) | (set() if ledger else {UNREVIEWED})
-    read = [_verified(c) for c in read_folder(folder, rows, vocabulary, ledger=ledger, progress=progress)]
-    return publish(Path(output), _content(read, rows, wanted, ledger, vocabulary), vocabulary)
+    sameness = read_decisions(folder, rows) if ledger else Sameness()
+    found = read_folder(folder, rows, vocabulary, ledger=ledger, progress=progress)
+    read = [_one(_verified(curated), sameness, vocabulary) for curated in found]
+    return publish(Path(output), _content(read, rows, wanted, ledger, sameness, vocabulary), vocabulary)
 
 
 def read_folder(
@@ -87,6 +91,20 @@ def read_folder(
             path = ledger_path(folder, document.id)
             reading = replay(document, reading, read_ledger(path), vocabulary, str(path))
         yield Curated(document, reading)
+
+
+def read_decisions(folder: Path, rows: Iterable[ManifestRow]) -> Sameness:
+    """What curators decided about sameness in a folder of documents.
+
+    Raises:
+        LedgerError: a row that is none, or contradicts another.
+    """
+    return Sameness(read_sameness(folder), [row.id for row in rows], str(folder / SAMENESS))
+
+
+def _one(curated: Curated, sameness: Sameness, vocabulary: Vocabulary) -> Curated:
+    """What is the same by the curators' word goes by one IRI."""
+    return replace(curated, reading=reconciled(curated.reading, sameness, vocabulary.entities))
 
 
 def read_one(name: str, seeds: Path | str | None = None) -> tuple[Proposal, Path]:
@@ -160,6 +178,7 @@ def _content(
     rows: Iterable[ManifestRow],
     wanted: frozenset[str],
     ledger: bool,
+    sameness: Sameness,
     vocabulary: Vocabulary,
 ) -> Content:
     statements: list[Statement] = []
@@ -174,6 +193,7 @@ def _content(
         entities += [e for e in curated.reading.entities if e.iri in named]
         issues += curated.reading.issues
         silences += curated.reading.silences
+    named = {iri for s in statements for iri in (s.subject, s.object) if isinstance(iri, str)}
     return Content(
         statements=tuple(statements),
         entities=tuple(entities),
@@ -182,6 +202,7 @@ def _content(
         silences=tuple(silences),
         minimums={row.id: row.minimum for row in rows if row.minimum is not None} if ledger else {},
         version=_version(),
+        replaced={old: new for old, new in sameness.replaced.items() if new in named},
         options={"include": " ".join(sorted(wanted)), "ledger": "replayed" if ledger else "left out"},
     )
 

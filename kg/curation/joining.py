@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from kg.curation.ledger import LedgerRow, format_ledger, ledger_path
+from kg.curation.ledger import LedgerRow, format_ledger, ledger_path, write_whole
 from kg.curation.readings import Proposal
 from kg.curation.replay import replay
 from kg.documents.corpus import COLUMNS, MANIFEST, ManifestRow, parse_manifest, read_document, read_manifest
@@ -149,13 +149,12 @@ def join(joining: Joining, folder: Path) -> None:
         with _alone(folder):
             mark.touch()
             try:
-                _write(folder / document.file, joining.data)
+                write_whole(folder / document.file, joining.data)
                 if joining.rows:
-                    ledger.parent.mkdir(exist_ok=True)
-                    _write(ledger, format_ledger(joining.rows).encode())
+                    write_whole(ledger, format_ledger(joining.rows).encode())
                 text = manifest.read_bytes() if manifest.is_file() else b""
                 if all(row.id != document.id for row in (read_manifest(folder) if text else ())):
-                    _write(manifest, _appended(text, joining.cells))
+                    write_whole(manifest, _appended(text, joining.cells))
             except BaseException:
                 for path in made:
                     path.unlink(missing_ok=True)
@@ -259,18 +258,3 @@ def _alone(folder: Path) -> Iterator[None]:
         raise ManifestError(f"{folder}: another document is joining; try again when it has") from None
     finally:
         os.close(handle)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """A file with these bytes, on the disk: whole or not at all."""
-    if path.is_file() and path.read_bytes() == data:
-        return
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    try:
-        with unfinished.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kg.curation.ledger import cells_of, format_ledger, parse_ledger, read_ledger, row_of
+from kg.curation.ledger import cells_of, format_ledger, parse_ledger, read_ledger, row_of, write_whole
 from kg.curation.session import Decision, Session, Step
 from kg.errors import LedgerError
 
@@ -68,18 +68,13 @@ class Journal:
         self.ledger = ledger
         self.path = journal_path(ledger)
         self._session = session
-        try:
-            ledger.parent.mkdir(parents=True, exist_ok=True)
-            if session.log and self.path.is_file():
-                self._mend()
-            else:
-                ledger_then = format_ledger(decision.row for decision in session.base)
-                first = {"ledger": ledger_then, "about": [decision.about for decision in session.base]}
-                _replace(self.path, f"{json.dumps(first, ensure_ascii=False)}\n")
-            if session.log:
-                self._write(session)
-        except OSError as error:
-            raise self._fault(error) from None
+        if session.log and self.path.is_file():
+            self._mend()
+            self._write(session)
+        else:
+            ledger_then = format_ledger(decision.row for decision in session.base)
+            first = {"ledger": ledger_then, "about": [decision.about for decision in session.base]}
+            write_whole(self.path, f"{json.dumps(first, ensure_ascii=False)}\n".encode())
 
     def keep(self, session: Session) -> None:
         """Write what the last key did: the step, then the ledger."""
@@ -98,34 +93,20 @@ class Journal:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
                 file.flush()
                 os.fsync(file.fileno())
-            if session.log != before.log:
-                self._write(session)
         except OSError as error:
-            raise self._fault(error) from None
+            fault = f"{self.path}: cannot be written ({error.strerror}); make room or mend the rights"
+            raise LedgerError(fault) from None
+        if session.log != before.log:
+            self._write(session)
 
     def _write(self, session: Session) -> None:
-        _replace(self.ledger, format_ledger(session.rows()))
+        write_whole(self.ledger, format_ledger(session.rows()).encode())
 
     def _mend(self) -> None:
         """Cut off a line that a crash left unfinished."""
         data = self.path.read_bytes()
         if not data.endswith(b"\n"):
-            _replace(self.path, data[: data.rfind(b"\n") + 1].decode("utf-8"))
-
-    def _fault(self, error: OSError) -> LedgerError:
-        return LedgerError(
-            f"{self.ledger}: cannot be written ({error.strerror}); make room or mend the rights"
-        )
-
-
-def _replace(path: Path, text: str) -> None:
-    """A file with this text, on the disk: whole or not at all."""
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    with unfinished.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
+            write_whole(self.path, data[: data.rfind(b"\n") + 1])
 
 
 def _lines(path: Path) -> list[Any]:
