@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from kg.build import build
+from kg.build import build, read_one
+from kg.curation.readings import save
 from kg.graph.release import Release
 from kg.resources import seeds_folder
 
@@ -48,3 +50,12 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(seeds_folder() / "ledger" / f"{name}.tsv", folder / "seeds" / "ledger")
     build(folder / "build", seeds=folder / "seeds")
     return folder
+
+
+@pytest.fixture
+def reading(tmp_path: Path) -> Path:
+    """The first communiqué as ``kg read`` leaves it: a reading in a file, without a ledger."""
+    proposal, _ = read_one("001")
+    path = tmp_path / "readings" / f"{proposal.document.id}.json"
+    save(replace(proposal, path=str(seeds_folder() / proposal.document.file)), path)
+    return path

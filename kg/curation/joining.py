@@ -14,7 +14,7 @@ import hashlib
 import io
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -157,7 +157,8 @@ def join(joining: Joining, folder: Path) -> None:
                     write_whole(manifest, _appended(text, joining.cells))
             except BaseException:
                 for path in made:
-                    path.unlink(missing_ok=True)
+                    with suppress(OSError):
+                        path.unlink()
                 raise
             finally:
                 mark.unlink(missing_ok=True)

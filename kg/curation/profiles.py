@@ -153,7 +153,8 @@ class Profiler:
             return frozenset()
         return frozenset((hits[0] if language == "fr" else hits[-1]).iris)
 
-    def _name(self, label: Label) -> Name:
+    def _name(self, named: Label) -> Name:
+        label = Label(_BRACKETED.sub(" ", named.text).strip(), named.language)
         language = label.language if label.language in _LANGUAGES else "en"
         parties: set[str] = set()
         topics: set[str] = set()
@@ -176,7 +177,7 @@ class Profiler:
         told = (t[: self.weights.stem] for t in words if t not in empty)
         key = " ".join(sorted(t for t in tokens if len(t) > 2 or t.isdigit()))
         return Name(
-            label.text, key, frozenset(parties), frozenset(topics), frozenset(told), frozenset(numbers)
+            named.text, key, frozenset(parties), frozenset(topics), frozenset(told), frozenset(numbers)
         )
 
     def _told(self, hit: Hit) -> str:

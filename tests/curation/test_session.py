@@ -21,7 +21,9 @@ ADDED = Decision(LedgerRow("added", subject="Japon", predicate="covers", object=
 
 def item(stop: int, name: str) -> Item:
     """A proposal about a dialogue the document names."""
-    row = LedgerRow("accepted", key=name, subject=name, predicate="participatesIn", object="dialogue A", quotes=("un",))
+    row = LedgerRow(
+        "accepted", key=name, subject=name, predicate="participatesIn", object="dialogue A", quotes=("un",)
+    )
     return Item(stop, name, Statement("d", name, "p", "o", ()), Decision(row, name, (NAMED,)))
 
 
@@ -34,7 +36,9 @@ KEYS: dict[str, Callable[[Session], Session]] = {
     "a": steps.accept,
     "A": steps.accept_all,
     "r": lambda s: steps.reject(s, "wrong"),
-    "c": lambda s: steps.correct(s, Decision(LedgerRow("corrected", key="a", subject="Chili"), named=(NAMED,))),
+    "c": lambda s: steps.correct(
+        s, Decision(LedgerRow("corrected", key="a", subject="Chili"), named=(NAMED,))
+    ),
     "n": lambda s: steps.add(s, ADDED),
     "x": lambda s: steps.silence(s, SILENT),
     "s": steps.skip,
