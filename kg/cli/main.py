@@ -21,6 +21,7 @@ COMMANDS = {
     "network": "Write the networks and yearly tables for other tools.",
     "ledger": "Draft, tidy and convert the curators' ledgers.",
     "query": "Ask in SPARQL, or one of the named questions.",
+    "read": "Read documents nobody has curated, with quotes and doubts.",
     "show": "All about a party, an instrument or a topic.",
     "stats": "Count what a release holds.",
     "view": "Write the explorer: one page of graph, table and evidence.",

@@ -57,9 +57,9 @@ def is_readable(name: str) -> bool:
 
 
 def sniff(data: bytes) -> str:
-    """The ending that fits bytes without a name.
+    r"""The ending that fits bytes without a name.
 
-    >>> [sniff(data) for data in (b"%PDF-1.7", b"---\\ntitle: A\\n---", b"<html>", b"Bonjour")]
+    >>> [sniff(data) for data in (b"%PDF-1.7", b"---\ntitle: A\n---", b"<html>", b"Bonjour")]
     ['.pdf', '.md', '.html', '.txt']
     """
     opening = data[:_OPENING].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -101,4 +101,3 @@ def extract(data: bytes, name: str) -> Extracted:
     if start == end:
         raise DocumentError(f"{name}: the file is empty; put the document's text in it")
     return extracted
-

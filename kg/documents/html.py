@@ -24,12 +24,45 @@ _RULES = 1  # counts up when the same page would give another text
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Elements that close by themselves do not nest.
 _SHALLOW = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "
-    "option optgroup colgroup rb rt rp".split()
+    (
+        *(
+            "area",
+            "base",
+            "br",
+            "col",
+            "embed",
+            "hr",
+            "img",
+            "input",
+            "link",
+            "meta",
+            "param",
+            "source",
+            "track",
+        ),
+        *("wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup"),
+        *("colgroup", "rb", "rt", "rp"),
+    )
 )
 _BLOCKS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure header hgroup hr html "
-    "main p pre section summary ul ol table caption thead tbody tfoot tr td th li h1 h2 h3 h4 h5 h6".split()
+    (
+        *(
+            "address",
+            "article",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+        ),
+        *("figcaption", "figure", "header", "hgroup", "hr", "html", "main", "p", "pre", "section", "summary"),
+        *("ul", "ol", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "li"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+    )
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _RUNNING = "p, li, td, blockquote, dd"
@@ -89,7 +122,9 @@ def _metadata(page: LexborHTMLParser) -> dict[str, str]:
     head: dict[str, str] = {}
     for meta in page.css("meta"):
         attributes = meta.attributes
-        key = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        key = (
+            attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        ).lower()
         content = " ".join((attributes.get("content") or "").split())
         if key and content:
             head.setdefault(key, content)
@@ -228,7 +263,9 @@ class _Writer:
 
     def _flush(self) -> None:
         text, opening = "".join(self.words), self.opening
-        is_menu = self.linked > self.chosen.links * self.length and not text.rstrip().endswith((".", "!", "?"))
+        is_menu = self.linked > self.chosen.links * self.length and not text.rstrip().endswith(
+            (".", "!", "?")
+        )
         is_title = bool(self.length) and self.bold == self.length and not opening
         self.words, self.opening = [], ""
         self.linked = self.length = self.bold = 0
@@ -240,7 +277,9 @@ class _Writer:
 
 def _is_data(table: LexborNode) -> bool:
     """Whether a table holds data rather than the layout of a page: several columns, none with a table inside."""
-    return not table.css("table table") and not table.css("td table") and any(len(r) > 1 for r in _rows(table))
+    return (
+        not table.css("table table") and not table.css("td table") and any(len(r) > 1 for r in _rows(table))
+    )
 
 
 def _rows(table: LexborNode) -> Iterator[list[str]]:

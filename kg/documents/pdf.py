@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -120,7 +121,7 @@ def _pages(pages: Sequence[Sequence[_Line]], how: SheetRules) -> list[str]:
         kept = [list(page) for page in pages]
     usual = median(line.height for line in lines)
     right = sorted(line.right for line in lines)[int(len(lines) * 0.9)]
-    gaps = [b.top - a.top for page in kept for a, b in zip(page, page[1:], strict=False) if b.top > a.top]
+    gaps = [b.top - a.top for page in kept for a, b in pairwise(page) if b.top > a.top]
     step = median(gaps) if gaps else 0.0
     texts: list[str] = []
     before: _Line | None = None
@@ -136,7 +137,9 @@ def _pages(pages: Sequence[Sequence[_Line]], how: SheetRules) -> list[str]:
                 text = line.text
             elif _continues(before, line, usual, right, step, how):
                 opened = _opened(text, before)
-                text = opened + ("" if opened != text or before.cut or text.endswith("-") else " ") + line.text
+                text = (
+                    opened + ("" if opened != text or before.cut or text.endswith("-") else " ") + line.text
+                )
             else:
                 text = f"{text}\n\n{line.text}"
             before = line

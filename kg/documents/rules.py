@@ -104,7 +104,11 @@ def _rules(folder: Path) -> Rules:
             front_matter={what: tuple(keys) for what, keys in raw["front_matter"].items()},
             meta={what: tuple(keys) for what, keys in raw["meta"].items()},
             page=PageRules(
-                *(frozenset(page[name]) for name in ("elements", "roles", "words")), page["links"], page["main"]
+                elements=frozenset(page["elements"]),
+                roles=frozenset(page["roles"]),
+                words=frozenset(page["words"]),
+                links=page["links"],
+                main=page["main"],
             ),
             pages=SheetRules(**raw["pages"]),
             languages=LanguageRules(
@@ -117,7 +121,8 @@ def _rules(folder: Path) -> Rules:
                 share=languages["share"],
             ),
             genres=tuple(
-                GenreRule(r["genre"], re.compile(r["title"], re.I), bool(r.get("table"))) for r in raw["genres"]
+                GenreRule(r["genre"], re.compile(r["title"], re.I), bool(r.get("table")))
+                for r in raw["genres"]
             ),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error) as error:

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from kg.documents.extracted import Extracted
@@ -24,7 +25,11 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _DCTERMS = "{http://purl.org/dc/terms/}"
 _SKIPPED = frozenset(
-    _W + tag for tag in "del moveFrom drawing pict object instrText delText fldData rPr pPr sdtPr txbxContent".split()
+    _W + tag
+    for tag in (
+        *("del", "moveFrom", "drawing", "pict", "object", "instrText", "delText", "fldData"),
+        *("rPr", "pPr", "sdtPr", "txbxContent"),
+    )
 )
 _CHUNK = 1 << 16
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -33,11 +38,15 @@ _OLE = b"\xd0\xcf\x11\xe0"
 def extract(data: bytes, name: str) -> Extracted:
     """The text of a Word file and its core properties."""
     if data.startswith(_OLE):
-        raise DocumentError(f"{name}: locked with a password, or an old .doc; save it as .docx without a password")
+        raise DocumentError(
+            f"{name}: locked with a password, or an old .doc; save it as .docx without a password"
+        )
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise DocumentError(f"{name}: a damaged Word file; open it in a word processor and save it anew") from None
+        raise DocumentError(
+            f"{name}: a damaged Word file; open it in a word processor and save it anew"
+        ) from None
     with archive:
         parts = _Parts(archive, name)
         body = parts.tree("word/document.xml")
@@ -63,7 +72,7 @@ class _Parts:
         except KeyError:
             return None
         self._check(info.file_size, info.compress_size)
-        parser = ET.XMLPullParser(("start", "end"))
+        parser: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(("start", "end"))
         size = depth = 0
         root: ET.Element | None = None
         try:
@@ -73,7 +82,8 @@ class _Parts:
                     # The directory of the archive may lie about sizes.
                     self._check(size, info.compress_size)
                     parser.feed(chunk)
-                    for event, element in parser.read_events():
+                    events: Iterator[Any] = iter(parser.read_events())
+                    for event, element in events:
                         depth += 1 if event == "start" else -1
                         root = element if root is None else root
                         if depth > self.limits.depth:
@@ -81,7 +91,15 @@ class _Parts:
             parser.close()
         except RuntimeError:
             raise DocumentError(f"{self.name}: locked with a password; save it without one") from None
-        except (ET.ParseError, zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError):
+        except (
+            ET.ParseError,
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            ValueError,
+            OSError,
+            NotImplementedError,
+        ):
             raise DocumentError(
                 f"{self.name}: a damaged Word file ({part}); open it in a word processor and save it anew"
             ) from None
@@ -91,7 +109,9 @@ class _Parts:
         limits = self.limits
         if size > limits.part or (size > limits.large_part and size > limits.ratio * max(packed, 1)):
             many = f"{size / 1e6:,.0f} MB in {packed / 1e6:,.1f}"
-            raise DocumentError(f"{self.name}: a Word file that inflates without measure ({many}); do not open it")
+            raise DocumentError(
+                f"{self.name}: a Word file that inflates without measure ({many}); do not open it"
+            )
 
 
 class _Writer:
@@ -115,7 +135,9 @@ class _Writer:
             if block.tag == f"{_W}p":
                 self._paragraph(block)
             else:
-                self.lines.table([[self._cell(cell) for cell in _cells(row)] for row in block.iter(f"{_W}tr")])
+                self.lines.table(
+                    [[self._cell(cell) for cell in _cells(row)] for row in block.iter(f"{_W}tr")]
+                )
         for (kind, note), number in list(self.called.items()):
             text = " ".join(self._text(p) for p in self.notes[kind, note].iter(f"{_W}p"))
             self.lines.block(text, f"[^{number}]: ")
