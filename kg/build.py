@@ -13,8 +13,7 @@ from kg.curation.readings import Proposal
 from kg.curation.replay import replay, with_force
 from kg.curation.sameness import FILE as SAMENESS
 from kg.curation.sameness import Sameness, read_sameness, reconciled
-from kg.documents.corpus import MANIFEST, ManifestRow, load_document, read_document, read_manifest
-from kg.documents.text import read_bytes
+from kg.documents.corpus import MANIFEST, ManifestRow, load_document, read_manifest
 from kg.errors import EvidenceError, LedgerError, ManifestError, UnknownTermError
 from kg.graph.content import Content
 from kg.graph.publish import publish
@@ -130,21 +129,6 @@ def read_one(name: str, seeds: Path | str | None = None) -> tuple[Proposal, Path
     (row,) = chosen
     document = load_document(row, folder, _speakers(row, folder, vocabulary))
     return Proposal(document, registry.read(document, vocabulary)), ledger_path(folder, document.id)
-
-
-def read(path: Path | str, *, genre: str, language: str = "fr", date: str = "", title: str = "") -> Reading:
-    """What a loader makes of one file that stands in no manifest: proposals and doubts.
-
-    Args:
-        path: a text file.
-        genre: the genre whose loader reads it, such as ``communique``.
-        language: BCP 47 tag of its language.
-        date: EDTF date of the document, against which "this year" is understood.
-        title: its title, where the text does not begin with it.
-    """
-    path = Path(path)
-    described = Document(path.stem, path.name, title, "", (), date, language, "", "", "", genre, text="")
-    return registry.read(read_document(read_bytes(path), described), load())
 
 
 def _speakers(row: ManifestRow, folder: Path, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ COMMANDS = {
     "add": "Let a document that was read join the corpus.",
     "review": "Accept, correct, reject or add to what was read.",
     "query": "Ask in SPARQL, or one of the named questions.",
+    "read": "Read documents nobody has curated, with quotes and doubts.",
     "show": "All about a party, an instrument or a topic.",
     "stats": "Count what a release holds.",
     "view": "Write the explorer: one page of graph, table and evidence.",

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import dates
+from kg.documents.formats import extract, is_markdown
 from kg.documents.layout import languages
 from kg.documents.passages import passages
-from kg.documents.text import decode, read_bytes
+from kg.documents.text import read_bytes
 from kg.errors import DateError, DocumentError, ManifestError
 from kg.model import Document
 
@@ -142,12 +143,13 @@ def read_document(data: bytes, description: Document) -> Document:
     >>> [p.kind.value for p in read_document("Les échanges continuent.".encode(), unread).passages]
     ['paragraph', 'sentence']
     """
-    return with_passages(replace(description, text=decode(data, description.file)))
+    found = extract(data, description.file)
+    return with_passages(replace(description, text=found.text, extractor=found.extractor))
 
 
 def with_passages(document: Document) -> Document:
     """A document whose text layer is known, with the passages that follow from it."""
-    markdown = document.file.lower().endswith(".md")
+    markdown = is_markdown(document.file)
     found = passages(document.text, title=document.title, language=document.language, markdown=markdown)
     return replace(document, passages=found)
 
