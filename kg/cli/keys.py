@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TextIO
@@ -11,6 +13,8 @@ import click
 CANCEL = "."
 QUIT = "q"
 _INTERRUPT = ("\x03", "\x04")
+_ESCAPE = b"\x1b"
+_SAME_KEY = 0.02  # seconds within which the characters of one key come
 
 
 class CancelledError(Exception):
@@ -29,7 +33,8 @@ class Keys:
 
     def __init__(self, source: TextIO | None = None) -> None:
         self._is_terminal = source is None and sys.stdin.isatty()
-        self._rest = "" if self._is_terminal else (source or sys.stdin).read().replace("\r\n", "\n")
+        self._source = source or sys.stdin
+        self._after_key = False
 
     @property
     def is_terminal(self) -> bool:
@@ -39,12 +44,14 @@ class Keys:
     def key(self) -> str:
         """The next key."""
         if self._is_terminal:
-            key = click.getchar()
+            key = _pressed()
             return QUIT if key in _INTERRUPT else key
-        self._rest = self._rest.lstrip("\n ")
-        if not self._rest:
-            return QUIT
-        key, self._rest = self._rest[0], self._rest[1:].removeprefix("\n")
+        key = "\n"
+        while key.isspace():
+            key = self._source.read(1)
+            if not key:
+                return QUIT
+        self._after_key = True
         return key
 
     def line(self, prompt: str, choices: Sequence[str] = ()) -> str:
@@ -64,14 +71,52 @@ class Keys:
                 except (EOFError, KeyboardInterrupt):
                     raise CancelledError from None
         else:
-            if not self._rest:
+            line = self._source.readline()
+            if line in ("\n", "\r\n") and self._after_key:
+                line = self._source.readline()
+            self._after_key = False
+            if not line:
                 raise CancelledError
-            line, _, self._rest = self._rest.partition("\n")
-            click.echo(f"{prompt}{line}")
+            click.echo(f"{prompt}{line.rstrip()}")
         line = line.strip()
         if line == CANCEL:
             raise CancelledError
         return line
+
+
+def _pressed() -> str:
+    """A key of the terminal. What was typed ahead stays to be read: a quick hand must not lose keys.
+
+    A key that sends several characters, such as an arrow, is one key, never the letters it ends in.
+    """
+    try:
+        import termios
+        import tty
+    except ImportError:  # no such terminal here
+        return click.getchar()
+    handle = sys.stdin.fileno()
+    before = termios.tcgetattr(handle)
+    try:
+        tty.setcbreak(handle, termios.TCSANOW)
+        data = os.read(handle, 1)
+        if data == _ESCAPE:
+            while select.select([handle], [], [], _SAME_KEY)[0]:
+                data += os.read(handle, 1)
+        while data and not _is_whole(data):
+            data += os.read(handle, 1)
+    except KeyboardInterrupt:
+        return QUIT
+    finally:
+        termios.tcsetattr(handle, termios.TCSANOW, before)
+    return data.decode("utf-8", "replace") if data else QUIT
+
+
+def _is_whole(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason != "unexpected end of data"
+    return True
 
 
 class _completing:  # noqa: N801 used as a verb

@@ -152,7 +152,7 @@ class Asking:
                     del decided[at]
                     self._write(self.rows[:-1])
                     click.echo("  undone")
-            elif at < len(self.matches) and key in "yns":
+            elif at < len(self.matches) and key in tuple("yns"):
                 if key != "s" and at not in decided:
                     if not self._decide(at, "same" if key == "y" else "different", keys):
                         continue

@@ -116,7 +116,7 @@ class Reviewing:
         session, item = self.session, self.session.item
         if key in _SIMPLE:
             return _SIMPLE[key](session)
-        if key not in "crnx":
+        if key not in tuple("crnx"):
             return replace(session, told=f"no key {key!r}; ? lists the keys")
         if item is None:
             return replace(session, told="the review is at its end; b goes back, q quits")
@@ -145,7 +145,7 @@ class Reviewing:
         self._named = list(self.desk.known(self.session))
         for field in ("subject", "predicate", "object", "status", "when"):
             fields[field] = self._ask(field, "", fields, stop)
-        quote = self.keys.line("quote [the whole passage]: ")
+        quote = self._quote("quote [the whole passage]: ", stop, widen=False)
         return steps.add(self.session, self.entry.added(stop, fields, quote, self._named))
 
     def _correct(self, stop: Stop) -> Session:
@@ -157,7 +157,7 @@ class Reviewing:
             self._named += [row for row in item.yes.named if row not in self._named]
         for field in FIELDS:
             fields[field] = self._ask(field, was[field], fields, stop)
-        quote = self.keys.line("quote [as it is]: ")
+        quote = self._quote("quote [as it is]: ", stop, widen=True)
         return steps.correct(self.session, self.entry.corrected(item, fields, quote, self._named))
 
     def _ask(self, field: str, default: str, fields: Mapping[str, str], stop: Stop) -> str:
@@ -178,6 +178,19 @@ class Reviewing:
                 self.console.print(f"  {told}")
                 if not self.keys.is_terminal:
                     raise
+
+    def _quote(self, prompt: str, stop: Stop, *, widen: bool) -> str:
+        """The words that prove it, asked for until they stand there."""
+        while True:
+            quote = self.keys.line(prompt)
+            try:
+                self.entry.words(stop, quote, widen=widen)
+            except LedgerError as error:
+                if not self.keys.is_terminal:
+                    raise
+                self.console.print(f"  {error}")
+            else:
+                return quote
 
     def _checked(self, field: str, typed: str, fields: Mapping[str, str], stop: Stop) -> str:
         value = self.entry.checked(field, typed, self._named)

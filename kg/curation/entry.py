@@ -58,7 +58,7 @@ class Entry:
         row = replace(_filled(was, given | emptied), decision="corrected")
         if quote:
             first = item.said.quotes[0]
-            place = self._quote(Stop(first.start, first.end), quote, widen=True)
+            place = self.words(Stop(first.start, first.end), quote, widen=True)
             row = replace(row, quotes=(place.text,), occurrences=self.desk.scribe.occurrences((place,)))
         return Decision(row, item.id, self._needed(row, named))
 
@@ -77,7 +77,7 @@ class Entry:
             LedgerError: a field that cannot be, or words that do not stand in the passage.
         """
         given = {field: self.checked(field, text, named) for field, text in fields.items()}
-        place = self._quote(stop, quote)
+        place = self.words(stop, quote)
         quoted = LedgerRow("added", quotes=(place.text,), occurrences=self.desk.scribe.occurrences((place,)))
         row = _filled(quoted, given)
         needed = self._needed(row, named)
@@ -181,8 +181,9 @@ class Entry:
         Raises:
             LedgerError: no such kind or class.
         """
-        quotes = (name,) if name in self.desk.document.text[stop.start : stop.end] else ()
-        places = (self.desk.document.quote(*_span(self.desk.document.text, name, stop)),) if quotes else ()
+        start, end = _span(self.desk.document.text, name, stop)
+        places = (self.desk.document.quote(start, end),) if start >= 0 else ()
+        quotes = tuple(place.text for place in places)
         for role in ("kind", "type"):
             row = LedgerRow(
                 "named", "", name, role, kind, quotes=quotes, occurrences=self.desk.scribe.occurrences(places)
@@ -223,16 +224,24 @@ class Entry:
                 found += self.desk.scribe.named(iri)
         return tuple(found)
 
-    def _quote(self, stop: Stop, quote: str, *, widen: bool = False) -> Quote:
-        """The words in a passage; with *widen* those that stand nearest to its beginning, in it or not."""
+    def words(self, stop: Stop, quote: str, *, widen: bool = False) -> Quote:
+        """Words in a passage, as the document writes them.
+
+        Args:
+            stop: the passage.
+            quote: the words; none for the whole passage.
+            widen: they may stand outside, then the nearest are meant.
+
+        Raises:
+            LedgerError: they do not stand there.
+        """
         text = self.desk.document.text
         if not quote:
             return self.desk.document.quote(stop.start, stop.end)
         start, end = _span(text, quote, stop)
         if start < 0 and widen:
-            starts = [match.start() for match in re.finditer(re.escape(quote), text)]
-            start = min(starts, key=lambda at: abs(at - stop.start), default=-1)
-            end = start + len(quote)
+            near = ((abs(m.start() - stop.start), m.start(), m.end()) for m in _wording(quote).finditer(text))
+            _, start, end = min(near, default=(0, -1, -1))
         if start < 0:
             locate(self.desk.document, (quote,), (1,))  # says what stands nearest, if it stands nowhere
             raise LedgerError(f"the passage does not say {quote!r}; copy its words")
@@ -240,8 +249,18 @@ class Entry:
 
 
 def _span(text: str, quote: str, stop: Stop) -> tuple[int, int]:
-    start = text.find(quote, stop.start, stop.end)
-    return start, start + len(quote)
+    """Where words stand in a passage, the ends of its lines and the form of apostrophes aside; -1 where not."""
+    match = _wording(quote).search(text, stop.start, stop.end)
+    return (match.start(), match.end()) if match else (-1, -1)
+
+
+def _wording(quote: str) -> re.Pattern[str]:
+    r"""What finds words as a curator types them.
+
+    >>> _wording("l'accord signé").search("de l’accord\nsigné").span()
+    (3, 17)
+    """
+    return re.compile(r"\s+".join(re.sub("['’]", "['’]", re.escape(word)) for word in quote.split()))
 
 
 def _filled(row: LedgerRow, given: Mapping[str, str]) -> LedgerRow:
