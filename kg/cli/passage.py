@@ -1,11 +1,12 @@
 """A passage under review on a terminal: its words marked, its statements as sentences, its doubts.
 
 What is marked is told by signs and by style, never by colour alone: ``⟦S …⟧`` the subject, ``⟦O …⟧``
-the object, ``⟦D …⟧`` a date, ``⟦R …⟧`` words of a rung.
+the object, ``⟦D …⟧`` a date, ``⟦R …⟧`` words of a rung, ``⟦N …⟧`` a known name where nothing was read.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -14,14 +15,15 @@ from kg.model import Entity, Literal, Statement
 from kg.text import fold
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.text import Text
 
-    from kg.curation.session import Session, Stop
+    from kg.curation.session import Item, Session, Stop
     from kg.model import Document
     from kg.vocabulary import Vocabulary
 
-STYLES = {"S": "bold underline", "O": "bold", "D": "italic", "R": "reverse"}
-LEGEND = "⟦S subject⟧  ⟦O object⟧  ⟦D date⟧  ⟦R rung⟧"
+STYLES = {"S": "bold underline", "O": "bold", "D": "italic", "R": "reverse", "N": "underline"}
+LEGEND = "⟦S subject⟧  ⟦O object⟧  ⟦D date⟧  ⟦R rung⟧  ⟦N known name⟧"
 _SIGNS = {"accepted": "✓", "added": "✓", "corrected": "~", "rejected": "✗", "disputed": "!", "silent": "–"}
 _LONGEST = 2000
 _WINDOW, _BEFORE = 9, 3
@@ -46,60 +48,77 @@ class Shown:
         self.vocabulary = vocabulary
         self.language = language
 
-    def page(self, session: Session) -> Text:
+    def page(self, session: Session) -> RenderableType:
         """All there is to see of the item that is shown."""
+        from rich.console import Group
+        from rich.padding import Padding
+        from rich.table import Table
         from rich.text import Text
 
-        page = Text()
         done, total, left = session.progress
-        page.append(
-            f"{self.document.id}  {done} of {total}, {left} {'passage' if left == 1 else 'passages'} left\n",
-            "dim",
-        )
+        passages = "passage" if left == 1 else "passages"
+        head = Text(f"{self.document.id}  {done} of {total}, {left} {passages} left", "dim")
         item = session.item
         if item is None:
             skipped = total - done
             told = f"All passages seen; {skipped} left undecided." if skipped else "All passages seen."
-            page.append(f"\n{told}\n", "bold")
-            return page
+            return Group(head, Text(f"\n{told}\n", "bold"))
         stop = session.stops[item.stop]
+        table = Table.grid(padding=(0, 1))
+        table.add_column(no_wrap=True)
+        table.add_column()
+        for mark, line, style in self._lines(session, item, stop):
+            table.add_row(Text(mark), Text(line), style=style)
+        parts: list[RenderableType] = [head]
         if stop.headings:
-            page.append(" › ".join(" ".join(h.split()) for h in stop.headings) + "\n", "dim italic")
-        page.append("\n")
-        page.append_text(self.passage(stop, item.said))
-        page.append("\n\n")
+            parts.append(Text(" › ".join(" ".join(h.split()) for h in stop.headings), "dim italic"))
+        return Group(
+            *parts,
+            Text(),
+            Padding(self.passage(stop, item.said), (0, 0, 0, 2), expand=False),
+            Text(),
+            table,
+            Text(),
+        )
+
+    def _lines(self, session: Session, item: Item, stop: Stop) -> Iterator[tuple[str, str, str]]:
+        """A mark, a line and its style for each doubt and statement of a passage."""
         for issue in stop.issues:
-            page.append(f"  ? {issue.kind}: ", "bold")
             words = " ".join(issue.quote.split())
-            about = (
-                f" « {words[:80]} »" if words and (issue.start, issue.end) != (stop.start, stop.end) else ""
+            is_whole = (issue.start, issue.end) == (stop.start, stop.end)
+            yield (
+                "   ?",
+                f"{issue.kind}: {issue.message}{'' if is_whole or not words else f' « {words[:80]} »'}",
+                "",
             )
-            page.append(f"{issue.message}{about}\n")
         if not stop.statements:
-            page.append("  nothing was read here\n", "italic")
+            yield "    ", "nothing was read here", "italic"
         first, last = _window([said.key for said in stop.statements], item.id)
         if first:
-            page.append(f"     … {first} before\n", "dim")
+            yield "    ", f"… {first} before", "dim"
         for said in stop.statements[first:last]:
-            row = session.decided.get(said.key)
-            sign = "▶" if said.key == item.id else " "
-            mark = _SIGNS.get(row.decision, " ") if row is not None else "·"
-            style = "bold" if said.key == item.id else ""
-            page.append(f" {sign} {mark} {self.sentence(said)}\n", style)
-            if row is not None:
-                page.append(f"       {row.decision}{': ' + row.note if row.note else ''}\n", "dim")
-            if said.key == item.id:
-                page.append(f"       {self.qualifiers(said)}\n")
-                for quote in said.quotes:
-                    if not stop.start <= quote.start < stop.end:
-                        page.append(f"       with « {' '.join(quote.text.split())} »\n", "dim")
+            yield from self._statement(session, said, stop, is_shown=said.key == item.id)
         if last < len(stop.statements):
-            page.append(f"     … {len(stop.statements) - last} more\n", "dim")
+            yield "    ", f"… {len(stop.statements) - last} more", "dim"
         for decision in session.standing:
             row = decision.row
             if row.decision == "added" and not decision.about and self._is_here(row.quotes, stop):
-                page.append(f"   + {row.subject} — {row.predicate} → {row.object}  {row.status} {row.when}\n")
-        return page
+                yield "   +", f"{row.subject} — {row.predicate} → {row.object}  {row.status} {row.when}", ""
+
+    def _statement(
+        self, session: Session, said: Statement, stop: Stop, *, is_shown: bool
+    ) -> Iterator[tuple[str, str, str]]:
+        row = session.decided.get(said.key)
+        sign = _SIGNS.get(row.decision, " ") if row is not None else "·"
+        yield f" {'▶' if is_shown else ' '} {sign}", self.sentence(said), "bold" if is_shown else ""
+        if row is not None:
+            yield "    ", f"{row.decision}{': ' + row.note if row.note else ''}", "dim"
+        if not is_shown:
+            return
+        yield "    ", self.qualifiers(said), ""
+        for quote in said.quotes:
+            if not stop.start <= quote.start < stop.end:
+                yield "    ", f"with « {' '.join(quote.text.split())} »", "dim"
 
     def _is_here(self, quotes: Iterable[str], stop: Stop) -> bool:
         here = self.document.text[stop.start : stop.end]
@@ -137,9 +156,10 @@ class Shown:
         from rich.text import Text
 
         text = self.document.text[stop.start : stop.end]
-        page = Text("  ")
+        page = Text()
         at = 0
-        for start, end, sign in self.marks(text, said) if said is not None else ():
+        text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)  # one for one: a sentence goes on over the ends of lines
+        for start, end, sign in self.marks(text, said):
             page.append(text[at:start])
             page.append(f"⟦{sign} {text[start:end]}⟧", STYLES[sign])
             at = end
@@ -147,13 +167,28 @@ class Shown:
         page.append(rest if len(rest) <= _LONGEST else f"{rest[:_LONGEST]}…")
         return page
 
-    def marks(self, text: str, said: Statement) -> list[Span]:
-        """The spans of a passage that name a statement's parts, none inside another, in order."""
+    def marks(self, text: str, said: Statement | None) -> list[Span]:
+        """The spans of a passage that name a statement's parts, none inside another, in order.
+
+        Without a statement, those that name anything known.
+        """
         found: list[Span] = []
-        for span in self._candidates(text, said):
+        for span in self._known(text) if said is None else self._candidates(text, said):
             if not any(span[0] < end and start < span[1] for start, end, _ in found):
                 found.append(span)
         return sorted(found)
+
+    def _known(self, text: str) -> Iterator[Span]:
+        """Names of the reference data and dates: what a statement that was missed may be about."""
+        from kg.reading.dates import find_dates
+        from kg.vocabulary.lexicon import lexicon
+
+        language = self.document.language.partition("-")[0]
+        for date in find_dates(text, language, self.document.date):
+            if date.edtf:
+                yield date.start, date.end, "D"
+        for hit in lexicon(self.vocabulary, language).find(text):
+            yield hit.start, hit.end, "N"
 
     def _candidates(self, text: str, said: Statement) -> Iterator[Span]:
         """What may be marked, the most telling first."""
@@ -205,10 +240,9 @@ def _named(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
     >>> list(_named("La Corée et l’Accord Corée–Japon", ["corée"]))
     [(3, 8), (21, 26)]
     """
-    folded = f" {fold(text)} "
+    folded = fold(text)
     for name in names:
-        wanted = " ".join(fold(name).split())
-        at = folded.find(f" {wanted} ") if wanted else -1
-        while at >= 0:
-            yield at, at + len(wanted)
-            at = folded.find(f" {wanted} ", at + 1)
+        words = fold(name).split()
+        if words:
+            wanted = r"\s+".join(map(re.escape, words))
+            yield from (match.span() for match in re.finditer(rf"(?<!\S){wanted}(?!\S)", folded))

@@ -37,6 +37,7 @@ HELP = f"""
   Asked for a field: Enter keeps what stands in brackets, - empties it, Tab completes, . cancels.
   A name nobody knows: type + and a kind (+dialogue, +Topic) to make it a thing of this document.
 """
+_UNLIMITED = 10_000
 _SIMPLE: Mapping[str, Callable[[Session], Session]] = {
     "a": steps.accept,
     "A": steps.accept_all,
@@ -65,7 +66,9 @@ class Reviewing:
         self.desk = Desk(proposal, load(), str(ledger))
         self.entry = Entry(self.desk)
         self.keys = keys or Keys()
-        self.console = Console(highlight=False, markup=False, emoji=False)
+        # A pipe has no width: lines stay whole.
+        width = None if self.keys.is_terminal else _UNLIMITED
+        self.console = Console(highlight=False, markup=False, emoji=False, width=width)
         known = read_journal(ledger)
         base, log, at = known or (self.desk.based(read_ledger(ledger)), (), "")
         self.session = self.desk.session(base, log, at, choice)
@@ -212,7 +215,7 @@ class Reviewing:
     def _page(self) -> None:
         if self.keys.is_terminal:
             self.console.clear()
-        self.console.print(self.shown.page(self.session), soft_wrap=not self.keys.is_terminal)
+        self.console.print(self.shown.page(self.session))
         if self.session.told:
             self.console.print(f"  {self.session.told}")
         self.console.print(PROMPT, style="dim", soft_wrap=True)
