@@ -17,6 +17,7 @@ from kg.reading.mentions import SLOTS, Mention
 
 _FIRST_NUMBER = 0xE100
 _OPENING_WORD = 8
+_WORD = re.compile(r"\w+['’]?|[^\w]")
 # Stands for the digits of a footnote call: it ends a name, and leaves no trace in an encoded sentence.
 CALL = "\u200b"
 
@@ -24,9 +25,11 @@ CALL = "\u200b"
 def without_calls(document: Document) -> str:
     """A document's text, place by place, in which the digits that call its notes are no numbers."""
     text = document.text
-    for call in footnote_calls(document):
-        text = text[: call.start] + CALL * (call.end - call.start) + text[call.end :]
-    return text
+    pieces, at = [], 0
+    for call in sorted(footnote_calls(document), key=lambda c: c.start):
+        pieces += [text[at : call.start], CALL * (call.end - call.start)]
+        at = call.end
+    return "".join([*pieces, text[at:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +91,38 @@ def encode(
     pieces: list[str] = []
     origin: list[int] = []
 
-    def add(piece: str, at: int, *, fixed: bool = False) -> None:
-        for i, character in enumerate(piece):
+    def add(piece: str, at: int) -> None:
+        """Add what stands for something else, all of it at one place."""
+        for character in piece:
             if character == " " and (not pieces or pieces[-1] == " "):
                 continue
             pieces.append(character)
-            origin.append(at if fixed else at + i)
+            origin.append(at)
 
     def plain(a: int, b: int) -> None:
-        for word in re.finditer(r"\w+['’]?|[^\w]", text[a:b]):
-            written = word.group().replace("’", "'").lower()
-            if written == CALL:
-                continue
-            if written in ",." and pieces and pieces[-1] == " ":
-                pieces.pop()
-                origin.pop()
+        for word in _WORD.finditer(text, a, b):
+            written, at = word.group().replace("’", "'").lower(), word.start()
             if written in table:
-                add(table[written], a + word.start(), fixed=True)
-            else:
-                add(" " if written.isspace() else written, a + word.start())
+                add(table[written], at)
+            elif written[0].isalnum() or written[0] == "_":
+                pieces.append(written)
+                origin.extend(range(at, at + len(written)))
+            elif written.isspace():
+                if pieces and pieces[-1] != " ":
+                    pieces.append(" ")
+                    origin.append(at)
+            elif written != CALL:
+                if written in ",." and pieces and pieces[-1] == " ":
+                    pieces.pop()
+                    origin.pop()
+                pieces.append(written)
+                origin.extend(range(at, at + len(written)))
 
     table = dict(spread)
     at = start
     for number, mention in enumerate(mentions):
         plain(at, mention.start)
-        add(SLOTS[mention.slot] + chr(_FIRST_NUMBER + number), mention.start, fixed=True)
+        add(SLOTS[mention.slot] + chr(_FIRST_NUMBER + number), mention.start)
         at = mention.end
     plain(at, end)
     return Encoded("".join(pieces), (*origin, end), tuple(mentions))

@@ -21,6 +21,9 @@ from kg.vocabulary.lexicon import Hit, Lexicon, Name
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
 
+# How many characters before a head noun may hold the words of its name.
+_BEFORE = 400
+
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
@@ -127,7 +130,10 @@ def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> 
 
 def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, int, bool, bool]:
     """Determiner, start of the name, whether quotation marks open before it, and whether it grew to the left."""
-    words = list(_TOKEN.finditer(text, start, first))
+    begin = max(start, first - _BEFORE)
+    # A word is never cut: the search begins with a blank.
+    begin = begin if begin == start else max(text.find(" ", begin, first), begin)
+    words = list(_TOKEN.finditer(text, begin, first))
     begin = first
     while words and fold(words[-1].group()).strip() in grammar.before:
         begin = words.pop().start()

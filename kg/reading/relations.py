@@ -15,6 +15,7 @@ from kg.reading.grammar import Emission, Grammar, Pattern
 from kg.reading.mentions import Mention
 from kg.reading.name_statements import NameStatements
 from kg.reading.pairing import generics_of, pair_statements
+from kg.reading.required import holds
 from kg.vocabulary import Vocabulary
 
 # A description ends here, when it has named the partners.
@@ -51,7 +52,9 @@ class Relater:
         spread = tuple(self.grammar.spread.items())
         encoded = encode(self.text, annotation.start, annotation.end, annotation.mentions, spread)
         found: list[Statement] = []
-        for pattern in (p for p in self.grammar.patterns if p.scope in scopes):
+        for pattern in self.grammar.patterns:
+            if pattern.scope not in scopes or not holds(encoded.text, pattern.needs):
+                continue
             for match in pattern.regex.finditer(encoded.text):
                 generics = generics_of(encoded, match, pattern, focus)
                 for generic in generics:

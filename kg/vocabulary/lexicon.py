@@ -7,7 +7,7 @@ construction and offsets stay those of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -199,8 +199,10 @@ def _bytes(text: str) -> bytes:
     return text.encode("latin-1", "replace")
 
 
-def _squeeze(folded: str) -> tuple[str, list[int]]:
+def _squeeze(folded: str) -> tuple[str, Sequence[int]]:
     padded = f" {folded} "
+    if "  " not in padded:
+        return padded, range(-1, len(folded) + 1)
     kept = [i for i, c in enumerate(padded) if c != " " or i == 0 or padded[i - 1] != " "]
     return "".join(padded[i] for i in kept), [i - 1 for i in kept]
 
