@@ -173,7 +173,9 @@ class Shown:
         Without a statement, those that name anything known.
         """
         found: list[Span] = []
-        for span in self._known(text) if said is None else self._candidates(text, said):
+        spans = list(self._known(text) if said is None else self._candidates(text, said))
+        # Subject and object before date and rung; of names the longest: an adjective may stand inside another name.
+        for span in sorted(spans, key=lambda s: (s[2] in "DR", s[0] - s[1])):
             if not any(span[0] < end and start < span[1] for start, end, _ in found):
                 found.append(span)
         return sorted(found)
@@ -191,7 +193,7 @@ class Shown:
             yield hit.start, hit.end, "N"
 
     def _candidates(self, text: str, said: Statement) -> Iterator[Span]:
-        """What may be marked, the most telling first."""
+        """What may be marked."""
         from kg.reading.dates import find_dates
 
         language = self.document.language.partition("-")[0]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
 from kg.curation.measures import OUTCOMES, Outcome, Share, outcomes, precision, recall
+
+_UNLIMITED = 10_000
 
 
 def print_report(readings: Sequence[str], seeds: str | None, form: str) -> None:
@@ -60,9 +62,10 @@ def _table(what: str, by: str, shares: Iterable[Share]) -> None:
 
     columns = OUTCOMES[:5] if what == "precision" else ("right", "corrected", "missed")
     table = Table(box=None, pad_edge=False)
-    table.add_column(by, no_wrap=True, overflow="ignore")
+    table.add_column(by, overflow="fold")
     for name in (*columns, what, "from", "to"):
-        table.add_column(name, justify="right", no_wrap=True, overflow="ignore")
+        # As narrow as its head allows: what gives way on a narrow terminal is the name.
+        table.add_column(name, justify="right", no_wrap=True, min_width=len(name))
     for share in shares:
         if not share.of and share.name != "all":
             continue  # nothing was decided yet
@@ -71,7 +74,8 @@ def _table(what: str, by: str, shares: Iterable[Share]) -> None:
         counts = [str(share.counts.get(name, 0)) for name in columns]
         table.add_row(share.name, *counts, *value, style="bold" if share.name == "all" else "")
     click.echo()
-    Console(highlight=False, soft_wrap=True, width=max(100, shutil.get_terminal_size().columns)).print(table)
+    # A pipe has no width: names stay whole.
+    Console(highlight=False, width=None if sys.stdout.isatty() else _UNLIMITED).print(table)
 
 
 def _csv(parts: Iterable[tuple[str, str, Iterable[Share]]]) -> str:

@@ -120,8 +120,16 @@ class Desk:
             # With its last passage: by then the reader has seen the others.
             last = max(said.quotes)
             said_at.setdefault(_around(passages, last.start, last.end), []).append(said)
+        whole = [issue for issue in issues if issue.start == issue.end]
         for issue in issues:
-            doubts_at.setdefault(_around(passages, issue.start, issue.end), []).append(issue)
+            if issue not in whole:
+                doubts_at.setdefault(_around(passages, issue.start, issue.end), []).append(issue)
+        # A doubt about the whole document is shown with the first passage.
+        first = min(
+            {*said_at, *doubts_at}, default=(passages[0].start, passages[0].end) if passages else (0, 0)
+        )
+        if whole:
+            doubts_at.setdefault(first, [])[:0] = whole
         headings = {(p.start, p.end): p.headings for p in passages}
         spans = set(doubts_at) if choice.only_issues else {*said_at, *doubts_at}
         if choice.every_passage:

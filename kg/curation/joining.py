@@ -205,6 +205,10 @@ def _data(proposal: Proposal) -> bytes:
                 f"{document.file}: the reading does not say where it is; read it again with kg read"
             )
         return text
+    if not path.is_file():
+        raise DocumentError(
+            f"{path}: is gone, and the reading holds only its text; put it back, or read it again"
+        )
     data = read_bytes(path)
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise DocumentError(f"{path}: has changed since it was read; read it again with kg read")

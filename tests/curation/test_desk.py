@@ -11,10 +11,12 @@ from kg.curation import session as steps
 from kg.curation.desk import Choice, Desk
 from kg.curation.entry import Entry
 from kg.curation.ledger import LedgerRow
+from kg.curation.readings import Proposal
 from kg.curation.readings import load as load_reading
 from kg.curation.replay import replay
 from kg.curation.session import Session
 from kg.errors import LedgerError
+from kg.issues import Issue
 from kg.model import Reading
 from kg.vocabulary import load
 
@@ -44,6 +46,14 @@ def test_every_proposal_is_shown_once_and_every_doubt(desk: Desk, session: Sessi
     shown = [item.id for item in session.items if item.said is not None]
     assert sorted(shown) == sorted(said.key for said in desk.proposed.statements)
     assert [issue for stop in session.stops for issue in stop.issues] == list(desk.proposed.issues)
+
+
+def test_a_doubt_about_the_whole_document_is_shown_with_its_first_passage(desk: Desk) -> None:
+    doubt = Issue(desk.document.id, 0, 0, "no-date", "no date found")
+    proposed = replace(desk.proposed, issues=(*desk.proposed.issues, doubt))
+    stops = Desk(Proposal(desk.document, proposed), desk.vocabulary, "d.tsv").session(()).stops
+    assert [stop.start for stop in stops if doubt in stop.issues] == [stops[0].start]
+    assert len(stops) == len(desk.session(()).stops)
 
 
 def test_all_accepted_replays_to_what_was_read(desk: Desk, session: Session) -> None:
