@@ -60,15 +60,15 @@ def _table(what: str, by: str, shares: Iterable[Share]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    columns = OUTCOMES[:5] if what == "precision" else ("right", "corrected", "missed")
+    columns = list(OUTCOMES[:5] if what == "precision" else ("right", "corrected", "missed"))
+    every = [share for share in shares if share.of or share.name == "all"]  # the rest is not decided yet
+    columns = [name for name in columns if any(share.counts.get(name) for share in every)]
     table = Table(box=None, pad_edge=False)
     table.add_column(by, overflow="fold")
     for name in (*columns, what, "from", "to"):
         # As narrow as its head allows: what gives way on a narrow terminal is the name.
         table.add_column(name, justify="right", no_wrap=True, min_width=len(name))
-    for share in shares:
-        if not share.of and share.name != "all":
-            continue  # nothing was decided yet
+    for share in every:
         low, high = share.interval
         value = [f"{share.good / share.of:.2f}", f"{low:.2f}", f"{high:.2f}"] if share.of else ["–", "–", "–"]
         counts = [str(share.counts.get(name, 0)) for name in columns]

@@ -115,7 +115,9 @@ class Matcher:
         same = [name for name in first.names if name.key in keys]
         if same:
             one, two = same[0], keys[same[0].key]
-            is_first = one.text in _preferred(first) or two.text in _preferred(second)
+            firsts = [one.text in _preferred(first), two.text in _preferred(second)]
+            # Where a name alone decides it must be the first of both.
+            is_first = all(firsts) if first.family in self.weights.by_name_only else any(firsts)
             yield "same-name" if is_first else "same-other-name", 1.0, one.text
             if not (one.words or one.topics or one.parties):
                 yield "bare-name", 1.0, one.text
