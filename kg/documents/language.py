@@ -26,7 +26,7 @@ def language_of(text: str) -> str:
 
     >>> language_of("Le Japon et la France ont lancé un dialogue."), language_of("The two countries met in Paris.")
     ('fr', 'en')
-    >>> language_of("Japon – France"), language_of("Die Parteien haben sich auf einen Plan geeinigt.")
+    >>> language_of("Japon – France"), language_of("Die Parteien haben sich auf einen Plan für das Land geeinigt.")
     ('', 'de')
     """
     chosen = rules().languages

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.documents.footnotes import footnote_calls
 from kg.model import Document
@@ -17,7 +18,6 @@ from kg.reading.mentions import SLOTS, Mention
 
 _FIRST_NUMBER = 0xE100
 _OPENING_WORD = 8
-_WORD = re.compile(r"\w+['’]?|[^\w]")
 # Stands for the digits of a footnote call: it ends a name, and leaves no trace in an encoded sentence.
 CALL = "\u200b"
 
@@ -30,6 +30,19 @@ def without_calls(document: Document) -> str:
         pieces += [text[at : call.start], CALL * (call.end - call.start)]
         at = call.end
     return "".join([*pieces, text[at:]])
+
+
+@cache
+def _special(spread: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """What is not copied as it stands: words to spread, blanks before a comma or a full stop, runs of blanks, calls."""
+    plain = sorted({word for word, _ in spread if not word.endswith("'")}, key=len, reverse=True)
+    elided = sorted({word[:-1] for word, _ in spread if word.endswith("'")}, key=len, reverse=True)
+    alternatives = [rf"(?:{'|'.join(map(re.escape, plain))})(?![\w'’])"] if plain else []
+    alternatives += [rf"(?:{'|'.join(map(re.escape, elided))})['’]"] if elided else []
+    words = "|".join(alternatives) or "(?!)"
+    gap = rf"[\s{CALL}]"
+    runs = rf"{gap}+(?=[,.])|(?P<blanks>[^\S ]{gap}*| (?={gap}){gap}*|{CALL}{gap}*)"
+    return re.compile(rf"(?<!\w)(?P<word>{words})|{runs}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,31 +107,39 @@ def encode(
     def add(piece: str, at: int) -> None:
         """Add what stands for something else, all of it at one place."""
         for character in piece:
-            if character == " " and (not pieces or pieces[-1] == " "):
+            if character == " " and (not pieces or pieces[-1].endswith(" ")):
                 continue
             pieces.append(character)
             origin.append(at)
 
-    def plain(a: int, b: int) -> None:
-        for word in _WORD.finditer(text, a, b):
-            written, at = word.group().replace("’", "'").lower(), word.start()
-            if written in table:
-                add(table[written], at)
-            elif written[0].isalnum() or written[0] == "_":
-                pieces.append(written)
-                origin.extend(range(at, at + len(written)))
-            elif written.isspace():
-                if pieces and pieces[-1] != " ":
-                    pieces.append(" ")
-                    origin.append(at)
-            elif written != CALL:
-                if written in ",." and pieces and pieces[-1] == " ":
-                    pieces.pop()
-                    origin.pop()
-                pieces.append(written)
-                origin.extend(range(at, at + len(written)))
+    def copy(a: int, b: int) -> None:
+        """Add a run of words and marks with single blanks between them."""
+        if (pieces and pieces[-1].endswith(" ") and text[a : a + 1] == " ") or (
+            not pieces and text[a : a + 1] == " "
+        ):
+            a += 1
+        if a >= b:
+            return
+        piece = text[a:b].replace("’", "'")
+        lowered = piece.lower()
+        if len(lowered) != b - a:
+            # A capital that is two letters in lower case would shift every place after it.
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
+        pieces.append(lowered)
+        origin.extend(range(a, b))
 
-    table = dict(spread)
+    def plain(a: int, b: int) -> None:
+        at = a
+        for match in special.finditer(text, a, b):
+            copy(at, match.start())
+            at = match.end()
+            if match["word"] is not None:
+                add(table[match["word"].replace("’", "'").lower()], match.start())
+            elif (match["blanks"] or "").strip(CALL):
+                add(" ", match.start())
+        copy(at, b)
+
+    table, special = dict(spread), _special(tuple(spread))
     at = start
     for number, mention in enumerate(mentions):
         plain(at, mention.start)

@@ -63,6 +63,9 @@ class Unnamed:
     words: str
 
 
+_MARKS = frozenset(SLOTS.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A wording that announces relations.
@@ -79,6 +82,7 @@ class Pattern:
         unnamed: what ``new`` stands for in its emissions.
         scope: ``action`` for wordings that count only in the description of a table's action.
         needs: what an encoded sentence must hold before the expression is tried on it.
+        marks: those of its needs that are marks of slots.
     """
 
     id: str
@@ -92,6 +96,7 @@ class Pattern:
     only: Mapping[str, str] = field(default_factory=dict)
     unnamed: Unnamed | None = None
     needs: tuple[Condition, ...] = ()
+    marks: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +284,8 @@ def _pattern(
         slots=slots,
         scope=entry.get("scope", ""),
         only={group: vocabulary.cls(name) for group, name in entry.get("only", {}).items()},
-        needs=required(regex),
+        needs=(needs := required(regex)),
+        marks=tuple(c for c in needs if all(word in _MARKS for word in c)),
         unnamed=Unnamed(vocabulary.cls(new["type"]), new.get("noun", ""), new["words"]) if new else None,
     )
 

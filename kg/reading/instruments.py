@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.reading.grammar import Grammar
 from kg.reading.name_extent import grow_left, name_end, quotation_end
@@ -57,8 +58,9 @@ class NounPhrase:
         return self.end <= self.head[1] and not self.grown
 
 
+@cache
 def head_nouns(vocabulary: Vocabulary, language: str) -> Lexicon:
-    """The head nouns of a language as a lexicon of kinds."""
+    """The head nouns of a language as a lexicon of kinds; made once per process."""
     return Lexicon(
         Name(noun.text, kind.iri, cased=False)
         for kind in vocabulary.kinds.values()

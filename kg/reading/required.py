@@ -8,7 +8,7 @@ expression decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -37,8 +37,10 @@ def required(pattern: re.Pattern[str]) -> tuple[Condition, ...]:
     return tuple(sorted(lowered, key=_telling)[:_CONDITIONS])
 
 
-def holds(text: str, conditions: Iterable[Condition]) -> bool:
+def holds(text: Container[str], conditions: Iterable[Condition]) -> bool:
     """Whether a text holds what an expression needs; the text in lower case where it ignores case.
+
+    Any collection of words may stand for the text.
 
     >>> signed = required(re.compile("signed (?:by|in)"))
     >>> holds("They signed it.", signed), holds("It was signed in Rome.", signed)
@@ -100,5 +102,5 @@ def _alternatives(branches: Sequence[Any]) -> list[Condition]:
         conditions = _of(branch)
         if not conditions:
             return []
-        words.update(min(conditions, key=_telling))
+        words.update(sorted(conditions, key=_telling)[0])
     return [tuple(sorted(words))]
