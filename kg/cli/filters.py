@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.remarks import remark_unreviewed
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -47,16 +48,6 @@ def selected(release: Release, given: dict[str, Any]) -> Ties:
         # Groupings first, so that a filter on territories keeps their members.
         found = expand(found, selection.on)
     return select(found, selection)
-
-
-def remark_unreviewed(release: Release) -> None:
-    """Say on standard error that a release holds what nobody reviewed, where it does."""
-    count, every = release.counts["by review"].get("unreviewed", 0), release.counts["statements"]
-    if count:
-        click.echo(
-            f"{count:,} of {every:,} statements of this release are unreviewed, as loaders propose them",
-            err=True,
-        )
 
 
 def proofs(report: Report, release: Release) -> list[Proof]:

@@ -51,7 +51,7 @@ def query(
       kg query as-of day=2024-01-01 --format csv
       kg query "SELECT (COUNT(*) AS ?n) { ?s a ent:Statement }"
     """
-    from kg.cli.filters import remark_unreviewed
+    from kg.cli.remarks import remark_unreviewed
     from kg.graph.answer import with_review
     from kg.graph.query import ask, named_queries
     from kg.graph.release import Release
