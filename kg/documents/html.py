@@ -132,9 +132,9 @@ def _metadata(page: LexborHTMLParser) -> dict[str, str]:
     link, root = page.css_first("link[rel=canonical]"), page.css_first("html")
     said["source"] = said["source"] or (link.attributes.get("href") or "" if link is not None else "")
     said["language"] = (root.attributes.get("lang") or "" if root is not None else "").strip()
-    if not said["date"]:
-        times = page.css("article time[datetime], main time[datetime], time[pubdate]")
-        said["date"] = next((t.attributes.get("datetime") or "" for t in times), "")
+    # When a page went online is weaker than the date its text carries.
+    times = page.css("article time[datetime], main time[datetime], time[pubdate]")
+    said["filed"] = said.pop("date") or next((t.attributes.get("datetime") or "" for t in times), "")
     return said
 
 

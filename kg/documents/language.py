@@ -24,7 +24,7 @@ _ENOUGH = 200_000
 def language_of(text: str) -> str:
     """The language of most of a text's words, or nothing where they do not tell.
 
-    >>> language_of("Le Japon et la France ont lancé un dialogue."), language_of("The two countries met in Paris.")
+    >>> language_of("Le Japon et la France ont lancé un dialogue."), language_of("The two countries have met in Paris.")
     ('fr', 'en')
     >>> language_of("Japon – France"), language_of("Die Parteien haben sich auf einen Plan für das Land geeinigt.")
     ('', 'de')

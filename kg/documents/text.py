@@ -44,7 +44,7 @@ def read_bytes(path: Path) -> bytes:
         check_size(path.stat().st_size, str(path))
         return path.read_bytes()
     except FileNotFoundError:
-        raise DocumentError(f"{path}: no such file; put the document there or remove its row") from None
+        raise DocumentError(f"{path}: no such file; check its name") from None
     except OSError as error:
         raise DocumentError(f"{path}: cannot be read ({error.strerror}); check the file") from error
 

@@ -102,7 +102,7 @@ def told(proposal: Proposal, vocabulary: Vocabulary) -> Iterator[Told]:
     language = "en" if proposal.document.language.startswith("en") else "fr"
     for said in _sorted(proposal):
         stated = said.object
-        status = vocabulary.term_label(vocabulary.status_iri(said.status), language) if said.status else ""
+        status = vocabulary.entity(vocabulary.status_iri(said.status)).label(language) if said.status else ""
         yield Told(
             subject=known[said.subject].label(language),
             predicate=vocabulary.term_label(said.predicate, language),
