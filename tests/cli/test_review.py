@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,36 @@ def test_a_document_joins_and_the_next_build_differs_by_it_alone(reading: Path, 
     assert marked.stdout.splitlines()[0].endswith(",review")
     assert "are unreviewed" in marked.stderr
     assert "unreviewed" in kg("show", "Japon", "--lang", "en", "--store", tmp_path / "wide").stdout
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "html"])
+def test_a_document_of_another_format_goes_all_the_way(
+    form: str, tmp_path: Path, pdf: Callable[..., bytes], word: Callable[..., bytes]
+) -> None:
+    title = "Dialogue franco-japonais"
+    said = "La France et le Japon ont lancé le 3 mars 2025 le Dialogue franco-japonais sur la cybersécurité."
+    paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    file = tmp_path / f"dialogue.{form}"
+    file.write_bytes(
+        {
+            "pdf": lambda: pdf([[f"*{title}", "", said]]),
+            "docx": lambda: word(paragraph.format(title) + paragraph.format(said)),
+            "html": lambda: (
+                f"<html lang='fr'><body><main><h1>{title}</h1><p>{said}</p></main></body></html>".encode()
+            ),
+        }[form]()
+    )
+    kg("read", file, "--output", tmp_path / "readings", "--date", "2025-03-04")
+    (reading,) = (tmp_path / "readings").glob("*.json")
+    corpus = tmp_path / "corpus"
+    kg("review", reading, "--seeds", corpus, keys="A" * 5)
+    kg("add", reading, "--seeds", corpus, "--speaker", "France", "--title", title)
+    assert (corpus / file.name).read_bytes() == file.read_bytes()
+    release = build(tmp_path / "build", seeds=corpus)
+    shown = kg("show", "Dialogue franco-japonais sur la cybersécurité", "--store", release).stdout
+    assert "2025-03-03" in shown
+    assert "Japon — prend part à" in shown
+    assert "non examiné" not in shown
 
 
 def test_a_reading_that_cannot_join_says_why_in_one_line(reading: Path, empty: Path) -> None:
