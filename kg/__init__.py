@@ -17,8 +17,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.build import build, read
+    from kg.build import build
     from kg.errors import AmbiguousNameError, KgError, LedgerError, QueryError, StoreError, UnknownTermError
+    from kg.intake import read
     from kg.knowledge import KnowledgeGraph
     from kg.knowledge import KnowledgeGraph as open  # noqa: N813 as in kg.open()
     from kg.model import Statement
@@ -35,7 +36,7 @@ _PLACES = {
     "UnknownTermError": ("kg.errors", "UnknownTermError"),
     "build": ("kg.build", "build"),
     "open": ("kg.knowledge", "KnowledgeGraph"),
-    "read": ("kg.build", "read"),
+    "read": ("kg.intake", "read"),
 }
 
 __all__ = [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.remarks import remark_unreviewed
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def selected(release: Release, given: dict[str, Any]) -> Ties:
     from kg.analysis.ties import ties
     from kg.graph.find import find
 
+    remark_unreviewed(release)
     day = given["on"]
     selection = Selection(
         at_least=given["at_least"] or "",

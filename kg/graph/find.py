@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from kg.errors import AmbiguousNameError, UnknownTermError
-from kg.namespaces import BASE, SKOS
+from kg.namespaces import BASE, DCTERMS, SKOS
 from kg.text import search_key
 
 _ROLES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
@@ -55,6 +55,10 @@ def find(store: ox.Store, name: str, within: Iterable[str] = ()) -> str:
     exact = ox.NamedNode(name) if name.startswith(("http://", "https://")) and " " not in name else None
     if exact is not None and any(store.quads_for_pattern(exact, ox.NamedNode(SKOS.prefLabel), None)):
         return name
+    if exact is not None:  # an IRI that curators replaced leads to the one that stands for it
+        for quad in store.quads_for_pattern(None, ox.NamedNode(DCTERMS.replaces), exact):
+            if isinstance(quad.subject, ox.NamedNode):
+                return quad.subject.value
     known: list[str] = []
     by_role: list[dict[str, str]] = []
     for role in _ROLES:

@@ -139,14 +139,19 @@ class Annotator:
 
     def _pointers(self, start: int, end: int) -> list[Mention]:
         sentence = self.document.text[start:end].replace("’", "'")
+        lowered = sentence.lower()
         found: list[Mention] = []
         for cls, phrases in self.grammar.pointers.items():
             for phrase in phrases:
+                if phrase.lower() not in lowered:
+                    continue
                 for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
                     known = self.discourse.antecedent(cls=f"{ENT}{cls}")
                     if known is not None:
                         found.append(self._pointing(start + match.start(), start + match.end(), known))
         for phrase in (*self.grammar.parties, *self.grammar.collectives):
+            if phrase.lower() not in lowered:
+                continue
             for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
                 span = (start + match.start(), start + match.end())
                 if len(self.discourse.parties) > 1:

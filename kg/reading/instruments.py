@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.reading.grammar import Grammar
 from kg.reading.name_extent import grow_left, name_end, quotation_end
@@ -20,6 +21,9 @@ from kg.vocabulary.lexicon import Hit, Lexicon, Name
 
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
+
+# How many characters before a head noun may hold the words of its name.
+_BEFORE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,9 @@ class NounPhrase:
         return self.end <= self.head[1] and not self.grown
 
 
+@cache
 def head_nouns(vocabulary: Vocabulary, language: str) -> Lexicon:
-    """The head nouns of a language as a lexicon of kinds."""
+    """The head nouns of a language as a lexicon of kinds; made once per process."""
     return Lexicon(
         Name(noun.text, kind.iri, cased=False)
         for kind in vocabulary.kinds.values()
@@ -127,7 +132,10 @@ def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> 
 
 def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, int, bool, bool]:
     """Determiner, start of the name, whether quotation marks open before it, and whether it grew to the left."""
-    words = list(_TOKEN.finditer(text, start, first))
+    begin = max(start, first - _BEFORE)
+    # A word is never cut: the search begins with a blank.
+    begin = begin if begin == start else max(text.find(" ", begin, first), begin)
+    words = list(_TOKEN.finditer(text, begin, first))
     begin = first
     while words and fold(words[-1].group()).strip() in grammar.before:
         begin = words.pop().start()

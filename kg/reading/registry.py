@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 
 from kg.errors import ManifestError
 from kg.model import Document, Reading
-from kg.reading.loaders import communique, page, questions, strategy
+from kg.reading.loaders import communique, general, page, questions, strategy
+from kg.reading.mixed import read_mixed
 from kg.vocabulary import Vocabulary
 
 Loader = Callable[[Document, Vocabulary], Reading]
 
 LOADERS: Mapping[str, Loader] = {
     "communique": communique.load,
+    "document": general.load,
     "institutional-page": page.load,
     "programme-page": page.load,
     "questions-and-answers": questions.load,
@@ -21,7 +23,7 @@ LOADERS: Mapping[str, Loader] = {
 
 
 def read(document: Document, vocabulary: Vocabulary) -> Reading:
-    """Read a document with the loader of its genre."""
+    """Read a document with the loader of its genre, each passage in its own language."""
     try:
         load = LOADERS[document.genre]
     except KeyError:
@@ -29,4 +31,4 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         raise ManifestError(
             f"manifest.csv: {document.id}: unknown genre {document.genre!r}; use one of {genres}"
         ) from None
-    return load(document, vocabulary)
+    return read_mixed(document, vocabulary, load)
