@@ -2,7 +2,8 @@
 function go(change, pane) {
   const filtered = FACETS.concat("from", "to", "on", "undated").some((name) => name in change);
   if ("node" in change || "edge" in change) unfolded = 40;
-  if ("view" in change && change.view !== state.view && !("node" in change)) change = { ...change, edge: null, depth: 0, path: null, cluster: -1 };
+  if ("view" in change && change.view !== state.view && !("node" in change))
+    change = { ...change, edge: null, depth: 0, path: null, cluster: -1 };
   notice = "";
   Object.assign(state, change);
   if (pane && innerWidth <= 820) setPane(pane);
@@ -12,20 +13,37 @@ const DRAWN = new Set(["view", "depth", "path", "cluster", "hidden", "pinned", "
 function render(push, change, filtered = true) {
   const all = !change;
   if (all || filtered) choose();
-  const redraw = all || filtered || Object.keys(change).some((k) => DRAWN.has(k) && k !== "read") || (state.depth && "node" in change);
-  $("graphe").hidden = $("legend").hidden = state.tab !== "graphe"; $("tableau").hidden = state.tab !== "tableau"; $("lecture").hidden = state.tab !== "lecture";
-  if (redraw) draw(); else { mark(); sentence(); }
-  if (all || filtered) { filters(); timeline(); }
+  const redraw =
+    all ||
+    filtered ||
+    Object.keys(change).some((k) => DRAWN.has(k) && k !== "read") ||
+    (state.depth && "node" in change);
+  $("graphe").hidden = $("legend").hidden = state.tab !== "graphe";
+  $("tableau").hidden = state.tab !== "tableau";
+  $("lecture").hidden = state.tab !== "lecture";
+  if (redraw) draw();
+  else {
+    mark();
+    sentence();
+  }
+  if (all || filtered) {
+    filters();
+    timeline();
+  }
   if (all || redraw || "node" in change || "edge" in change) evidence();
-  table(); reader();
+  table();
+  reader();
   if (all || (change && "step" in change)) tour();
-  for (const b of document.querySelectorAll("[data-view]")) b.setAttribute("aria-pressed", String(b.dataset.view === state.view));
-  for (const b of document.querySelectorAll("[data-tab]")) b.setAttribute("aria-pressed", String(b.dataset.tab === state.tab));
+  for (const b of document.querySelectorAll("[data-view]"))
+    b.setAttribute("aria-pressed", String(b.dataset.view === state.view));
+  for (const b of document.querySelectorAll("[data-tab]"))
+    b.setAttribute("aria-pressed", String(b.dataset.tab === state.tab));
   writeAddress(push);
 }
 function setPane(name) {
   document.body.dataset.pane = name;
-  for (const b of document.querySelectorAll("[data-pane]")) if (b !== document.body) b.setAttribute("aria-pressed", String(b.dataset.pane === name));
+  for (const b of document.querySelectorAll("[data-pane]"))
+    if (b !== document.body) b.setAttribute("aria-pressed", String(b.dataset.pane === name));
   if (["graphe", "tableau", "lecture"].includes(name) && state.tab !== name) go({ tab: name });
   if (name === "graphe" && canvas && !fitted) draw();
 }
@@ -33,14 +51,31 @@ function words() {
   document.documentElement.lang = lang;
   document.title = D.title[lang];
   for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
-  for (const node of document.querySelectorAll("[data-t-label]")) { node.setAttribute("aria-label", t(node.dataset.tLabel)); if (node.tagName === "BUTTON") node.title = t(node.dataset.tLabel); }
+  for (const node of document.querySelectorAll("[data-t-label]")) {
+    node.setAttribute("aria-label", t(node.dataset.tLabel));
+    if (node.tagName === "BUTTON") node.title = t(node.dataset.tLabel);
+  }
   for (const node of document.querySelectorAll("[data-t-placeholder]")) node.placeholder = t(node.dataset.tPlaceholder);
-  $("language").textContent = t("lang"); $("language").lang = lang === "fr" ? "en" : "fr";
+  $("language").textContent = t("lang");
+  $("language").lang = lang === "fr" ? "en" : "fr";
 }
-function remembered(name) { try { return localStorage.getItem(name); } catch { return null; } }
-function remember(name, value) { try { localStorage.setItem(name, value); } catch { /* storage refused: nothing is remembered */ } }
+function remembered(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+function remember(name, value) {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    /* storage refused: nothing is remembered */
+  }
+}
 function begin_() {
-  document.documentElement.dataset.theme = remembered("entente-theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  document.documentElement.dataset.theme =
+    remembered("entente-theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
   state = readAddress(location.hash.length > 1 ? location.hash : D.start);
   words();
   document.body.dataset.pane = { graphe: "graphe", tableau: "tableau", lecture: "lecture" }[state.tab];
@@ -49,16 +84,48 @@ function begin_() {
   for (const b of document.querySelectorAll("[data-view]")) b.onclick = () => go({ view: b.dataset.view });
   for (const b of document.querySelectorAll("[data-tab]")) b.onclick = () => go({ tab: b.dataset.tab });
   for (const b of document.querySelectorAll("#tabs [data-pane]")) b.onclick = () => setPane(b.dataset.pane);
-  $("find").addEventListener("input", suggest); $("find").addEventListener("keydown", searchKeys); $("find").addEventListener("blur", closeSuggestions);
-  $("language").onclick = () => { lang = lang === "fr" ? "en" : "fr"; words(); render(true); };
-  $("theme").onclick = () => { const next = isDark() ? "light" : "dark"; document.documentElement.dataset.theme = next; remember("entente-theme", next); draw(); evidence(); };
-  $("take").onclick = takeBox; $("share").onclick = shareBox; $("tour-start").onclick = () => visit(0);
-  document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); setPane("tableau"); go({ tab: "tableau" }); $("tablefind")?.focus(); });
-  addEventListener("hashchange", () => { if (writing || location.hash === "#" + addressOf(state)) return; const before = lang; state = readAddress(location.hash); if (lang !== before) words(); render(false); });
-  addEventListener("popstate", () => { if (location.hash === "#" + addressOf(state)) return; state = readAddress(location.hash || D.start); words(); render(false); });
+  $("find").addEventListener("input", suggest);
+  $("find").addEventListener("keydown", searchKeys);
+  $("find").addEventListener("blur", closeSuggestions);
+  $("language").onclick = () => {
+    lang = lang === "fr" ? "en" : "fr";
+    words();
+    render(true);
+  };
+  $("theme").onclick = () => {
+    const next = isDark() ? "light" : "dark";
+    document.documentElement.dataset.theme = next;
+    remember("entente-theme", next);
+    draw();
+    evidence();
+  };
+  $("take").onclick = takeBox;
+  $("share").onclick = shareBox;
+  $("tour-start").onclick = () => visit(0);
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    setPane("tableau");
+    go({ tab: "tableau" });
+    $("tablefind")?.focus();
+  });
+  addEventListener("hashchange", () => {
+    if (writing || location.hash === "#" + addressOf(state)) return;
+    const before = lang;
+    state = readAddress(location.hash);
+    if (lang !== before) words();
+    render(false);
+  });
+  addEventListener("popstate", () => {
+    if (location.hash === "#" + addressOf(state)) return;
+    state = readAddress(location.hash || D.start);
+    words();
+    render(false);
+  });
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
 }
-try { begin_(); } catch (error) {
+try {
+  begin_();
+} catch (error) {
   // Never a blank page: say what went wrong and show the plain table.
   const plain = document.querySelector("noscript");
   const box = el("div", { class: "text" }, el("p", { role: "alert" }, t("broken") + error.message));
