@@ -20,8 +20,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 FOLDER = TEMPLATES / "explorer"
 # In the order in which they need each other.
 SCRIPTS = (
-    "words", "data", "state", "choice", "links", "graph", "evidence", "reader", "table", "timeline",
-    "search", "filters", "takeaway", "tour", "main",
+    "words", "data", "ties", "state", "choice", "networks", "shown", "palette", "places", "blocs", "labels",
+    "signs", "motion", "graph", "legend", "evidence", "reader", "table", "timeline", "search", "filters",
+    "picture", "takeaway", "tour", "main",
 )  # fmt: skip
 RENDERER = "vis-9.1.2"
 

@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 from itertools import accumulate
 
-from kg.views.columns import Columns
+from kg.views.codes import Columns
 
 MOST = 5000
 _WORDS = {

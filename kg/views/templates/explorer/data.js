@@ -47,13 +47,6 @@ function quotesOf(row) {
     });
   return found;
 }
-const tieOf = new Int32Array(nS).fill(-1);
-T.statement.forEach((row, i) => {
-  tieOf[row] = i;
-});
-const layerOf = coded(T.layer),
-  roleOf = coded(T.role),
-  tieFormation = coded(T.formation);
 const uniq = (list) => [...new Set(list)];
 const broaderOf = (e) => E.broader[e] || [];
 const topicsOfInstrument = new Map();
@@ -62,19 +55,15 @@ for (let row = 0; row < nS; row++) {
   const known = topicsOfInstrument.get(S.s[row]) || topicsOfInstrument.set(S.s[row], []).get(S.s[row]);
   known.push([S.o[row], row]);
 }
-const isParty = new Set(T.party);
-// Whom, what and which topics a statement is about, with the wider terms above them.
-const about = { party: new Array(nS), kind: new Array(nS), topic: new Array(nS), speaker: new Array(nS) };
+// What and which topics a statement is about and who says it, with the wider terms above them.
+const about = { kind: new Array(nS), topic: new Array(nS), speaker: new Array(nS) };
+T.statement.forEach((row, i) => (about.topic[row] = [T.party[i], T.instrument[i]]));
 for (let row = 0; row < nS; row++) {
-  const tie = tieOf[row],
-    ends = uniq([S.s[row], S.o[row], ...(tie >= 0 ? [T.party[tie], T.instrument[tie]] : [])].filter((e) => e >= 0));
-  const parties = ends.filter((e) => isParty.has(e) || E.groups[e]);
-  about.party[row] = uniq(parties.concat(...parties.map((e) => E.groups[e] || [])));
+  const ends = uniq([S.s[row], S.o[row], ...(about.topic[row] || [])].filter((e) => e >= 0));
   const kinds = ends.map((e) => E.kind[e]).filter((e) => e >= 0);
   about.kind[row] = uniq(kinds.concat(...kinds.map(broaderOf)));
-  const topics = ends
-    .flatMap((e) => (topicsOfInstrument.get(e) || []).map(([topic]) => topic))
-    .concat(S.o[row] >= 0 && classOf(S.o[row]) === "Topic" ? [S.o[row]] : []);
+  const topics = ends.flatMap((e) => (topicsOfInstrument.get(e) || []).map(([topic]) => topic));
+  if (S.o[row] >= 0 && classOf(S.o[row]) === "Topic") topics.push(S.o[row]);
   about.topic[row] = uniq(topics.concat(...topics.map(broaderOf)));
   const voices = speakersOf(row);
   about.speaker[row] = uniq(voices.concat(voices.map((e) => E.speaks[e]).filter((e) => e >= 0)));

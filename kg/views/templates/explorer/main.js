@@ -1,43 +1,39 @@
 // One state, one way to change it, one way to show it.
+const FILTERING = new Set([...FACETS, "from", "to", "on", "undated", "members", "organisations"]);
+const DRAWN = new Set(["view", "depth", "path", "cluster", "whole", "hidden", "pinned", "off", "size", "colour"]);
+const some = (change, names) => Object.keys(change).some((key) => names.has(key));
 function go(change, pane) {
-  const filtered = FACETS.concat("from", "to", "on", "undated").some((name) => name in change);
   if ("node" in change || "edge" in change) unfolded = 40;
   if ("view" in change && change.view !== state.view && !("node" in change))
     change = { ...change, edge: null, depth: 0, path: null, cluster: -1 };
   notice = "";
   Object.assign(state, change);
   if (pane && innerWidth <= 820) setPane(pane);
-  render(true, change, filtered);
+  render(true, change);
 }
-const DRAWN = new Set(["view", "depth", "path", "cluster", "hidden", "pinned", "off", "size", "colour", "read"]);
-function render(push, change, filtered = true) {
-  const all = !change;
-  if (all || filtered) choose();
-  const redraw =
-    all ||
-    filtered ||
-    Object.keys(change).some((k) => DRAWN.has(k) && k !== "read") ||
-    (state.depth && "node" in change);
-  $("graphe").hidden = $("legend").hidden = state.tab !== "graphe";
-  $("tableau").hidden = state.tab !== "tableau";
-  $("lecture").hidden = state.tab !== "lecture";
+function render(push, change) {
+  const filtered = !change || some(change, FILTERING);
+  if (filtered) choose();
+  for (const name of ["graphe", "tableau", "lecture"]) $(name).hidden = state.tab !== name;
+  $("legend").hidden = state.tab !== "graphe";
+  const redraw = filtered || some(change, DRAWN) || (state.depth && "node" in change);
   if (redraw) draw();
   else {
     mark();
     sentence();
   }
-  if (all || filtered) {
+  if (filtered) {
     filters();
     timeline();
   }
-  if (all || redraw || "node" in change || "edge" in change) evidence();
+  if (redraw || "node" in change || "edge" in change) evidence();
+  if (!change || "node" in change || "edge" in change) $("evidence").scrollTop = 0;
   table();
   reader();
-  if (all || (change && "step" in change)) tour();
-  for (const b of document.querySelectorAll("[data-view]"))
-    b.setAttribute("aria-pressed", String(b.dataset.view === state.view));
-  for (const b of document.querySelectorAll("[data-tab]"))
-    b.setAttribute("aria-pressed", String(b.dataset.tab === state.tab));
+  if (!change || "step" in change) tour();
+  for (const name of ["view", "tab"])
+    for (const b of document.querySelectorAll(`[data-${name}]`))
+      b.setAttribute("aria-pressed", String(b.dataset[name] === state[name]));
   writeAddress(push);
 }
 function setPane(name) {

@@ -84,26 +84,16 @@ function take(i) {
   const e = offers[i].e;
   $("find").value = "";
   closeSuggestions();
-  if (state.pathStart !== undefined) {
-    const from = state.pathStart;
-    state.pathStart = undefined;
-    go({ path: [from, e], node: e, edge: null, depth: 0 }, "evidence");
-    return;
-  }
+  if (pathStart !== null) return endPath(e);
   // A thing the view does not show takes the reader to the view that does.
-  const view = idIn(net, e)
-    ? state.view
-    : classOf(e) === "Topic"
-      ? "sujets"
-      : isParty.has(e) && state.view === "pays" && network("pays").nodes.has("p" + e)
-        ? "pays"
-        : "instruments";
-  go({ node: e, edge: null, path: null, view }, "evidence");
+  go({ node: e, edge: null, path: null, view: viewOf(e) }, "evidence");
   show(e);
 }
 function show(e) {
-  const id = idIn(shown, e);
-  if (id) canvas.moveTo({ position: canvas.getPositions([id])[id], scale: Math.max(canvas.getScale(), 0.6) });
+  const id = idIn(net, e);
+  if (!id || !spots.has(id)) return;
+  const [x, y] = spots.get(id);
+  canvas.moveTo({ position: { x, y }, scale: Math.max(canvas.getScale(), 0.6) });
 }
 function searchKeys(event) {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {

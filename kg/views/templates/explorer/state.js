@@ -7,10 +7,13 @@ const LISTS = {
   su: "topic",
   w: "speaker",
   do: "doc",
+  sans: "without",
   p: "party",
   r: "relation",
 };
+const FLAGS = { ex: "reviewed", te: "territories", me: "members", og: "organisations", tout: "whole" };
 const ENTITIES = new Set(["kind", "topic", "speaker", "party"]);
+const DOCUMENTS = new Set(["doc", "without"]);
 const fresh = () => ({
   view: "pays",
   tab: "graphe",
@@ -21,9 +24,14 @@ const fresh = () => ({
   topic: [],
   speaker: [],
   doc: [],
+  without: [],
   party: [],
   relation: [],
   reviewed: false,
+  territories: false,
+  members: false,
+  organisations: false,
+  whole: false,
   from: null,
   to: null,
   on: null,
@@ -56,8 +64,11 @@ function addressOf(s) {
   };
   if (s.tab !== "graphe") put("t", s.tab);
   for (const [key, name] of Object.entries(LISTS))
-    put(key, s[name].map((x) => (ENTITIES.has(name) ? iriOf(x) : name === "doc" ? D.documents[x].id : x)).join(","));
-  if (s.reviewed) put("ex", 1);
+    put(
+      key,
+      s[name].map((x) => (ENTITIES.has(name) ? iriOf(x) : DOCUMENTS.has(name) ? D.documents[x].id : x)).join(","),
+    );
+  for (const [key, name] of Object.entries(FLAGS)) if (s[name]) put(key, 1);
   if (s.from !== null) put("de", dayText(s.from));
   if (s.to !== null) put("a", dayText(s.to));
   if (s.on !== null) put("au", dayText(s.on));
@@ -122,13 +133,13 @@ function readAddress(text) {
   for (const [key, name] of Object.entries(LISTS))
     s[name] = ENTITIES.has(name)
       ? things(key)
-      : name === "doc"
+      : DOCUMENTS.has(name)
         ? list(key)
             .map(document_)
             .filter((i) => i >= 0)
         : list(key);
   s.status = s.status.filter((x) => D.schemes.statuses[x]);
-  s.reviewed = q.get("ex") === "1";
+  for (const [key, name] of Object.entries(FLAGS)) s[name] = q.get(key) === "1";
   [s.from, s.to, s.on] = [day("de"), day("a"), day("au")];
   s.undated = q.get("sd") !== "0";
   s.node = things("n")[0] ?? -1;

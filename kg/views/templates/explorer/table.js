@@ -29,8 +29,8 @@ function haystack() {
 function tableRows() {
   let rows = keptRows;
   if (state.edge) {
-    const link = edgeOf(net);
-    rows = link ? [...link.rows] : [];
+    const found = linkOf(net, state.edge);
+    rows = found ? rowsOfLink(net, found.k) : [];
   } else if (state.node >= 0) rows = rowsOf(state.node);
   if (state.q) {
     const words = fold(state.q).split(" ").filter(Boolean),
@@ -145,9 +145,11 @@ function table() {
   }
 }
 let findTimer = 0;
+// A text cut after a word.
+const cut = (text, most) => (text.length > most ? text.slice(0, most).replace(/\s+\S*$/, "") + "…" : text);
 function quotesCell(r) {
-  const all = quotesOf(r),
-    first = all[0];
+  const all = quotesOf(r);
+  const first = all[0];
   return first
     ? el(
         "span",
