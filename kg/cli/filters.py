@@ -27,14 +27,14 @@ def selection(release: Release, given: Mapping[str, Any]) -> Selection:
         UnknownTermError: a topic, speaker or document nobody knows.
     """
     from kg.analysis.selection import Selection
-    from kg.graph.find import find
+    from kg.graph.find import find, find_topic
 
     day = given["on"]
     return Selection(
         at_least=given["at_least"] or "",
         forces=given["force"],
         formations=given["formation"],
-        topics=[find(release.store, name) for name in given["topic"]],
+        topics=[find_topic(release.store, name) for name in given["topic"]],
         speakers=[find(release.store, name) for name in given["speaker"]],
         documents=[release.document(name).id for name in given["document"]],
         without_documents=[release.document(name).id for name in given["without_document"]],

@@ -24,6 +24,7 @@ SCRIPTS = (
     "signs", "motion", "graph", "legend", "evidence", "reader", "table", "timeline", "search", "filters",
     "picture", "takeaway", "tour", "main",
 )  # fmt: skip
+STYLES = ("explorer", "narrow")
 RENDERER = "vis-9.1.2"
 
 
@@ -65,8 +66,8 @@ def script() -> str:
 
 
 def style() -> str:
-    """Our own style sheet."""
-    return (FOLDER / "explorer.css").read_text("utf-8")
+    """Our own style sheets, joined."""
+    return "\n".join((FOLDER / f"{name}.css").read_text("utf-8") for name in STYLES)
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from kg.graph.find import find
+from kg.graph.find import find, find_topic
 from kg.views.codes import short
 
 if TYPE_CHECKING:
@@ -69,5 +69,5 @@ def _subject(release: Release, subject: tuple[str, str] | None) -> dict[str, str
     what, name = subject
     if what == "document":
         return {"do": release.document(name).id}
-    iri = short(find(release.store, name))
+    iri = short((find_topic if what == "topic" else find)(release.store, name))
     return {"v": "sujets" if what == "topic" else "pays", "n": iri, "d": "1"}

@@ -74,11 +74,10 @@ function blocNames(at, frame) {
     const [x, top] = at([h.x, h.top]);
     const [, bottom] = at([h.x, h.bottom]);
     const middle = Math.min(Math.max(x, frame[0] + half + 4), frame[2] - half - 4);
-    const heights = [top - size - 3, bottom + 3];
-    if (h.y >= 0) heights.reverse();
-    // Off the screen a name is of no use; one line further out if another bloc's stands there.
     const out = h.y < 0 ? -1 : 1;
-    for (const y of [heights[0], heights[0] + out * size * 1.3, heights[1]]) {
+    const first = h.y < 0 ? top - size - 3 : bottom + 3;
+    // Off the screen a name is of no use; one line further out if another bloc's stands there.
+    for (const y of [first, first + out * size * 1.3]) {
       const box = { x1: middle - half - 4, x2: middle + half + 4, y1: y, y2: y + size * 1.2 };
       if (Math.abs(middle - x) > half || box.y1 < frame[1] || box.y2 > frame[3] || taken.hits(box)) continue;
       taken.add(box);

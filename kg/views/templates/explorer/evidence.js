@@ -214,7 +214,7 @@ function edgeBox(a, b) {
 }
 function pathBox() {
   const way = shown.path && shown.path !== "none" ? shown.path : null;
-  const title = `${t("path")} : ${nameOf(state.path[0])} – ${nameOf(state.path[1])}`;
+  const title = `${t("path")}${colon()}${nameOf(state.path[0])} – ${nameOf(state.path[1])}`;
   const rows = way ? uniq(way.edges.flatMap((e) => rowsOfLink(net, e.k))) : [];
   return [
     button(t("back"), () => go({ path: null, node: -1 })),
@@ -240,7 +240,7 @@ function overview() {
     state.cluster >= 0 ? button(t("back"), () => go({ cluster: -1 })) : null,
     links.length
       ? el("ol", { class: "top" }, ...links.map((e) => pairLine(pairs, e, most)))
-      : el("p", {}, t("nothing")),
+      : el("p", {}, keptRows.length ? t("nolink", { n: number(keptRows.length) }) : t("nothing")),
     total > links.length ? button(`${t("more")} (${number(total - links.length)})`, more) : null,
     D.validation
       ? el("details", {}, el("summary", {}, t("chance")), el("p", { class: "meta" }, D.validation[lang]))

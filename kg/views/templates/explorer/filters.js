@@ -52,7 +52,7 @@ function narrower(name, box) {
     field.focus();
   };
   const words = {
-    "aria-label": `${t("f_" + name)} : ${t("narrow")}`,
+    "aria-label": t("f_" + name) + colon() + t("narrow"),
     placeholder: t("narrow"),
     value: narrowed[name] || "",
   };
@@ -148,7 +148,7 @@ function activeFilters() {
   const add = (words, change) => found.push([words, change]);
   for (const name of ["status", ...GROUPS])
     for (const value of state[name])
-      add(`${t("f_" + name)} : ${labelOf[name](value)}`, { [name]: state[name].filter((x) => x !== value) });
+      add(t("f_" + name) + colon() + labelOf[name](value), { [name]: state[name].filter((x) => x !== value) });
   for (const name of ["territories", "members", "organisations"])
     if (state[name]) add(t("c_" + name), { [name]: false });
   if (state.reviewed) add(t("reviewed"), { reviewed: false });
@@ -160,7 +160,7 @@ function activeFilters() {
 }
 function periodText() {
   const ends = [state.from, state.to].map((day) => (day === null ? "…" : yearOf(day)));
-  return state.from === null && state.to === null ? ` : ${t("datedonly")}` : ` : ${ends.join(" – ")}`;
+  return state.from === null && state.to === null ? colon() + t("datedonly") : colon() + ends.join(" – ");
 }
 function activeBar() {
   const box = $("active");

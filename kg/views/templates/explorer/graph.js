@@ -59,9 +59,10 @@ function fitOf() {
   for (const [x, y] of points) [x1, x2, y1, y2] = [Math.min(x1, x), Math.max(x2, x), Math.min(y1, y), Math.max(y2, y)];
   if (!points.length || !box.width) return { scale: 1, x: 0, y: 0, empty: true };
   const beside = sides && box.width > 560 ? 235 : Math.min(70, box.width * 0.12);
-  const above = state.view === "pays" && !focused() && !shown.large ? 34 : 26;
   const across = (box.width - 2 * beside) / (x2 - x1 + 1);
-  const down = (box.height - 2 * above - 16) / (y2 - y1 + 1);
+  // Above and below stand names of blocs, outside grounds that grow with the scale.
+  const blocs = state.view === "pays" && !focused() && !shown.large;
+  const down = (box.height - (blocs ? 60 : 68)) / (y2 - y1 + (blocs ? 80 : 1));
   const all = Math.min(across, down, 1.4);
   // On a small screen the whole is unreadable: begin at the middle of it, large enough to read.
   const least = focused() ? 0.55 : state.view === "pays" ? 0.26 : 0.22;
@@ -69,7 +70,8 @@ function fitOf() {
   const chosen = state.node >= 0 && spots.get(idIn(net, state.node));
   if (small && all < least) {
     const [x, y] = chosen || [0, 0];
-    return { scale: least, x, y };
+    // A column of names: from its left edge on.
+    return { scale: least, x: sides ? x1 + (box.width / 2 - 40) / least : x, y };
   }
   return { scale: all, x: (x1 + x2) / 2, y: (y1 + y2) / 2 + 6 / all };
 }

@@ -35,7 +35,7 @@ function legendChoice(key, values) {
       (pressed ? "● " : "○ ") + t(words),
     );
   };
-  return el("span", { role: "group", class: "choose", "aria-label": t(key) }, t(key) + " : ", ...values.map(one));
+  return el("span", { role: "group", class: "choose", "aria-label": t(key) }, t(key) + colon(), ...values.map(one));
 }
 function colourKey() {
   const item = (index, words) => el("span", { class: "key" }, swatch(BLOCS[index % BLOCS.length]), " " + words);
@@ -87,7 +87,8 @@ function sentence() {
   if (box.hidden) return;
   const all = button(t("clear"), () => go({ ...cleared(), off: [], hidden: [], path: null, depth: 0 }));
   const told = keptRows.length ? t("nolink", { n: number(keptRows.length) }) : t("nothing");
+  const rows = keptRows.length ? button(t("seetable"), () => go({ tab: "tableau" })) : null;
   const unhidden =
     state.off.length || state.hidden.length ? button(t("unhide"), () => go({ off: [], hidden: [] })) : null;
-  box.replaceChildren(el("p", {}, el("strong", {}, told)), ...looser(), ...[unhidden, all].filter(Boolean));
+  box.replaceChildren(el("p", {}, el("strong", {}, told)), ...looser(), ...[unhidden, rows, all].filter(Boolean));
 }

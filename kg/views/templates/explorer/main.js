@@ -69,6 +69,15 @@ function remember(name, value) {
     /* storage refused: nothing is remembered */
   }
 }
+// Paper is light: the drawing is made for it, and remade for the screen afterwards.
+let screenTheme = null;
+function onPaper(printing) {
+  if (printing) screenTheme = document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = printing ? "light" : screenTheme || "light";
+  draw();
+  canvas.redraw();
+  evidence();
+}
 function begin_() {
   document.documentElement.dataset.theme =
     remembered("entente-theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
@@ -117,6 +126,8 @@ function begin_() {
     words();
     render(false);
   });
+  addEventListener("beforeprint", () => onPaper(true));
+  addEventListener("afterprint", () => onPaper(false));
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
 }
 try {

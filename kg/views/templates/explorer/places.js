@@ -55,6 +55,14 @@ function ringPlaces(rings) {
 }
 const COLUMN_STEP = 42;
 const COLUMN_WIDTH = 330;
+// On a narrow screen one column, so that names have the rest of the line.
+function onePlace(middle, ids) {
+  const found = new Map([[middle, [-130, 0]]]);
+  ids.forEach((id, row) => found.set(id, [0, (row - (ids.length - 1) / 2) * COLUMN_STEP]));
+  found.side = new Map(ids.map((id) => [id, 1]));
+  found.side.columns = 1;
+  return found;
+}
 // What one thing is linked with, in columns on both sides of it, firmest first: every name has a line of its own.
 function columnPlaces(middle, ids) {
   const found = new Map([[middle, [0, 0]]]);
@@ -62,6 +70,7 @@ function columnPlaces(middle, ids) {
   for (const e of shown.edges.values())
     for (const id of [e.a, e.b]) rank.set(id, Math.max(rank.get(id) || 0, e.rank * 1000 + e.n));
   const sorted = ids.slice().sort((a, b) => (rank.get(b) || 0) - (rank.get(a) || 0) || (a < b ? -1 : 1));
+  if ($("canvas").clientWidth < 560) return onePlace(middle, sorted);
   const per = Math.ceil(ids.length / 44);
   const rows = Math.ceil(ids.length / (2 * per));
   const slots = [];

@@ -25,7 +25,9 @@ function weightOf(n) {
 function sizeOf(n) {
   if (n.mode === "c") return Math.min(14 + 3 * Math.sqrt(n.members), 46);
   const [least, step] = { p: [7, 3.2], i: [6, 2], t: [5, 2] }[n.mode];
-  return Math.min(least + step * Math.sqrt(n.mode === "i" ? n.partners : weightOf(n)), 46);
+  // Few things need no large signs.
+  const most = focused() ? 26 : 46;
+  return Math.min(least + step * Math.sqrt(n.mode === "i" ? n.partners : weightOf(n)), most);
 }
 function nodeStyle(n, [x, y], enlarged) {
   const colour = colourOf(n);

@@ -57,7 +57,11 @@ function table() {
   const heads = Object.keys(COLUMNS).map((name) =>
     el(
       "th",
-      { scope: "col", "aria-sort": state.sort === name ? (state.down ? "descending" : "ascending") : "none" },
+      {
+        scope: "col",
+        role: "columnheader",
+        "aria-sort": state.sort === name ? (state.down ? "descending" : "ascending") : "none",
+      },
       el(
         "button",
         {
@@ -79,15 +83,15 @@ function table() {
     .map((r) =>
       el(
         "tr",
-        { "data-row": r, class: r === state.quote ? "current" : "" },
-        el("td", {}, entityLink(S.s[r])),
-        el("td", {}, predicateOf(r)),
-        el("td", {}, S.o[r] >= 0 ? entityLink(S.o[r]) : valueOf(r)),
-        el("td", {}, badge(statusOf(r))),
-        el("td", {}, whenOf(r) ? dateText(whenOf(r)) : ""),
-        el("td", {}, COLUMNS.speaker(r)),
-        el("td", {}, COLUMNS.doc(r)),
-        el("td", {}, quotesCell(r)),
+        { "data-row": r, role: "row", class: r === state.quote ? "current" : "" },
+        el("td", { role: "cell" }, entityLink(S.s[r])),
+        el("td", { role: "cell" }, predicateOf(r)),
+        el("td", { role: "cell" }, S.o[r] >= 0 ? entityLink(S.o[r]) : valueOf(r)),
+        el("td", { role: "cell" }, badge(statusOf(r))),
+        el("td", { role: "cell" }, whenOf(r) ? dateText(whenOf(r)) : ""),
+        el("td", { role: "cell", class: "whole" }, COLUMNS.speaker(r)),
+        el("td", { role: "cell", class: "whole" }, COLUMNS.doc(r)),
+        el("td", { role: "cell", class: "whole" }, quotesCell(r)),
       ),
     );
   const turn = (to) => () => {
@@ -131,10 +135,14 @@ function table() {
           { class: "wide" },
           el(
             "table",
-            { id: "table" },
+            { id: "table", role: "table" },
             el("caption", { class: "hidden" }, t("caption")),
-            el("thead", {}, el("tr", {}, ...heads, el("th", { scope: "col" }, t("c_quote")))),
-            el("tbody", {}, ...body),
+            el(
+              "thead",
+              { role: "rowgroup" },
+              el("tr", { role: "row" }, ...heads, el("th", { scope: "col", role: "columnheader" }, t("c_quote"))),
+            ),
+            el("tbody", { role: "rowgroup" }, ...body),
           ),
         )
       : el("p", { class: "text" }, t("nothing"), el("br"), ...looser()),

@@ -109,7 +109,7 @@ function dialog(title, ...children) {
   box.setAttribute("aria-label", title);
   box.replaceChildren(
     el("h2", {}, title),
-    ...children,
+    ...children.filter(Boolean),
     el(
       "div",
       { class: "row" },

@@ -48,7 +48,7 @@ function yearBars(counted, low, high) {
     const [x, width] = [`${(100 * (y - firstYear)) / span}%`, `${Math.max(0.2, 94 / span)}%`];
     const inside = y >= low && y <= high ? "in" : "";
     parts.push(
-      svg("rect", { x, width, y: 32 - height, height, class: inside }, svg("title", {}, `${y} : ${number(n)}`)),
+      svg("rect", { x, width, y: 32 - height, height, class: inside }, svg("title", {}, `${y}${colon()}${number(n)}`)),
     );
     const ends = { [firstYear]: ["0%", "start"], [lastYear]: ["100%", "end"] }[y];
     const round = y % 5 === 0 && y - firstYear > 2 && lastYear - y > 2;

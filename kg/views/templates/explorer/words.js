@@ -208,11 +208,16 @@ const WORDS = {
   allbycommand: ["Tout le graphe", "The whole graph"],
   nocopy2: ["Presse-papiers refusé : sélectionner la commande.", "Clipboard refused: select the command."],
   chance: ["Et le hasard ?", "And chance?"],
+  dates: ["Dates", "Dates"],
+  sortby: ["Trier : ", "Sort: "],
+  seetable: ["Voir le tableau", "See the table"],
 };
 let lang = document.documentElement.lang === "en" ? "en" : "fr";
 const t = (key, values = {}) => {
   const pair = WORDS[key] || [key, key];
   return pair[lang === "en" ? 1 : 0].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 };
+// A colon as the language sets it.
+const colon = () => (lang === "fr" ? " : " : ": ");
 const numbers = { fr: new Intl.NumberFormat("fr"), en: new Intl.NumberFormat("en") };
 const number = (n) => numbers[lang].format(n);
