@@ -24,7 +24,7 @@ SCRIPTS = (
     "signs", "motion", "graph", "legend", "evidence", "reader", "table", "timeline", "search", "filters",
     "picture", "takeaway", "tour", "main",
 )  # fmt: skip
-STYLES = ("explorer", "narrow")
+STYLES = ("explorer", "parts", "narrow")
 RENDERER = "vis-9.1.2"
 
 

@@ -43,7 +43,7 @@ def plain(page: Columns, language: str = "fr") -> str:
             parts.append("</table>" if document >= 0 else "")
             document = said["doc"][row]
             parts.append(
-                f"<table><caption>{escape(page['documents'][document]['title'])}</caption><tr>{head}</tr>"
+                f'<table class="plain"><caption>{escape(page["documents"][document]["title"])}</caption><tr>{head}</tr>'
             )
         quotes = []
         for one in range(begins[row], begins[row + 1]):

@@ -10,6 +10,8 @@ let sides = null;
 let fitted = "";
 let many = false;
 let cursor = null;
+// Whether the reader moved or zoomed: then a change of the window leaves the view alone.
+let byHand = false;
 const DRAWS_AT_ONCE = 700;
 const LINKS_AT_ONCE = 3000;
 
@@ -77,6 +79,9 @@ function fitOf() {
 }
 function fitAll() {
   const fit = fitOf();
+  byHand = false;
+  // The canvas takes its new size first, else it would shift the view by itself afterwards.
+  canvas.body.emitter.emit("setSize");
   if (fit.empty) fitted = "";
   else canvas.moveTo({ position: { x: fit.x, y: fit.y }, scale: fit.scale });
 }
@@ -94,8 +99,8 @@ function begin() {
     if (id && shown.nodes.get(id)?.mode !== "c")
       go({ node: +id.slice(1), edge: null, depth: state.depth ? 0 : 1, path: null });
   });
-  canvas.on("dragging", (event) => (event.nodes.length ? carried(event.nodes) : moving()));
-  canvas.on("zoom", moving);
+  canvas.on("dragging", (event) => (event.nodes.length ? carried(event.nodes) : moved()));
+  canvas.on("zoom", moved);
   canvas.on("dragEnd", (event) => {
     for (const id of event.nodes)
       if (spots.has(id) && shown.nodes.get(id)?.mode !== "c") state.pinned[id] = spots.get(id);
@@ -109,22 +114,25 @@ function begin() {
   $("fit").onclick = () => fitAll();
   $("canvas").addEventListener("keydown", graphKey);
 }
-// A first size, or a much different one: the whole is fitted in again.
-let sized = 0;
+// A first size is a first drawing; later ones fit the whole in again, unless the reader looks at a part of it.
 function resized() {
-  const width = $("canvas").clientWidth;
-  if (!nodeSet || !width) return;
-  if (!fitted || Math.abs(width - sized) > 40) {
-    fitted = "";
-    draw();
-  }
-  sized = width;
+  if (!nodeSet || !$("canvas").clientWidth) return;
+  if (!fitted) draw();
+  else if (!byHand) fitAll();
+}
+function moved() {
+  byHand = true;
+  moving();
 }
 function carried(ids) {
   const at = canvas.getPositions(ids);
   for (const id of ids) if (at[id]) spots.set(id, [at[id].x, at[id].y]);
 }
-const zoomBy = (factor) => canvas.moveTo({ scale: Math.min(6, Math.max(0.03, canvas.getScale() * factor)) });
+function lookAt(view) {
+  byHand = true;
+  canvas.moveTo(view);
+}
+const zoomBy = (factor) => lookAt({ scale: Math.min(6, Math.max(0.03, canvas.getScale() * factor)) });
 
 // Names and blocs are written on the canvas in its own pixels, whatever the zoom.
 function onScreen(ctx, f) {
@@ -171,7 +179,7 @@ function mark() {
   canvas.unselectAll();
   order = nameOrder([...shown.nodes.values()]);
   const id = state.node >= 0 ? idIn(net, state.node) : null;
-  if (id && shown.nodes.has(id)) canvas.selectNodes([id], true);
+  if (id && shown.nodes.has(id)) canvas.selectNodes([id], !focused());
   const e = state.edge && linkOf(net, state.edge);
   if (e && shown.edges.has(e.id)) canvas.selectEdges([e.id]);
 }
@@ -220,7 +228,7 @@ function stepTo(step) {
   canvas.selectNodes([cursor], true);
   order = nameOrder([...shown.nodes.values()]);
   const [x, y] = spots.get(cursor);
-  canvas.moveTo({ position: { x, y }, scale: Math.max(canvas.getScale(), 0.6) });
+  lookAt({ position: { x, y }, scale: Math.max(canvas.getScale(), 0.6) });
   say(hoverNode(shown.nodes.get(cursor)));
 }
 function enter() {

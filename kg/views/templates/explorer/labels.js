@@ -16,7 +16,16 @@ function widthOf(text, font) {
 }
 // A text in at most so many lines, two by default, as even as its words allow; what is too long ends after a word with
 // an ellipsis.
+const broken = new Map();
 function wrapped(text, font, most, rows = 2) {
+  const key = `${rows}|${Math.round(most)}|${font}|${text}`;
+  if (!broken.has(key)) {
+    if (broken.size > 20000) broken.clear();
+    broken.set(key, linesOf(text, font, most, rows));
+  }
+  return broken.get(key);
+}
+function linesOf(text, font, most, rows) {
   const words = text.slice(0, 200).split(/\s+/).filter(Boolean);
   const part = (from, to) => words.slice(from, to).join(" ");
   const width = (from, to) => widthOf(part(from, to), font);

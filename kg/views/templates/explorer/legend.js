@@ -81,7 +81,6 @@ function sentence() {
   const everything = shown.large && state.cluster < 0 ? button(t("drawall"), () => go({ whole: true })) : null;
   const clusters = state.whole ? button(t("drawclusters"), () => go({ whole: false })) : null;
   $("sentence").replaceChildren(more ? `${text} — ${more} ` : `${text} `, ...[everything, clusters].filter(Boolean));
-  activeBar();
   const box = $("empty");
   box.hidden = shown.nodes.size > 0;
   if (box.hidden) return;

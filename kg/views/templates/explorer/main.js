@@ -16,6 +16,9 @@ function render(push, change) {
   if (filtered) choose();
   for (const name of ["graphe", "tableau", "lecture"]) $(name).hidden = state.tab !== name;
   $("legend").hidden = state.tab !== "graphe";
+  // What stands above the drawing comes first: it takes room from it.
+  activeBar();
+  if (!change || "step" in change) tour();
   const redraw = filtered || some(change, DRAWN) || (state.depth && "node" in change);
   if (redraw) draw();
   else {
@@ -30,7 +33,6 @@ function render(push, change) {
   if (!change || "node" in change || "edge" in change) $("evidence").scrollTop = 0;
   table();
   reader();
-  if (!change || "step" in change) tour();
   for (const name of ["view", "tab"])
     for (const b of document.querySelectorAll(`[data-${name}]`))
       b.setAttribute("aria-pressed", String(b.dataset[name] === state[name]));
@@ -136,6 +138,7 @@ try {
   // Never a blank page: say what went wrong and show the plain table.
   const plain = document.querySelector("noscript");
   const box = el("div", { class: "text" }, el("p", { role: "alert" }, t("broken") + error.message));
+  delete document.documentElement.dataset.theme;
   document.body.append(box);
   if (plain) box.append(new DOMParser().parseFromString(plain.textContent, "text/html").body);
   throw error;

@@ -51,12 +51,15 @@ const ink = () =>
     ? { text: "#e9eef2", paper: "#14181c", line: "#8e9aa5", firm: "#6fb4ea", soft: "#55616c" }
     : { text: "#14202b", paper: "#ffffff", line: "#7d8893", firm: "#2f6f9f", soft: "#b4bec7" };
 const shapeOf = (n) => (n.mode === "t" ? "square" : SHAPES[classOf(n.e)] || "dot");
-const colourOf = (n) =>
-  state.colour === "coalition" && coalitionOf(n.e) !== undefined && n.mode === "p"
-    ? BLOCS[(coalitionOf(n.e) - 1) % BLOCS.length]
-    : state.colour === "bloc" && D.drawing.bloc[n.e] !== undefined
-      ? BLOCS[D.drawing.bloc[n.e] % BLOCS.length]
-      : COLOURS[isDark() ? "dark" : "light"][n.mode === "t" ? "Topic" : classOf(n.e)] || "#667380";
+// Who is in no coalition is grey: a colour would make it one of a coalition.
+const NOBODY = "#8a96a0";
+function colourOf(n) {
+  if (n.mode === "p" && state.colour === "coalition")
+    return coalitionOf(n.e) === undefined ? NOBODY : BLOCS[(coalitionOf(n.e) - 1) % BLOCS.length];
+  const bloc = D.drawing.bloc[n.e];
+  if (state.colour === "bloc" && bloc !== undefined) return BLOCS[bloc % BLOCS.length];
+  return COLOURS[isDark() ? "dark" : "light"][n.mode === "t" ? "Topic" : classOf(n.e)] || NOBODY;
+}
 const beyondChance = new Set((D.validation ? D.validation.pairs : []).map(([a, b]) => pairKey("p" + a, "p" + b)));
 const coalitionOf = (e) => (D.measures ? D.measures.coalition[e] : undefined);
 // A measured size: the most central party is as large as the busiest one otherwise.

@@ -93,7 +93,7 @@ function show(e) {
   const id = idIn(net, e);
   if (!id || !spots.has(id)) return;
   const [x, y] = spots.get(id);
-  canvas.moveTo({ position: { x, y }, scale: Math.max(canvas.getScale(), 0.6) });
+  lookAt({ position: { x, y }, scale: Math.max(canvas.getScale(), 0.6) });
 }
 function searchKeys(event) {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
