@@ -264,7 +264,14 @@ def test_nothing_runs_off_the_side(opened: Open, width: int, height: int, langua
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "view", ["", "v=pays&n=id/territory/jpn", "v=pays&t=tableau", "v=pays&t=lecture&li=001_10fd14955a8171a2"]
+    "view",
+    [
+        "",
+        "v=pays&n=id/territory/jpn",
+        "v=pays&t=tableau&f=binding&te=1",
+        "v=sujets&et=6",
+        "v=pays&t=lecture&li=001_10fd14955a8171a2",
+    ],
 )
 def test_axe_finds_no_serious_fault(opened: Open, view: str, theme: str) -> None:
     script = next((path for path in AXE if path.is_file()), None)
