@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from kg.analysis.selection import Selection
     from kg.analysis.ties import Ties
     from kg.graph.release import Release
     from kg.views.report import Proof, Report
@@ -21,35 +23,47 @@ if TYPE_CHECKING:
 _MOST = 400  # statements whose quotes a page carries
 
 
-def selected(release: Release, given: dict[str, Any]) -> Ties:
+def selection(release: Release, given: Mapping[str, Any]) -> Selection:
+    """What the filters say, names looked up.
+
+    Raises:
+        UnknownTermError: a topic, speaker or document nobody knows.
+    """
+    from kg.analysis.selection import Selection
+    from kg.graph.find import find, find_topic
+
+    day = given["on"]
+    return Selection(
+        at_least=given["at_least"] or "",
+        forces=given["force"],
+        formations=given["formation"],
+        topics=[find_topic(release.store, name) for name in given["topic"]],
+        speakers=[find(release.store, name) for name in given["speaker"]],
+        documents=[release.document(name).id for name in given["document"]],
+        without_documents=[release.document(name).id for name in given["without_document"]],
+        on=day_of(day, "--on") if day else None,
+        territories=given["territories"],
+        reviewed=given["reviewed"],
+    )
+
+
+def selected(release: Release, given: Mapping[str, Any]) -> Ties:
     """The ties of a release that the filters keep.
 
     Raises:
         UnknownTermError: a topic, speaker, document or rung nobody knows.
         EmptyNetworkError: the filters leave nothing.
     """
-    from kg.analysis.selection import Selection, expand, select
+    from kg.analysis.selection import expand, select
     from kg.analysis.ties import ties
-    from kg.graph.find import find
 
     remark_unreviewed(release)
-    day = given["on"]
-    selection = Selection(
-        at_least=given["at_least"] or "",
-        forces=given["force"],
-        formations=given["formation"],
-        topics=[find(release.store, name) for name in given["topic"]],
-        speakers=[find(release.store, name) for name in given["speaker"]],
-        documents=[release.document(name).id for name in given["document"]],
-        without_documents=[release.document(name).id for name in given["without_document"]],
-        on=day_of(day, "--on") if day else None,
-        territories=given["territories"],
-    )
+    chosen = selection(release, given)
     found = ties(release, organisations=given["organisations"])
     if given["expand"]:
         # Groupings first, so that a filter on territories keeps their members.
-        found = expand(found, selection.on)
-    return select(found, selection)
+        found = expand(found, chosen.on)
+    return select(found, chosen)
 
 
 def proofs(report: Report, release: Release) -> list[Proof]:

@@ -82,5 +82,18 @@ def find(store: ox.Store, name: str, within: Iterable[str] = ()) -> str:
     raise UnknownTermError(name, known, otherwise="kg export entities lists every name")
 
 
+def find_topic(store: ox.Store, name: str) -> str:
+    """The IRI of a topic: of the scheme's first, for a document may give the same name to a thing of its own.
+
+    Raises:
+        AmbiguousNameError: several things go by that name.
+        UnknownTermError: nothing does; the nearest names are given.
+    """
+    try:
+        return find(store, name, [f"{BASE}scheme/topics"])
+    except UnknownTermError:
+        return find(store, name)
+
+
 # What people ask for by name: entities, whatever the documents name, documents and topics.
 _BEGINNINGS = tuple(f"{BASE}{part}/" for part in ("id", "provisional", "doc", "scheme/topics"))
