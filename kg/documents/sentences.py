@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from kg.documents.layout import Layout
 from kg.documents.text import trim
 
-_END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?»|[”\")\]*_]|’(?=\s))*(?=\s+(\S))")
+# A run of marks is taken whole or not at all: trying each part of it would take the square of its length.
+_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]?»|[”\")\]*_]|’(?=\s))*+(?=\s+(\S))")
 _OPENING = "«“\"‘([*_—–-·•'¿¡\\"
 _WORD = re.compile(r"[^\s(«“\"\[/’'*]+\Z")
 _INITIALS = re.compile(r"(?:\w\.-?)*\w")
