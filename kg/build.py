@@ -130,9 +130,18 @@ def read(path: Path | str, *, genre: str, language: str = "fr", date: str = "", 
         date: EDTF date of the document, against which "this year" is understood.
         title: its title, where the text does not begin with it.
     """
-    path = Path(path)
-    described = Document(path.stem, path.name, title, "", (), date, language, "", "", "", genre, text="")
-    return registry.read(read_document(read_bytes(path), described), load())
+    return propose(Path(path), genre=genre, language=language, date=date, title=title).proposed
+
+
+def propose(
+    what: Path | bytes, *, genre: str, language: str = "fr", date: str = "", title: str = ""
+) -> Proposal:
+    """The same with the document, of a file or of the bytes of one: what :func:`kg.read` shows."""
+    name = what if isinstance(what, Path) else Path("text.txt")
+    content = read_bytes(what) if isinstance(what, Path) else what
+    described = Document(name.stem, name.name, title, "", (), date, language, "", "", "", genre, text="")
+    document = read_document(content, described)
+    return Proposal(document, registry.read(document, load()))
 
 
 def _speakers(row: ManifestRow, folder: Path, vocabulary: Vocabulary) -> tuple[str, ...]:

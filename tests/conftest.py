@@ -1,4 +1,4 @@
-"""The graph of the seeds, built once for all tests that read one."""
+"""The release of the seeds and others, each built once; the folder of the first comes from the root's conftest.py."""
 
 from __future__ import annotations
 
@@ -11,14 +11,6 @@ import pytest
 from kg.build import build
 from kg.graph.release import Release
 from kg.resources import seeds_folder
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of a build of the seeds, ledgers replayed."""
-    output = tmp_path_factory.mktemp("build")
-    build(output)
-    return output
 
 
 @pytest.fixture(scope="session")

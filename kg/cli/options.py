@@ -29,12 +29,15 @@ _FILTERS = (
     click.option("--formation", type=click.Choice(["joint", "series", "unknown"]), multiple=True,
                  help="Keep instruments whose parties act together, one by one with a hub, or nobody knows how."),
     click.option("--topic", metavar="NAME", multiple=True, help="Keep instruments about this topic or a narrower one."),
+    click.option("--party", metavar="NAME", multiple=True,
+                 help="Keep instruments this party takes part in, with everybody in them."),
     click.option("--speaker", metavar="NAME", multiple=True, help="Keep what this party or organisation says."),
     click.option("--document", metavar="ID", multiple=True, help="Keep what this document says."),
     click.option("--without-document", metavar="ID", multiple=True, help="Leave this document out."),
     click.option("--on", metavar="DAY", help="Keep what holds on that day, such as 2024-03-01."),
     click.option("--territories", is_flag=True, help="Keep territories and the European Union only."),
     click.option("--organisations", is_flag=True, help="Keep ministries and agencies apart from their party."),
+    click.option("--reviewed", is_flag=True, help="Keep what a curator accepted, corrected or added."),
     click.option("--expand", is_flag=True, help="Replace groupings by their members on that day, today's by default."),
 )  # fmt: skip
 
