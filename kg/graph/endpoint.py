@@ -26,15 +26,6 @@ _PIECE = 1 << 16
 _MOST = 160  # characters of what a server says that a message repeats
 
 
-def is_address(where: object) -> bool:
-    """Whether a place is that of a server.
-
-    >>> is_address("http://localhost:8000/sparql"), is_address("build")
-    (True, False)
-    """
-    return isinstance(where, str) and where.startswith(("http://", "https://"))
-
-
 class Endpoint:
     """A server that answers SPARQL.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
-    from kg.graph.query import Solved
+    from kg.graph.query import NamedQuery, Solved
     from kg.knowledge.described import Described
 
 
@@ -102,11 +103,11 @@ class Answers(Opened):
         return graph_of(solved)
 
     def _solved(self, query: str, bindings: Mapping[str, object]) -> Solved:
-        from kg.graph.query import is_name, named, named_queries, resolver, solve
+        from kg.graph.query import is_name, named, resolver, solve
 
         if is_name(query):
             given = {name: _written(value) for name, value in bindings.items()}
-            question = named(query, named_queries())
+            question = named(query, _questions())
 
             def resolve(value: str, kind: str) -> str:
                 return resolver(self._names)(value, kind)
@@ -132,8 +133,6 @@ class Answers(Opened):
         """
         import pandas as pd
 
-        from kg.graph.query import named_queries
-
         chosen = self._in(language)
         rows = [
             (
@@ -142,7 +141,7 @@ class Answers(Opened):
                 q.titles.get(chosen, ""),
                 ", ".join(f"{p.name}={p.default}" for p in q.parameters),
             )
-            for q in named_queries().values()
+            for q in _questions().values()
         ]
         made = pd.DataFrame(rows, columns=["name", "theme", "title", "parameters"])
         return made.sort_values(["theme", "name"]).set_index("name")
@@ -253,6 +252,13 @@ class Answers(Opened):
 
         chosen = self._in(language)
         return Described(describe(self.release.store, self._find(name), chosen), chosen)
+
+
+@cache
+def _questions() -> Mapping[str, NamedQuery]:
+    from kg.graph.query import named_queries
+
+    return named_queries()
 
 
 def _written(value: object) -> str:

@@ -41,13 +41,13 @@ class Opened:
         language: Language = "fr",
         timeout: float = 30.0,
     ) -> None:
-        from kg.graph.endpoint import Endpoint, is_address
-
         self._language = _known(language)
         self._endpoint: Endpoint | None = None
         self._opened: Release | None = None
-        if is_address(where):
-            self._endpoint = Endpoint(str(where), timeout)
+        if isinstance(where, str) and where.startswith(("http://", "https://")):
+            from kg.graph.endpoint import Endpoint
+
+            self._endpoint = Endpoint(where, timeout)
         else:
             self._opened = Release(where)
         self._ties: dict[tuple[bool, bool], Ties] = {}

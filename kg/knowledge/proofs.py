@@ -56,7 +56,7 @@ class Proofs(Opened):
         Raises:
             UnknownTermError: no such statement, or nobody goes by a name; the nearest are given.
 
-        >>> proof = graph.evidence("Japon", "G7")
+        >>> proof = graph.evidence("Japon", "France")
         >>> all(passage.quote in graph.release.text(passage.document) for passage in proof)
         True
         >>> statements = graph.statements(topic="semi-conducteurs")

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from kg.graph.release import Release
 
 Column = Any  # an array of pandas: categories, texts, days, numbers or flags
-_TOGETHER = 6  # columns read at once: two cores are busy, and few columns are held in two forms
+# Columns of a large table that are read at once: two cores are busy, and few columns are held in two forms.
+_TOGETHER = 6
+_LARGE = 8_000_000  # bytes of its file
 _DAYS = "datetime64[ms]"
 
 
@@ -37,13 +39,16 @@ def read(release: Release, name: str, columns: Sequence[str]) -> dict[str, Colum
     """
     import pyarrow as pa
 
-    groups = [columns[:1], *(columns[n : n + _TOGETHER] for n in range(1, len(columns), _TOGETHER))]
+    groups = [columns]
+    if release.manifest["files"][f"{name}.parquet"]["size"] > _LARGE:
+        groups = [columns[:1], *(columns[n : n + _TOGETHER] for n in range(1, len(columns), _TOGETHER))]
     found: dict[str, Column] = {}
     for part in release.parts(name, groups):
         for column in part.column_names:
             found[column] = _column(part.column(column))
         del part
-        pa.default_memory_pool().release_unused()
+        if len(groups) > 1:
+            pa.default_memory_pool().release_unused()
     return found
 
 
