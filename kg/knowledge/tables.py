@@ -65,7 +65,8 @@ def _column(values: pa.ChunkedArray) -> Column:
         return values.to_pandas().array
     if pa.types.is_date(values.type):
         return values.to_numpy().astype(_DAYS)
-    return values.to_numpy()
+    # A copy where Arrow lends its own memory, which nobody may write to.
+    return np.require(values.to_numpy(), requirements="W")
 
 
 def _categories(values: pa.DictionaryArray) -> pd.Categorical:

@@ -70,7 +70,10 @@ def test_a_named_question_gives_what_the_command_gives(graph: kg.KnowledgeGraph)
             "(<urn:x>) LIMIT 2",
         ),
         ('ASK { ?x a "?x" } # ?x', 'ASK { <urn:x> a "?x" } # ?x'),
-        ("SELECT * { { SELECT ?x { ?x a ?y } } }", "SELECT * { { SELECT (<urn:x> AS ?x) { <urn:x> a ?y } } }"),
+        (
+            "SELECT * { { SELECT ?x { ?x a ?y } } }",
+            "SELECT * { { SELECT (<urn:x> AS ?x) { <urn:x> a ?y } } }",
+        ),
     ],
     ids=["column", "inside", "keys", "string", "inner"],
 )
@@ -167,20 +170,28 @@ def test_a_server_that_does_not_answer_is_told_with_its_address_and_the_time(
     serve: Callable[[Answer], str],
 ) -> None:
     address = serve(slowly)
-    with pytest.raises(kg.StoreError, match=rf"^{re.escape(address)}: no answer after 0\.\d s \(time is up\); see"):
+    with pytest.raises(
+        kg.StoreError, match=rf"^{re.escape(address)}: no answer after 0\.\d s \(time is up\); see"
+    ):
         kg.open(address, timeout=0.3).sparql("SELECT * { ?s ?p ?o }")
 
 
 def test_nobody_at_an_address_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("no_proxy", "127.0.0.1")
-    with pytest.raises(kg.StoreError, match=r"^http://127.0.0.1:9/: no answer after 0.0 s \(Connection refused\)"):
+    with pytest.raises(
+        kg.StoreError, match=r"^http://127.0.0.1:9/: no answer after 0.0 s \(Connection refused\)"
+    ):
         kg.open("http://127.0.0.1:9/").ask("ASK { ?s ?p ?o }")
 
 
 @pytest.mark.parametrize(
     ("answer", "error", "said"),
     [
-        ((400, "text/plain", b"Parse error at line 1"), kg.QueryError, "not understood: Parse error at line 1"),
+        (
+            (400, "text/plain", b"Parse error at line 1"),
+            kg.QueryError,
+            "not understood: Parse error at line 1",
+        ),
         ((503, "text/html", b"<h1>Down</h1>"), kg.StoreError, r"the server refuses \(503 .*\): Down"),
         ((200, "text/html", b"<h1>Hello</h1>"), kg.StoreError, "the answer is no SPARQL"),
     ],
