@@ -32,20 +32,21 @@ look at               ``explore``
 The filters (``party=``, ``topic=``, ``at_least=``, ``force=``, ``on=`` ...) are the same everywhere:
 ``help("kg.analysis.filters")``.
 
-===================== ======================================================================
-error                 means
-===================== ======================================================================
-``KgError``           the base of all: catch it to catch them all; one sentence says what to do
-``StoreError``        no graph there, or a damaged one, or a server that does not answer
-``QueryError``        SPARQL that cannot be parsed; line and column are named
-``UnknownTermError``  a name, filter or column nobody knows; the nearest are named
-``AmbiguousNameError``  a name several things go by
-``LedgerError``       a row of a ledger that cannot be replayed
-===================== ======================================================================
+====================== ======================================================================
+error                  means
+====================== ======================================================================
+``KgError``            the base of all: catch it to catch them all; one sentence says what to do
+``StoreError``         no graph there, or a damaged one, or a server that does not answer
+``QueryError``         SPARQL that cannot be parsed; line and column are named
+``UnknownTermError``   a name, filter or column nobody knows; the nearest are named
+``AmbiguousNameError`` a name several things go by
+``LedgerError``        a row of a ledger that cannot be replayed
+====================== ======================================================================
 """
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -91,8 +92,10 @@ def __getattr__(name: str) -> object:
     if name not in _PLACES:
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
     found = getattr(import_module(_PLACES[name]), name)
-    # Importing kg.build puts the module where its function belongs.
     globals()[name] = found
+    if "kg.build" in sys.modules:
+        # Importing the module put it where its function belongs.
+        globals()["build"] = sys.modules["kg.build"].build
     return found
 
 
