@@ -20,7 +20,6 @@ A message says what, where and what to do, in one line. A doubt about a
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -144,6 +143,8 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     >>> nearest("corée du nrd", ["Corée du Nord", "Corée du Sud", "Chili"], count=1)
     ('Corée du Nord',)
     """
+    import difflib
+
     by_case = {k.casefold(): k for k in sorted(set(known), reverse=True)}
     found = difflib.get_close_matches(name.casefold(), list(by_case), n=count, cutoff=0.6)
     return tuple(by_case[f] for f in found)

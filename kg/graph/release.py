@@ -28,7 +28,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from kg.errors import StoreError, UnknownTermError
-from kg.graph.store import open_store
 from kg.issues import Issue, Silence
 
 if TYPE_CHECKING:
@@ -128,6 +127,9 @@ class Release:
     @cached_property
     def store(self) -> ox.Store:
         """The store, opened read-only."""
+        # Who reads tables needs no SPARQL.
+        from kg.graph.store import open_store
+
         return open_store(self.intact(STORE))
 
     @cached_property

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import UnknownTermError
-from kg.knowledge.evidence import Evidence, Passage
 from kg.knowledge.opened import Language, Opened
 from kg.namespaces import BASE
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from kg.knowledge.evidence import Evidence, Passage
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _STATEMENT = f"{BASE}statement/"
@@ -63,6 +64,8 @@ class Proofs(Opened):
         >>> len(graph.evidence(statements.head(3))) >= 3
         True
         """
+        from kg.knowledge.evidence import Evidence
+
         chosen = self._in(language)
         things = of[0] if len(of) == 1 else of
         ids, told = self._behind(things)
@@ -107,6 +110,8 @@ class Proofs(Opened):
     def _passages(self, of: set[str] | str, language: Language) -> list[Passage]:
         import pyarrow as pa
         from pyarrow import compute
+
+        from kg.knowledge.evidence import Passage
 
         (said,) = self.release.parts("statements", [[name.format(language) for name in _COLUMNS]])
         if isinstance(of, str):

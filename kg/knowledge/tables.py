@@ -71,20 +71,29 @@ def _column(values: pa.ChunkedArray) -> Column:
 
 def _categories(values: pa.DictionaryArray) -> pd.Categorical:
     """Codes and words; the empty word is none of them."""
-    words = values.dictionary.to_numpy(zero_copy_only=False)
-    codes = values.indices.to_numpy()
-    empty = np.flatnonzero(words == "")
-    if len(empty):
-        gone = empty[0]
-        codes = np.where(codes == gone, -1, codes - (codes > gone))
-        words = np.delete(words, gone)
+    import pyarrow as pa
+    from pyarrow import compute
+
+    words, codes = values.dictionary, values.indices.to_numpy()
+    gone = compute.index(words, "").as_py()
     small = np.int8 if len(words) < 128 else np.int16 if len(words) < 32_768 else np.int32
-    return category(codes.astype(small), words)
+    if gone < 0:
+        return category(codes.astype(small), words.to_pandas())
+    # In a pass over the codes each: they are what there is a million of.
+    if gone == 0:
+        kept = np.empty(len(codes), small)
+        np.subtract(codes, 1, out=kept, casting="unsafe")
+        return category(kept, words.slice(1).to_pandas())
+    places = np.arange(len(words)) - (np.arange(len(words)) > gone)
+    places[gone] = -1
+    rest = pa.concat_arrays([words.slice(0, gone), words.slice(gone + 1)])
+    return category(places.astype(small)[codes], rest.to_pandas())
 
 
 def category(codes: Column, words: Iterable[str]) -> pd.Categorical:
     """A column of categories from numbers and the words they stand for; -1 is missing."""
-    dtype: Any = pd.CategoricalDtype(pd.Index(list(words), dtype="str"))
+    known: Any = words if isinstance(words, pd.Series) else list(words)
+    dtype: Any = pd.CategoricalDtype(pd.Index(known, dtype="str"))
     return pd.Categorical.from_codes(codes, dtype=dtype, validate=False)
 
 
