@@ -15,36 +15,11 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from kg.analysis.selection import Selection
     from kg.analysis.ties import Ties
     from kg.graph.release import Release
     from kg.views.report import Proof, Report
 
 _MOST = 400  # statements whose quotes a page carries
-
-
-def selection(release: Release, given: Mapping[str, Any]) -> Selection:
-    """What the filters say, names looked up.
-
-    Raises:
-        UnknownTermError: a topic, speaker or document nobody knows.
-    """
-    from kg.analysis.selection import Selection
-    from kg.graph.find import find, find_topic
-
-    day = given["on"]
-    return Selection(
-        at_least=given["at_least"] or "",
-        forces=given["force"],
-        formations=given["formation"],
-        topics=[find_topic(release.store, name) for name in given["topic"]],
-        speakers=[find(release.store, name) for name in given["speaker"]],
-        documents=[release.document(name).id for name in given["document"]],
-        without_documents=[release.document(name).id for name in given["without_document"]],
-        on=day_of(day, "--on") if day else None,
-        territories=given["territories"],
-        reviewed=given["reviewed"],
-    )
 
 
 def selected(release: Release, given: Mapping[str, Any]) -> Ties:
@@ -54,16 +29,12 @@ def selected(release: Release, given: Mapping[str, Any]) -> Ties:
         UnknownTermError: a topic, speaker, document or rung nobody knows.
         EmptyNetworkError: the filters leave nothing.
     """
-    from kg.analysis.selection import expand, select
-    from kg.analysis.ties import ties
+    from kg.analysis.filters import selected as kept
 
     remark_unreviewed(release)
-    chosen = selection(release, given)
-    found = ties(release, organisations=given["organisations"])
-    if given["expand"]:
-        # Groupings first, so that a filter on territories keeps their members.
-        found = expand(found, chosen.on)
-    return select(found, chosen)
+    if given.get("on"):
+        day_of(given["on"], "--on")
+    return kept(release, given)
 
 
 def proofs(report: Report, release: Release) -> list[Proof]:

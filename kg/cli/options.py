@@ -39,6 +39,8 @@ _COUNTING = (
     click.option("--organisations", is_flag=True, help="Keep ministries and agencies apart from their party."),
     click.option("--expand", is_flag=True, help="Replace groupings by their members on that day, today's by default."),
 )  # fmt: skip
+_PARTY = click.option("--party", metavar="NAME", multiple=True,
+                      help="Keep instruments this party takes part in, with everybody in them.")  # fmt: skip
 _AT_LEAST = click.option(
     "--at-least", metavar="RUNG", help="Keep what has reached this rung, on its own ladder."
 )
@@ -48,11 +50,11 @@ _AT_LEAST_EACH = click.option("--at-least", metavar="RUNG", multiple=True,
 
 def filters(command: F) -> F:
     """The filters of ties, the same for every analysis."""
-    return _with(command, (_AT_LEAST, *_NARROWING, *_COUNTING))
+    return _with(command, (_AT_LEAST, _PARTY, *_NARROWING, *_COUNTING))
 
 
 def page_filters(command: F) -> F:
-    """The same filters for a page, where rungs of several ladders can be asked for together."""
+    """The same filters for a page: rungs of several ladders together; it opens on a party, and keeps the rest."""
     return _with(command, (_AT_LEAST_EACH, *_NARROWING, *_COUNTING))
 
 

@@ -50,8 +50,9 @@ def view(
       kg view --for party Japon --at-least signed --at-least established
       kg view --as-of 2025-06-05 --territories --expand --lang en --open
     """
+    from kg.analysis.filters import selection_of
     from kg.analysis.ties import ties
-    from kg.cli.filters import selected, selection, write
+    from kg.cli.filters import selected, write
     from kg.graph.release import Release
     from kg.views.explorer import explorer
     from kg.views.start import start
@@ -62,9 +63,10 @@ def view(
         each = [given | {"at_least": rung} for rung in given["at_least"] or ("",)]
         for one in each:
             selected(release, one)
-        chosen = selection(release, each[0])
+        found = ties(release)
+        chosen = selection_of(release, each[0], found)
         view = start(release, subject, chosen, given["at_least"], language=language, parties=_parties(given))
-        page = explorer(release, ties(release), start=view, language=language, measured=measured)
+        page = explorer(release, found, start=view, language=language, measured=measured)
     write(path, page.encode())
     if opened:
         webbrowser.open(path.resolve().as_uri())

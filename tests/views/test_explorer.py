@@ -217,7 +217,9 @@ def test_the_page_takes_every_filter_the_analyses_take() -> None:
         {p.name for p in main.get_command(None, "analyse").get_command(None, "links").params},  # type: ignore[union-attr,arg-type]
         {p.name for p in main.get_command(None, "view").params},  # type: ignore[union-attr,arg-type]
     )
-    assert analyses - {"weight", "seed", "form", "figure", "page", "language", "store"} <= page
+    # A page opens on a party: --for party NAME.
+    apart = {"weight", "seed", "form", "figure", "size", "page", "language", "store", "party"}
+    assert analyses - apart <= page
 
 
 def test_filters_that_leave_nothing_say_so_and_write_nothing(built: Path, tmp_path: Path) -> None:

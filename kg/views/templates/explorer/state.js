@@ -175,7 +175,8 @@ let notice = "";
 let writing = false;
 function writeAddress(push) {
   const hash = "#" + addressOf(state);
-  if (hash === location.hash) return;
+  // Inside a notebook the page has no address of its own: to write one would load the notebook into the frame.
+  if (hash === location.hash || location.protocol === "about:") return;
   writing = true;
   // Some browsers refuse the history of a file, or too many entries: the view is there all the same.
   try {
