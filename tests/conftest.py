@@ -1,4 +1,7 @@
-"""The release of the seeds and others, each built once; files of every format. What docstrings read is made in the root's conftest.py."""
+"""The release of the seeds and others, each built once; files of every format.
+
+What docstrings read is made in the root's conftest.py.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from kg.analysis.selection import Selection, expand, select
 from kg.analysis.ties import Ties, ties
 from kg.errors import DateError, UnknownTermError
-from kg.graph.find import find
+from kg.graph.find import PROVISIONAL, find
 from kg.namespaces import BASE
 
 if TYPE_CHECKING:
@@ -149,8 +149,11 @@ def _topic(name: str, resolve: Find) -> str:
     """A topic of the scheme, else one that a document alone names: it may give the same name to other things."""
     try:
         return resolve(name, _TOPICS)
-    except UnknownTermError:
-        return resolve(name, ())
+    except UnknownTermError as unknown:
+        try:
+            return resolve(name, (PROVISIONAL,))
+        except UnknownTermError:
+            raise unknown from None
 
 
 def _several(value: Some | None) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal, Unpack
 from kg.knowledge.opened import Language, Opened
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from kg.analysis.filters import Filters
     from kg.knowledge.networks import Weight
-    from matplotlib.figure import Figure
 
 Size = Literal["column", "page"] | tuple[float, float]
 

@@ -153,7 +153,7 @@ def test_a_finding_shows_and_saves_itself(graph: Graph, tmp_path: Path) -> None:
         (lambda g: g.network("partys"), "unknown network 'partys'; did you mean 'parties'"),
         (lambda g: g.core(weight="newmann"), "unknown weight 'newmann'; did you mean 'newman'"),
         (lambda g: g.absences("topic"), "unknown grid 'topic'; did you mean 'topics'"),
-        (lambda g: g.explore(expand=True), "unknown filter of a page 'expand'; there are: at_least, force"),
+        (lambda g: g.explore(party=["Japon", "France"]), "a page opens on one party"),
         (
             lambda g: g.links(force="track-1.5", document="004_f5f0d1e5f5abb3c6"),
             "force track-1.5 leaves nothing",

@@ -107,7 +107,7 @@ def test_filters_mean_the_same_as_in_the_commands(
 
 
 def test_commands_have_every_filter_and_no_other() -> None:
-    other = {"what", "series", "form", "output", "store"}
+    other = {"what", "series", "form", "output", "store", "figure", "size", "language"}
     assert sorted({p.name for p in network_command.params} - other) == sorted(FILTERS)
 
 
