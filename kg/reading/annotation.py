@@ -146,13 +146,15 @@ class Annotator:
                     known = self.discourse.antecedent(cls=f"{ENT}{cls}")
                     if known is not None:
                         found.append(self._pointing(start + match.start(), start + match.end(), known))
+        parties, named = self.discourse.parties, self.discourse.title
         for phrase in (*self.grammar.parties, *self.grammar.collectives):
-            for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
+            if self.discourse.speakers and phrase in self.grammar.collectives:
+                who, where = self.discourse.speakers, self.discourse.spoken
+            else:
+                who, where = (parties, named) if len(parties) > 1 else ((), ())
+            for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I) if who else ():
                 span = (start + match.start(), start + match.end())
-                if len(self.discourse.parties) > 1:
-                    found.append(
-                        Mention(*span, "party", self.discourse.parties, antecedent=self.discourse.title)
-                    )
+                found.append(Mention(*span, "party", who, antecedent=where))
         for phrase in self.grammar.pronouns:
             opens = re.match(rf"{re.escape(phrase)}\b", sentence, re.I)
             if opens and self.discourse.subject is not None:

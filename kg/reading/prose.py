@@ -70,6 +70,7 @@ class ProseReader:
         self.relater = Relater(document, vocabulary, self.grammar, self.discourse)
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.focus: Mention | None = None
+        self.headed: Passage | None = None
         self.statements: list[Statement] = []
         self.issues: list[Issue] = []
 
@@ -88,6 +89,9 @@ class ProseReader:
             self.discourse.parties = tuple(dict.fromkeys(parties))
             self.discourse.title = ((passage.start, passage.end),)
         self._focus_on(annotation)
+        if self.acts.titles is not None:
+            self.focus = self.acts.titles.read(passage, annotation, self.focus)
+            self.headed = passage
         return annotation
 
     def _focus_on(self, annotation: Annotation) -> None:
@@ -126,6 +130,8 @@ class ProseReader:
         if self.declares and self.focus is None and passage.start < _OPENING:
             self._focus_on(annotation)
         declared = ("declared",) if self._declares(annotation, passage) else ()
+        if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
+            found += self.acts.titles.opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
         if self.declares:
             worded += self.acts.from_sentence(annotation, passage, self.focus)
@@ -243,6 +249,8 @@ class ProseReader:
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
+        if self.declares and self.acts.titles is not None:
+            self.statements += self.acts.titles.head(self.focus, self.headed)
         statements = merge(self.statements, self.vocabulary)
         return Reading(
             statements=tuple(self._with_status(statements)),

@@ -287,12 +287,18 @@ class ClauseReader:
         else:
             tense = tense or "present"
         self.verb_end = after
-        self.met = cls == "meet" or (self.met and to)
+        self.met = cls == "meet" or (cls == "hold" and self._is_alone(after)) or (self.met and to)
         self.group = after
         if "inf" in tenses and not grouped and not to and not self.tense:
             self.tense = "present"
         if grouped or not to:
             self.tense = tense
-        if self.subject is not None and tense != "blocked" and cls != "meet":
+        if self.subject is not None and tense != "blocked":
             self.acts.append(Act(self.subject, cls, tense, at, after))
         return after
+
+    def _is_alone(self, after: int) -> bool:
+        """Whether a verb takes nothing: "convened at", "convened to"."""
+        following = self.tokens[after] if after < len(self.tokens) else None
+        words = self.words.sets
+        return following is None or following.is_a("date") or following.word in words["prepositions"] | words["infinitive"]

@@ -9,7 +9,9 @@ from kg import iris
 from kg.model import Document, Entity, Label, Passage, PassageKind, Statement
 from kg.namespaces import ENT
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
+from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
 from kg.reading.acts.words import act_words
 from kg.reading.annotation import Annotation, Annotator
@@ -52,6 +54,12 @@ class ActReader:
         self.discourse = annotator.discourse
         self.relater = relater
         self.words = act_words(document.language)
+        self.titles = (
+            TitleReader(document, vocabulary, annotator, relater, self.words) if self.words else None
+        )
+        self.meetings = (
+            MeetingReader(document, self.words, self.discourse, relater) if self.words else None
+        )
         self.lead: Lead | None = None
 
     def from_sentence(
@@ -67,7 +75,9 @@ class ActReader:
         if not listed:
             self.lead = None
         for act in ClauseReader(tokens, self.words).read():
-            taken = things.after(act.after)
+            taken = things.after(act.after) if act.verb != "meet" else []
+            if act.verb in ("meet", "hold") and not taken and self.meetings is not None:
+                found += self.meetings.read(tokens, act, self.annotator.text)
             for thing in taken:
                 found += self._said(annotation, tokens, act, thing, focus)
             if not listed and (not taken or all(t.mention is None for t in taken)):

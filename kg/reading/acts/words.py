@@ -33,6 +33,7 @@ class ActWords:
         nominal: folded noun -> rung, before "of".
         heads: folded head noun -> local name of its class.
         selves: phrases by which those who sign a text speak of themselves, longest first.
+        meeting: how a meeting is called that only a verb tells of.
         sets: the other word lists, by name.
     """
 
@@ -47,6 +48,7 @@ class ActWords:
     nominal: Mapping[str, str]
     heads: Mapping[str, str]
     selves: tuple[str, ...]
+    meeting: str
     sets: Mapping[str, frozenset[str]]
 
     def head(self, word: str) -> str:
@@ -95,6 +97,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         nominal={key(noun): rung for rung, nouns in raw["nominal"].items() for noun in nouns},
         heads={key(noun): cls for cls, nouns in raw["heads"].items() for noun in nouns},
         selves=tuple(sorted(map(str, raw["selves"]), key=lambda p: (-len(p), p))),
+        meeting=raw["meeting"],
         sets=lists,
     )
 
