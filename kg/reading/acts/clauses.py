@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.reading.acts.tokens import Token, closing, phrase_at
-from kg.reading.acts.words import LONGEST, ActWords
+from kg.reading.acts.words import LONGEST, ActWords, key
 from kg.reading.mentions import Mention
 
 # What a tense phrase yields to another of the same verb phrase: "will explore establishing" is considered.
@@ -89,7 +89,8 @@ class ClauseReader:
             return self._tense(at, long)
         pair = phrase_at(self.tokens, at, words.particles.keys(), LONGEST)
         if pair:
-            return self._verb(at, at + pair, words.particles[self._phrase(at, pair)], frozenset())
+            phrase = self._phrase(at, pair)
+            return self._verb(at, at + pair, words.particles[phrase], self._tenses(phrase))
         if token.word in words.forms:
             cls, tenses = words.forms[token.word]
             return self._verb(at, at + 1, cls, tenses)
@@ -98,13 +99,26 @@ class ClauseReader:
         return at + 1
 
     def _phrase(self, at: int, count: int) -> str:
-        return " ".join(t.word for t in self.tokens[at : at + count])
+        return key(" ".join(t.word for t in self.tokens[at : at + count]))
+
+    def _tenses(self, phrase: str) -> frozenset[str]:
+        """The tenses of a verb of several words: those of its first, where the words do not say."""
+        words = self.words
+        if phrase in words.sets["future_particles"]:
+            return frozenset({"fut"})
+        if phrase in words.sets["past_particles"]:
+            return frozenset({"past"})
+        return words.forms.get(phrase.split()[0], ("", frozenset({"inf"})))[1]
 
     # -- subjects -------------------------------------------------------------------------------
 
     def _party(self, at: int) -> int:
         parties, after = self._list(at)
-        if not self._opens(at) or not self._acts_next(after):
+        if not self._opens(at):
+            if self.group in (at, at - 1):
+                self.group = after  # "convenons de nous réunir"
+            return max(after, at + 1)
+        if not self._acts_next(after):
             return at + 1
         first, last = self.tokens[at].start, self.tokens[after - 1].end
         self.subject = self.main = Subject(tuple(parties), None, first, last)
@@ -152,7 +166,7 @@ class ClauseReader:
                     place = after = close
             elif token.word in words["coordinators"] | words["determiners"] | words["offices"] | words["of"]:
                 place += 1
-            elif token.word == "," or token.word == "with":
+            elif token.word == "," or token.word in words["with"]:
                 place += 1
             else:
                 break
@@ -240,7 +254,7 @@ class ClauseReader:
     def _chained(self, at: int) -> bool:
         """Whether what stands before a verb leaves its subject as it is."""
         back = at - 1
-        while back >= 0 and self.tokens[back].word in self.words.sets["adverbs"] - {"have", "has"}:
+        while back >= 0 and self.tokens[back].word in self.words.sets["adverbs"]:
             back -= 1
         if back < 0:
             return True
@@ -270,7 +284,11 @@ class ClauseReader:
         tense = self.tense
         if cls == "none" or (at == self.verb_end and tenses == {"past"}):
             return after  # "pursuing enhanced cooperation": an adjective
-        if "ing" in tenses:
+        if tenses == {"fut"}:
+            if not self._chained(at):
+                self._turn(at)
+            self.tense = tense = "future"
+        elif "ing" in tenses:
             if not grouped and not self._chained(at):
                 return after
             tense = tense if tense and (grouped or tense != "past") else (tense or "present")
@@ -282,7 +300,7 @@ class ClauseReader:
             tense = tense if tense in ("future", "considered", "ongoing", "blocked") or self.met else "future"
         elif not self._chained(at):
             return after  # a participle ("the fund established in ...") or a noun
-        elif "past" in tenses and "inf" not in tenses:
+        elif "past" in tenses and not tenses & {"inf", "third"}:
             self.tense = tense = "past"
         else:
             tense = tense or "present"

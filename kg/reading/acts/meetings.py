@@ -8,6 +8,7 @@ from kg.model import Document, Literal, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.acts.clauses import Act
 from kg.reading.acts.masthead import published
+from kg.reading.acts.parties import acting
 from kg.reading.acts.things import Thing, ThingReader
 from kg.reading.acts.tokens import Token, closing
 from kg.reading.acts.words import ActWords
@@ -35,11 +36,12 @@ class MeetingReader:
 
     def read(self, tokens: Sequence[Token], act: Act, text: str) -> Iterator[Statement]:
         """The meeting an act tells of, who attended it, where and when."""
-        if act.tense not in ("past", "future") or not act.subject.parties:
+        form = self.words.forms.get(tokens[act.place].word)
+        if act.tense not in ("past", "future") or not act.subject.parties or (form and form[1] == {"ing"}):
             return
         partners, at = self._with(tokens, act.after)
         places, dates, thing = self._around(tokens, at)
-        parties = self._iris([*act.subject.parties, *partners])
+        parties = acting([*act.subject.parties, *partners], self.discourse)
         if len(parties) < _FEWEST:
             return
         if thing is not None and thing.mention is not None:
@@ -63,11 +65,6 @@ class MeetingReader:
         if when and ".." not in when and act.tense == "past":
             date = [*proof] or spans
             yield say(iri, ENT.meetingDate, Literal(when, EDTF), [*date, name_span], "act-met", 0.7, status=rung, when=when)
-
-    def _iris(self, mentions: Sequence[Mention]) -> list[str]:
-        return list(
-            dict.fromkeys(iri for m in mentions for iri in (m.iris if m.antecedent or len(m.iris) == 1 else ()))
-        )
 
     def _day(self, act: Act) -> tuple[str, list[Span]]:
         """The day of a text is that of the meeting it comes from, when those who sign it tell of it."""

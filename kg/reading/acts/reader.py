@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kg import iris
@@ -10,16 +10,17 @@ from kg.model import Document, Entity, Label, Passage, PassageKind, Statement
 from kg.namespaces import ENT
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
 from kg.reading.acts.meetings import MeetingReader
+from kg.reading.acts.parties import acting
 from kg.reading.acts.things import Thing, ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
-from kg.reading.acts.words import act_words
+from kg.reading.acts.words import act_words, key
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
+from kg.reading.name_extent import name_end
 from kg.reading.relations import Relater
-from kg.text import fold
 from kg.vocabulary import Vocabulary
-from kg.vocabulary.lexicon import longest
+from kg.vocabulary.lexicon import Hit, longest
 
 _NAMED, _DESCRIBED, _LISTED = 0.75, 0.65, 0.7
 # A clause longer than this is no short proof: its subject and its verb are quoted apart.
@@ -69,7 +70,7 @@ class ActReader:
         if self.words is None or passage.kind is PassageKind.HEADING:
             return []
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
-        things = ThingReader(tokens, self.words)
+        things = ThingReader(tokens, self.words, self._end_of_name(annotation))
         listed = self._is_listed(passage)
         found = list(self._item(annotation)) if listed else []
         if not listed:
@@ -167,13 +168,8 @@ class ActReader:
     def _many(self, subject: Subject) -> bool:
         return len(set(self._parties(subject))) > 1
 
-    @staticmethod
-    def _parties(subject: Subject) -> list[str]:
-        return list(
-            dict.fromkeys(
-                iri for m in subject.parties for iri in (m.iris if m.antecedent or len(m.iris) == 1 else ())
-            )
-        )
+    def _parties(self, subject: Subject) -> list[str]:
+        return acting(subject.parties, self.discourse)
 
     def _is_foreign(self, iri: str, thing: Thing, subject: Subject) -> bool:
         """Whether a name names its own parties, none of which acts."""
@@ -203,7 +199,7 @@ class ActReader:
             return thing.mention.iri
         assert self.words is not None
         text = self.annotator.text
-        cls = self.words.head(fold(text[: thing.short].split()[-1]).split()[-1])
+        cls = self._class(text[thing.start : thing.short])
         name = self._clean(text[thing.start : thing.end])
         heads = [h for h in longest(self.annotator.heads.find(text[thing.start : thing.short]))]
         kind = heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
@@ -212,6 +208,26 @@ class ActReader:
         if kind and not entity.kind:
             self.discourse.add(replace(entity, kind=kind))
         return iri
+
+    def _class(self, head: str) -> str:
+        """Local name of the class of the head noun that ends, or is, a description."""
+        assert self.words is not None
+        words = key(head).split()
+        return self.words.heads.get(" ".join(words), "") or self.words.head(words[-1]) or "Activity"
+
+    def _end_of_name(self, annotation: Annotation) -> Callable[[int], int]:
+        """Where head nouns come first, a description goes on as a name does."""
+        text, end = self.annotator.text, annotation.end
+        hits: list[Hit] = []
+
+        def find(last: int) -> int:
+            if not hits:
+                found = self.annotator.names.find_all(text[annotation.start : end])
+                start = annotation.start
+                hits.extend(Hit(start + h.start, start + h.end, h.iris, h.adjective) for h in found)
+            return name_end(text, last, end, self.annotator.grammar, hits, frozenset())
+
+        return find
 
     @staticmethod
     def _clean(text: str) -> str:

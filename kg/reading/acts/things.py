@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.reading.acts.tokens import Token, closing, phrase_at
-from kg.reading.acts.words import LONGEST, ActWords
+from kg.reading.acts.words import LONGEST, ActWords, key
 from kg.reading.mentions import Mention
 
 # A noun phrase before its head noun, and a complement after it, are no longer than this.
@@ -52,9 +52,19 @@ class Thing:
 class ThingReader:
     """Finds the things after a verb, in the tokens of one sentence."""
 
-    def __init__(self, tokens: Sequence[Token], words: ActWords) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], words: ActWords, end_of_name: Callable[[int], int] | None = None
+    ) -> None:
+        """Begin with a sentence.
+
+        Args:
+            tokens: its tokens.
+            words: the words of its language.
+            end_of_name: offset after a name whose head noun ends at an offset, where head nouns come first.
+        """
         self.tokens = tokens
         self.words = words
+        self.end_of_name = end_of_name
 
     def after(self, at: int) -> list[Thing]:
         """The things listed from a place on."""
@@ -81,7 +91,7 @@ class ThingReader:
             place += 1
         long = phrase_at(self.tokens, place, self.words.nominal.keys(), LONGEST)
         if long and place + long < len(self.tokens) and self.tokens[place + long].word in words["of"]:
-            noun = " ".join(t.word for t in self.tokens[place : place + long])
+            noun = key(" ".join(t.word for t in self.tokens[place : place + long]))
             inner, start = self._nominal(place + long + 1)
             return (inner if inner is not None else self.words.nominal[noun] or None), start
         return None, at
@@ -107,6 +117,8 @@ class ThingReader:
         first = place
         if first < len(tokens) and self._is_no_noun(tokens[first]):
             return None
+        if self.words.head_first:
+            return self._leading(first, ours, fresh, rung)
         for place in range(first, min(len(tokens), first + _LONGEST_PHRASE)):
             token = tokens[place]
             if token.is_a("instrument", "club") and not self._goes_on(place):
@@ -124,6 +136,34 @@ class ThingReader:
             if token.word in words["prepositions"] - words["joining"]:
                 return None
         return None
+
+    def _leading(self, first: int, ours: bool, fresh: bool, rung: str | None) -> tuple[Thing, int] | None:
+        """The thing whose head noun, or name, stands first."""
+        tokens = self.tokens
+        while first < len(tokens) and tokens[first].word in self.words.sets["vague"]:
+            first += 1
+        if first >= len(tokens):
+            return None
+        token = tokens[first]
+        if token.is_a("instrument", "club"):
+            return self._named(first, ours, rung)
+        long = phrase_at(tokens, first, self.words.heads.keys(), LONGEST)
+        if not (long or self.words.head(token.word)) or self.end_of_name is None:
+            return None
+        last = first + max(long, 1) - 1
+        end = self.end_of_name(tokens[last].end)
+        after = next((i for i in range(last + 1, len(tokens)) if tokens[i].start >= end), len(tokens))
+        inner = tokens[last + 1 : after]
+        counted = any(t.is_a("party", "club") or t.word in self.words.sets["counts"] for t in inner)
+        if not inner or (self._is_weak(token.word) and not (fresh or counted)):
+            return None
+        partners = tuple(t.mention for t in inner if t.mention is not None and t.is_a("party", "club"))
+        listed = any(t.word in self.words.sets["with"] for t in inner)
+        more, beyond = self._partners(after)
+        thing = Thing(
+            token.start, end, None, last, tokens[last].end, ours, fresh, counted, rung, (*(partners if listed else ()), *more)
+        )
+        return thing, max(beyond, after)
 
     def _is_no_noun(self, token: Token) -> bool:
         """Whether a noun phrase cannot begin with a word: "and ...", "expanding ..."."""

@@ -18,11 +18,11 @@ from kg.reading.acts.words import ActWords, key
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater
-from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import longest
 
 _ESCAPES = re.compile(r"\\\n\s*|\\(?=\s)|\\_")
+_CODES = re.compile(r"\\u([0-9A-Fa-f]{4})")
 # How far into a text those who sign it may be named.
 _OPENING = 1500
 
@@ -80,7 +80,7 @@ class TitleReader:
         return focus
 
     def _title(self, passage: Passage) -> Title:
-        text = " ".join(_ESCAPES.sub(" ", self.document.text[passage.start : passage.end]).split())
+        text = _plain(self.document.text[passage.start : passage.end])
         folded = f" {key(text)} "
         telling = any(f" {words} " in folded for words in self.words.sets["telling"])
         return Title(text, telling)
@@ -101,13 +101,15 @@ class TitleReader:
         entity = self.discourse.minted.get(iri)
         if entity is None:
             return
-        clean = " ".join(_ESCAPES.sub(" ", entity.preferred[0].text).split())
+        clean = _plain(entity.preferred[0].text)
+        if title.endswith(clean) or key(title).startswith(key(clean)):
+            clean = title if ": " not in title else clean  # "Joint Statement on ..." goes on to the end of the title
         language = self.document.language
         first, _, rest = title.partition(": ")
         names = [title, *([first] if rest and key(rest).startswith(key(clean)[:20]) else [])]
         known = {key(clean)}
         new = [Label(n, language) for n in names if key(n) not in known]
-        others = tuple(label for label in entity.alternative if key(_ESCAPES.sub(" ", label.text)) not in known)
+        others = tuple(label for label in entity.alternative if key(_plain(label.text)) not in known and label.text.isprintable())
         self.discourse.add(
             replace(entity, preferred=(Label(clean, language),), alternative=(*others, *dict.fromkeys(new)))
         )
@@ -150,7 +152,7 @@ class TitleReader:
             return []
         text = self.document.text
         for match in re.finditer(r"\w+(?=,)", text[annotation.start : annotation.end]):
-            if fold(match.group()).strip() not in self.words.sets["ourselves"]:
+            if match.group().lower() not in self.words.sets["ourselves"]:
                 continue
             start = annotation.start + match.start()
             following = [m for m in annotation.mentions if m.start >= start and m.slot in ("party", "club") and m.iri]
@@ -207,3 +209,13 @@ class TitleReader:
             if kind:
                 span = (focus.start, focus.end)
                 yield self.relater.statement(focus.iri, ENT.hasKind, kind, [span], "title-kind", 0.9)
+
+
+def _plain(text: str) -> str:
+    r"""A title of a file's head as people write it.
+
+    >>> _plain('The Leaders\\u2019 Statement of\\_Lume,\\\n  \\ in May')
+    'The Leaders’ Statement of Lume, in May'
+    """
+    written = _CODES.sub(lambda m: chr(int(m[1], 16)), _ESCAPES.sub(" ", text))
+    return " ".join(written.split())

@@ -7,9 +7,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from kg.reading.mentions import Mention
-from kg.text import fold
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_ELISIONS = frozenset("’'")
 # Mentions that stand as one token; topics are words like others, that a name may hold.
 _WHOLE = frozenset({"party", "club", "instrument", "place", "date"})
 
@@ -21,7 +21,7 @@ class Token:
     Attributes:
         start: offset of its first character.
         end: offset after its last one.
-        word: the folded word, or the mark; empty for a mention.
+        word: the word in small letters, or the mark; empty for a mention.
         mention: what it names, if it is a name, a place or a date.
         capital: it is written with a capital.
     """
@@ -56,22 +56,24 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(m.start(), m.end(), fold(m.group()).strip() or m.group(), capital=m.group()[0].isupper())
+        Token(m.start(), m.end(), m.group().lower(), capital=m.group()[0].isupper())
         for m in _WORD.finditer(text, start, end)
         if m.group() not in "*_\\"
     ]
 
 
 def phrase_at(tokens: Sequence[Token], at: int, phrases: Set[str], longest: int) -> int:
-    """How many tokens the longest of some folded phrases takes at a place; 0 where none stands there."""
+    """How many tokens the longest of some phrases takes at a place; 0 where none stands there."""
     words: list[str] = []
     best = 0
-    for token in tokens[at : at + longest]:
+    for count, token in enumerate(tokens[at : at + longest], start=1):
         if not token.word:
             break
+        if token.word in _ELISIONS and words:
+            continue
         words.append(token.word)
         if " ".join(words) in phrases:
-            best = len(words)
+            best = count
     return best
 
 

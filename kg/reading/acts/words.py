@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +13,9 @@ import yaml
 
 from kg.errors import OntologyError
 from kg.resources import ontology_folder
-from kg.text import fold
 
-LONGEST = 4
+LONGEST = 6
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +23,19 @@ class ActWords:
     """What the reader of acts knows of a language.
 
     Attributes:
-        forms: folded verb form -> (class of verb, tenses the form may stand for).
-        particles: two folded words -> class of verb.
+        forms: verb form -> (class of verb, tenses the form may stand for).
+        particles: words -> class of verb.
         rungs: class of verb -> tense -> rung.
         alone: class of verb -> property, where one party does it.
         together: class of verb -> property, where several do.
         describing: classes of verbs that may speak of a thing without a name.
         purposes: classes of verbs that count in a clause of purpose.
-        tense: folded phrase -> what it makes of the verb after it.
-        nominal: folded noun -> rung, before "of".
-        heads: folded head noun -> local name of its class.
+        tense: phrase -> what it makes of the verb after it.
+        nominal: noun -> rung, before "of".
+        heads: head noun -> local name of its class.
         selves: phrases by which those who sign a text speak of themselves, longest first.
         meeting: how a meeting is called that only a verb tells of.
+        head_first: head nouns come before what tells of them, as in French.
         sets: the other word lists, by name.
     """
 
@@ -49,10 +51,11 @@ class ActWords:
     heads: Mapping[str, str]
     selves: tuple[str, ...]
     meeting: str
+    head_first: bool
     sets: Mapping[str, frozenset[str]]
 
     def head(self, word: str) -> str:
-        """Local name of the class of what a folded noun, singular or plural, is the head of; empty for others."""
+        """Local name of the class of what a noun, singular or plural, is the head of; empty for others."""
         for form in (word, word[:-1], word[:-2]) if word.endswith(("s", "x")) else (word,):
             if form in self.heads:
                 return self.heads[form]
@@ -73,8 +76,12 @@ def act_words(language: str, folder: Path | None = None) -> ActWords | None:
 
 
 def key(text: str) -> str:
-    """Folded words, one blank between them."""
-    return " ".join(fold(text).split())
+    """Words in small letters, one blank between them; marks are left out.
+
+    >>> key("L’Appel, à Paris")
+    'l appel à paris'
+    """
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def _words(raw: Mapping[str, Any]) -> ActWords:
@@ -98,6 +105,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         heads={key(noun): cls for cls, nouns in raw["heads"].items() for noun in nouns},
         selves=tuple(sorted(map(str, raw["selves"]), key=lambda p: (-len(p), p))),
         meeting=raw["meeting"],
+        head_first=bool(raw.get("head_first")),
         sets=lists,
     )
 
