@@ -195,6 +195,8 @@ class ProseReader:
         subject = next(parties, None)
         if subject is not None:
             self.discourse.subject = (subject.iris, (subject.start, annotation.end))
+        if self.declares and self.acts.acted is not None:
+            self.discourse.subject = self.acts.acted
         whole = ((annotation.start, annotation.end),)
         self.discourse.previous_topics = tuple(
             replace(m, antecedent=whole) for m in annotation.mentions if m.slot == "topic"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg import iris
@@ -13,8 +13,8 @@ from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.things import Thing, ThingReader
 from kg.reading.acts.title import TitleReader
-from kg.reading.acts.tokens import Token, tokenise
-from kg.reading.acts.words import act_words, key
+from kg.reading.acts.tokens import Token, phrase_at, tokenise
+from kg.reading.acts.words import LONGEST, act_words, key
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
 from kg.reading.name_extent import name_end
@@ -27,6 +27,8 @@ _NAMED, _DESCRIBED, _LISTED = 0.75, 0.65, 0.7
 _LONGEST_PROOF = 380
 # How far into a list item the name of what it is about may stand.
 _OPENING = 14
+# Fewer than this sign nothing together.
+_FEWEST = 2
 _PERFORMED = frozenset({"launched", "established", "signed", "concluded", "held"})
 
 Span = tuple[int, int]
@@ -62,6 +64,8 @@ class ActReader:
             MeetingReader(document, self.words, self.discourse, relater) if self.words else None
         )
         self.lead: Lead | None = None
+        self.led = -1  # where the sentence begins that gave the lead
+        self.acted: tuple[tuple[str, ...], Span] | None = None
 
     def from_sentence(
         self, annotation: Annotation, passage: Passage, focus: Mention | None
@@ -75,20 +79,31 @@ class ActReader:
         found = list(self._item(annotation)) if listed else []
         if not listed:
             self.lead = None
-        for act in ClauseReader(tokens, self.words).read():
+        acts = ClauseReader(tokens, self.words).read()
+        self._remember(acts, annotation)
+        for act in acts:
             taken = things.after(act.after) if act.verb != "meet" else []
             if act.verb in ("meet", "hold") and not taken and self.meetings is not None:
                 found += self.meetings.read(tokens, act, self.annotator.text)
             for thing in taken:
-                found += self._said(annotation, tokens, act, thing, focus)
+                found += self._said(annotation, tokens, act, thing)
             if not listed and (not taken or all(t.mention is None for t in taken)):
                 self._lead(annotation, tokens, act)
-        return found
+        return [*found, *self._passive(annotation, tokens, things)]
+
+    def _remember(self, acts: Sequence[Act], annotation: Annotation) -> None:
+        """Keep who acted together: "they" of the next sentence are all of them."""
+        for act in acts:
+            parties = acting(act.subject.parties, self.discourse)
+            if len(parties) > 1:
+                self.acted = (tuple(parties), (act.subject.start, annotation.end))
+                return
+        self.acted = None
 
     # -- one act --------------------------------------------------------------------------------
 
     def _said(
-        self, annotation: Annotation, tokens: list[Token], act: Act, thing: Thing, focus: Mention | None
+        self, annotation: Annotation, tokens: list[Token], act: Act, thing: Thing
     ) -> Iterator[Statement]:
         words = self.words
         assert words is not None
@@ -99,9 +114,11 @@ class ActReader:
                 thing.ours and thing.mention is not None and len(subject.parties) and self._many(subject)
             ):
                 return
-        if thing.mention is None and act.verb not in words.describing and not thing.partners:
+        if thing.mention is None and not thing.proper and act.verb not in words.describing and not thing.partners:
             return
-        if thing.mention is None and act.verb == "keep" and not (thing.counted or thing.fresh):
+        if thing.mention is None and act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
+            return
+        if thing.mention is None and thing.listing:
             return
         iri = self._iri(thing)
         if not iri:
@@ -117,7 +134,7 @@ class ActReader:
                 )
             return
         alone = not self._many(subject)
-        if self._is_foreign(iri, thing, subject):
+        if act.verb == "contain" or self._is_foreign(iri, thing, subject) or self._is_unilateral(iri):
             return
         predicate = (words.alone if alone and not thing.partners else words.together).get(
             act.verb, "participatesIn"
@@ -147,8 +164,47 @@ class ActReader:
                     status=rung,
                     when=when,
                 )
+        for role, party in thing.roles:
+            if party.iri and party.iri != iri:
+                yield self.relater.statement(
+                    party.iri, self.vocabulary.predicate(role), iri, [(thing.start, party.end)], f"act-{role}",
+                    confidence, status=rung, when=when,
+                )
         if thing.mention is None and act.verb != "welcome":
             yield from self._kind(iri, thing)
+
+    def _passive(self, annotation: Annotation, tokens: list[Token], things: ThingReader) -> Iterator[Statement]:
+        """What "will be established" where nobody is named is done by those who sign the text."""
+        words = self.words
+        assert words is not None
+        signed = self.discourse.parties
+        if len(signed) < _FEWEST or self.discourse.speakers:
+            return
+        circle = Mention(annotation.start, annotation.start, "party", signed, antecedent=self.discourse.title)
+        for place, token in enumerate(tokens):
+            cls, tenses = words.forms.get(token.word, ("", frozenset()))
+            if "past" not in tenses or cls not in words.purposes:
+                continue
+            after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+            first = self._auxiliary(tokens, place)
+            if first is None or after in words.sets["agents"]:
+                continue
+            thing = things.ending(first[0])
+            if thing is None or (thing.mention is None and not (thing.fresh or thing.proper)):
+                continue
+            end = max(thing.end, token.end)
+            subject = Subject((circle,), None, thing.start, thing.start)
+            yield from self._said(annotation, tokens, Act(subject, cls, first[1], place, place + 1), replace(thing, end=end, name_end=thing.end))
+
+    def _auxiliary(self, tokens: list[Token], verb: int) -> tuple[int, str] | None:
+        """Where the auxiliaries before a participle begin, and their tense."""
+        assert self.words is not None
+        for first in range(max(0, verb - 4), verb):
+            long = phrase_at(tokens, first, self.words.passives.keys(), LONGEST)
+            between = tokens[first + long : verb]
+            if long and all(t.word in self.words.sets["adverbs"] for t in between):
+                return first, self.words.passives[key(" ".join(t.word for t in tokens[first : first + long]))]
+        return None
 
     def _kind(self, iri: str, thing: Thing) -> Iterator[Statement]:
         kind = self.discourse.entity(iri).kind
@@ -170,6 +226,11 @@ class ActReader:
 
     def _parties(self, subject: Subject) -> list[str]:
         return acting(subject.parties, self.discourse)
+
+    def _is_unilateral(self, iri: str) -> bool:
+        """Whether what is named is a text of one side: whoever uses it takes no part in it."""
+        kind = self.discourse.entity(iri).kind
+        return bool(kind) and kind.rsplit("/", 1)[-1] in self.annotator.grammar.unilateral
 
     def _is_foreign(self, iri: str, thing: Thing, subject: Subject) -> bool:
         """Whether a name names its own parties, none of which acts."""
@@ -199,9 +260,10 @@ class ActReader:
             return thing.mention.iri
         assert self.words is not None
         text = self.annotator.text
-        cls = self._class(text[thing.start : thing.short])
-        name = self._clean(text[thing.start : thing.end])
-        heads = [h for h in longest(self.annotator.heads.find(text[thing.start : thing.short]))]
+        head = text[: thing.short].rsplit(maxsplit=1)[-1] if thing.short > thing.end else text[thing.start : thing.short]
+        cls = self._class(head)
+        name = self._clean(text[thing.start : thing.name_end or thing.end])
+        heads = longest(self.annotator.heads.find(text[thing.start : thing.short]))
         kind = heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
         iri = self.discourse.describe(name, self.vocabulary.kinds[kind].denotes if kind else f"{ENT}{cls}")
         entity = self.discourse.entity(iri)
@@ -251,11 +313,12 @@ class ActReader:
     def _lead(self, annotation: Annotation, tokens: list[Token], act: Act) -> None:
         """Keep who did what with the things that a list names after this sentence."""
         assert self.words is not None
-        if not act.subject.parties or act.verb not in self.words.rungs:
+        if not act.subject.parties or act.verb not in self.words.rungs or self.led == annotation.start:
             return
         ahead = tokens[act.after : act.after + 8]
         if not any(self.words.head(t.word) and t.word.endswith("s") for t in ahead):
             return
+        self.led = annotation.start
         rung = self.words.rungs[act.verb].get(act.tense, "")
         end = next((t.end for t in ahead if self.words.head(t.word)), tokens[act.place].end)
         spans = [(act.subject.start, end), *(s for m in act.subject.parties for s in m.antecedent)]
@@ -267,7 +330,9 @@ class ActReader:
             return
         assert self.words is not None
         first = next((m for m in annotation.mentions if m.slot in ("instrument", "club")), None)
-        if first is None or first.start - annotation.start > _OPENING or not first.iri:
+        if first is None or first.start - annotation.start > _OPENING or not first.iri or first.antecedent:
+            return
+        if not self.document.text[first.start].isupper():
             return
         subject = Subject(self.lead.parties, None, 0, 0)
         properties = self.words.together if self._many(subject) else self.words.alone

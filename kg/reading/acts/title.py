@@ -82,6 +82,8 @@ class TitleReader:
     def _title(self, passage: Passage) -> Title:
         text = _plain(self.document.text[passage.start : passage.end])
         folded = f" {key(text)} "
+        for word in self.words.sets["jointly"]:
+            folded = folded.replace(f" {word} ", "  ")
         telling = any(f" {words} " in folded for words in self.words.sets["telling"])
         return Title(text, telling)
 
