@@ -14,6 +14,7 @@ from kg import iris
 from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
+from kg.reading.aims import Aims
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
@@ -67,6 +68,7 @@ class ProseReader:
         )
         self.discourse = self.annotator.discourse
         self.relater = Relater(document, vocabulary, self.grammar, self.discourse)
+        self.aims = Aims(document, self.relater, self.discourse)
         self.focus: Mention | None = None
         self.statements: list[Statement] = []
         self.issues: list[Issue] = []
@@ -125,6 +127,8 @@ class ProseReader:
             self._focus_on(annotation)
         declared = ("declared",) if self._declares(annotation, passage) else ()
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
+        if passage.kind is PassageKind.SENTENCE:
+            found += self.aims.of_sentence(annotation, self.focus, spoken=bool(declared), listed=False)
         shared = list(self._shared(found + worded))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.

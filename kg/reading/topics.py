@@ -1,0 +1,110 @@
+"""From noun phrases to topics: a concept of the scheme where one fits, else a provisional topic in the document's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.model import Document, Label
+from kg.namespaces import ENT
+from kg.reading.discourse import Discourse
+from kg.reading.noun_phrases import Chunker, Phrase
+
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic that a phrase names.
+
+    Attributes:
+        iri: the concept or provisional topic.
+        start: offset where it is named.
+        end: offset after it.
+        listed: it is a concept of the scheme.
+    """
+
+    iri: str
+    start: int
+    end: int
+    listed: bool
+
+
+class TopicNamer:
+    """Names the topics of a document's noun phrases."""
+
+    def __init__(self, document: Document, discourse: Discourse) -> None:
+        self.document = document
+        self.discourse = discourse
+
+    def topics(self, chunker: Chunker, phrase: Phrase, *, alone: bool = False) -> Iterator[Topic]:
+        """The topics a phrase names.
+
+        Args:
+            chunker: the sentence it stands in.
+            phrase: the phrase.
+            alone: single words that no list knows count as well, as in a heading.
+        """
+        found = self._meant(chunker, phrase, 0)
+        if found is None:
+            return
+        first, last, core = found
+        content = [at for at in range(first, last) if chunker.is_content(at)]
+        concepts = [at for at in content if chunker.tag(at) == "T"]
+        telling = [at for at in content if not self._praises(chunker, at, last)]
+        if not telling:
+            return
+        words = chunker.words
+        if len(telling) == 1:
+            (only,) = telling
+            mention = words[only].mention
+            if mention is not None and mention.slot in ("topic", "broad"):
+                yield Topic(mention.iris[0], mention.start, mention.end, listed=True)
+                return
+            if not (alone or phrase.example) or chunker.key(only) in chunker.phrasing["empty"]:
+                return
+        for at in concepts:
+            mention = words[at].mention
+            if mention is not None:
+                yield Topic(mention.iris[0], mention.start, mention.end, listed=True)
+        begin = telling[0] if chunker.phrasing.head_last else first
+        yield self._provisional(chunker, begin, last, first)
+
+    def _provisional(self, chunker: Chunker, begin: int, last: int, first: int) -> Topic:
+        words, text = chunker.words, self.document.text
+        start, end = words[begin].start, words[last - 1].end
+        iri = self.discourse.describe(text[start:end], ENT.Topic)
+        if begin > first:
+            fuller = Label(" ".join(text[words[first].start : end].split()), self.document.language)
+            entity = self.discourse.minted[iri]
+            if fuller not in (*entity.preferred, *entity.alternative):
+                self.discourse.add(replace(entity, alternative=(*entity.alternative, fuller)))
+        return Topic(iri, start, end, listed=False)
+
+    def _meant(self, chunker: Chunker, phrase: Phrase, depth: int) -> tuple[int, int, int] | None:
+        """First word, place after the last word, and core of what a phrase is about; a head that only prepares it left out."""
+        phrasing = chunker.phrasing
+        content = [at for at in range(phrase.first, phrase.core) if chunker.is_content(at)]
+        if not content:
+            return None
+        head = content[-1] if phrasing.head_last else content[0]
+        while not phrasing.head_last and chunker.within(head, "evaluative") and head + 1 < phrase.core:
+            head += 1
+        key = chunker.key(head)
+        others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
+        if chunker.tag(head) == "W" and phrase.lead >= 0 and (key in phrasing["light"] or key in phrasing["empty"]):
+            if not others or not phrasing.head_last:
+                inner = chunker.phrase(phrase.lead + 1)
+                if inner is not None and depth < _DEEPEST:
+                    inner = replace(inner, last=phrase.last, example=phrase.example)
+                    return self._meant(chunker, inner, depth + 1)
+        if chunker.tag(head) == "W" and key in phrasing["empty"] and not phrase.joined:
+            topics = [at for at in others if chunker.tag(at) == "T"]
+            if len(others) < 2 and not topics:
+                return None
+        return phrase.first, phrase.last, phrase.core
+
+    @staticmethod
+    def _praises(chunker: Chunker, at: int, last: int) -> bool:
+        """Whether a word praises or places and does not tell one topic from another."""
+        return chunker.tag(at) == "N" or (chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"])
