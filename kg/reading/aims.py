@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kg.model import Document, Passage, PassageKind, Statement
+from kg.model import Document, Statement
 from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
 from kg.reading.commitments import Clauses, Goal
@@ -17,6 +18,9 @@ from kg.reading.topics import TopicNamer
 
 # A passage longer than this proves too little: it then begins with the verb.
 _LONGEST = 380
+# A heading or lead of more words says too much to name a topic.
+_HEADING = 9
+_LEAD = re.compile(r"[*_]{2}(?P<name>[^*_\n]{3,80}?)[:.]?[*_]{2}\s*[:–—-]?\s*")
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS = 0.6, 0.5
 
@@ -34,15 +38,56 @@ class Aims:
     def of_sentence(
         self, annotation: Annotation, focus: Mention | None, *, spoken: bool, listed: bool
     ) -> Iterator[Statement]:
-        """The statements a sentence makes of the instrument in focus, and of those it names."""
+        """The statements a sentence makes of the instrument in focus, and of those it names.
+
+        Args:
+            annotation: the sentence.
+            focus: what the text is about.
+            spoken: those who sign the text may be its subject.
+            listed: it goes on from a lead sentence of theirs.
+        """
         text = self.relater.text
-        words = self.phrasing.cut(text, annotation.start, annotation.end, annotation.mentions)
+        lead = _LEAD.match(text, annotation.start, annotation.end)
+        if lead is not None and spoken and focus is not None:
+            yield from self._named(lead.start("name"), lead.end("name"), annotation, focus, "lead")
+        start = lead.end() if lead is not None else annotation.start
+        words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         clauses = Clauses(words, text, self.phrasing)
         for goal in clauses.goals(spoken=spoken and focus is not None, listed=listed):
             owner = goal.owner or focus
             if owner is None or goal.purpose or (goal.speech and goal.owner is not None):
                 continue
             yield from self._covers(clauses.chunker, goal, owner)
+
+    def of_heading(self, annotation: Annotation, focus: Mention | None) -> Iterator[Statement]:
+        """What a heading names, the instrument in focus is about."""
+        if focus is not None and not (annotation.start <= focus.start < annotation.end):
+            yield from self._named(annotation.start, annotation.end, annotation, focus, "heading")
+
+    def _named(
+        self, start: int, end: int, annotation: Annotation, focus: Mention, method: str
+    ) -> Iterator[Statement]:
+        """What a heading or the lead of a list item names, where it is a noun phrase and nothing else."""
+        words = self.phrasing.cut(self.relater.text, start, end, annotation.mentions)
+        while words and words[-1].tag == "P":
+            words.pop()
+        if not 0 < len(words) <= _HEADING or any(w.tag in "IGE" for w in words):
+            return
+        chunker = Chunker(words, self.relater.text, self.phrasing)
+        begin = 0
+        if self.phrasing.form(words[0].key) in ("ing", "plain") and len(words) > 1:
+            begin = 1  # "Strengthening supply chains"
+        if any(chunker.within(at, "headings_not") for at in range(len(words))):
+            return
+        phrases, last = chunker.phrases(begin)
+        if last < len(words):
+            return
+        for phrase in phrases:
+            for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1):
+                for iri in focus.iris:
+                    spans = [(start, max(end, topic.end)), *focus.antecedent]
+                    sure = _CONCEPT if topic.listed else _WORDS
+                    yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, sure)
 
     def _covers(self, chunker: Chunker, goal: Goal, owner: Mention) -> Iterator[Statement]:
         words = chunker.words

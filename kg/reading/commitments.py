@@ -60,7 +60,7 @@ class Clauses:
         chunker, words = self.chunker, self.words
         owner: Mention | None = None
         active, form, end, tense, relative = listed, "plain" if listed else "", 0, "", False
-        purpose, start = False, 0
+        purpose, start, pending = False, 0, False
         at = 0
         while at < len(words):
             word = words[at]
@@ -75,25 +75,26 @@ class Clauses:
                     form, end, at = "plain", begin, begin
                     continue
             how = self._governed(at, form if active and at >= end else "", first=listed and at == 0)
+            if pending and active and not how and at <= end + 1 and chunker.within(at - 1, "coordinators"):
+                how = "coordinated" if word.tag == "W" and self._has_object(at) else ""
             if not how or (relative and how != "subject" and not self._aims(at)):
                 at += 1
                 continue
             if how == "subject":
-                subject = self._subject(at)
-                active = subject is not None or spoken
-                owner = subject if subject is not None and subject.slot in ("instrument", "club") else None
-                active = active and (owner is not None or spoken)
+                owner, speaks = self._subject(at)
+                active = owner is not None or (spoken and speaks)
                 tense, start, purpose, relative = self._tense(at), self._clause_start(at), False, False
-            elif how == "coordinated" and words[end].key in ",;" if end < len(words) else False:
+            elif how == "coordinated" and end < len(words) and words[end].key in ",;":
                 purpose = False
             if not active:
                 at += 1
                 continue
-            form = self.phrasing.form(word.key)
+            form = self.phrasing.form(word.key) or form
             verb = self.phrasing.verb(word.key)
             phrases, last = self._objects(at, verb)
             direct = how == "purpose" and purpose
             yield Goal(at, start, owner, tense, tuple(phrases), verb in self.phrasing["speech"], direct)
+            pending = not phrases and last == at + 1
             end = at = max(last, at + 1)
             if phrases and self._purpose_after(end):
                 purpose = not self._prepares(phrases[-1])
@@ -168,7 +169,12 @@ class Clauses:
             return False
         if chunker.within(after, "determiners") or chunker.within(after, "leads"):
             return True
-        return chunker.tag(after) in "ITG" or chunker.is_content(after) or chunker.within(after, "infinitive")
+        if chunker.tag(after) in "ITG" or chunker.is_content(after) or chunker.within(after, "infinitive"):
+            return True
+        # "accelerate, streamline, or deregulate permitting": verbs that share what follows.
+        after += chunker.key(after) == ","
+        after = chunker.past(after, "coordinators")
+        return after > at + 1 and self.phrasing.form(chunker.key(after)) == self.phrasing.form(chunker.key(at))
 
     def _is_helped(self, at: int) -> bool:
         """Whether those before a verb are helped to do it: "will help partners promote"."""
@@ -197,23 +203,27 @@ class Clauses:
 
     # -- whose they are -------------------------------------------------------------------------
 
-    def _subject(self, at: int) -> Mention | None:
-        """The instrument or party that stands right before a verb, over auxiliaries and adverbs."""
+    def _subject(self, at: int) -> tuple[Mention | None, bool]:
+        """The instrument that stands before a verb, and whether those who sign the text do, over auxiliaries and adverbs."""
         chunker = self.chunker
         at -= 1
         names = ("adverbs", "auxiliaries", "be", "have")
-        while at >= 0 and any(chunker.within(at, name) for name in names):
+        while at >= 0 and (any(chunker.within(at, name) for name in names) or chunker.key(at) in ("se", "s")):
+            at -= 1
+        if at >= 0 and self.words[at].key in "–—),":
+            first = next((w for w in self.words[:at] if w.tag in "IG"), None)
+            if first is not None and first.tag == "I":
+                return first.mention, False
             at -= 1
         for back in range(at, max(-1, at - _BACK), -1):
             word = self.words[back]
-            if word.tag in "IG":
-                return word.mention
-            if chunker.within(back, "speakers") or chunker.is_content(back):
+            if word.tag == "I":
+                return word.mention, False
+            if word.tag == "G" or chunker.within(back, "speakers"):
+                return None, True
+            if not (chunker.is_content(back) or chunker.within(back, "determiners")):
                 break
-        if at >= 0 and self.words[at].key in "–—),":
-            first = next((w for w in self.words[:at] if w.tag in "IG"), None)
-            return first.mention if first is not None else None
-        return None
+        return None, False
 
     def _is_object(self, at: int) -> bool:
         """Whether an instrument stands where something is made of it, not where it says where or how."""

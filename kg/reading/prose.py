@@ -128,7 +128,11 @@ class ProseReader:
         declared = ("declared",) if self._declares(annotation, passage) else ()
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
         if passage.kind is PassageKind.SENTENCE:
-            found += self.aims.of_sentence(annotation, self.focus, spoken=bool(declared), listed=False)
+            spoken = self.declares or self.plans
+            listed = bool(declared) and self.lead and not self.planned
+            found += self.aims.of_sentence(annotation, self.focus, spoken=spoken, listed=listed)
+        elif self.declares:
+            found += self.aims.of_heading(annotation, self.focus)
         shared = list(self._shared(found + worded))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
@@ -156,7 +160,7 @@ class ProseReader:
         text = self.document.text
         opening = text[annotation.start : annotation.start + _SUBJECT].replace("’", "'").lower()
         speaks = any(
-            re.search(rf"(?:^\W*|[,;:—–]\s*|\b(?:and|et)\s+){re.escape(phrase)}\b", opening)
+            re.search(rf"(?:^\W*|[,;:—–][\s*_]*|\b(?:and|et)\s+){re.escape(phrase)}\b", opening)
             for phrase in (*self.grammar.collectives, *self.grammar.parties)
         )
         speaks = speaks or (self.plans and self._plans(annotation))
