@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Document, Statement
 from kg.namespaces import ENT
@@ -21,6 +22,9 @@ _LONGEST = 380
 # A heading or lead of more words says too much to name a topic.
 _HEADING = 9
 _LEAD = re.compile(r"[*_]{2}(?P<name>[^*_\n]{3,80}?)[:.]?[*_]{2}\s*[:–—-]?\s*")
+# Ways of saying what a text is about, and how many passages that say so are kept.
+_ABOUT = frozenset({"committed", "lead", "heading", "declared"})
+_MOST = 6
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS = 0.6, 0.5
 
@@ -49,7 +53,8 @@ class Aims:
         text = self.relater.text
         lead = _LEAD.match(text, annotation.start, annotation.end)
         if lead is not None and spoken and focus is not None:
-            yield from self._named(lead.start("name"), lead.end("name"), annotation, focus, "lead")
+            spans = (lead.start("name"), _cut(text, lead.start("name"), annotation.end))
+            yield from self._named(lead.start("name"), lead.end("name"), annotation, focus, "lead", spans)
         start = lead.end() if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         clauses = Clauses(words, text, self.phrasing)
@@ -62,10 +67,11 @@ class Aims:
     def of_heading(self, annotation: Annotation, focus: Mention | None) -> Iterator[Statement]:
         """What a heading names, the instrument in focus is about."""
         if focus is not None and not (annotation.start <= focus.start < annotation.end):
-            yield from self._named(annotation.start, annotation.end, annotation, focus, "heading")
+            span = (annotation.start, annotation.end)
+            yield from self._named(*span, annotation, focus, "heading", span)
 
     def _named(
-        self, start: int, end: int, annotation: Annotation, focus: Mention, method: str
+        self, start: int, end: int, annotation: Annotation, focus: Mention, method: str, proof: tuple[int, int]
     ) -> Iterator[Statement]:
         """What a heading or the lead of a list item names, where it is a noun phrase and nothing else."""
         words = self.phrasing.cut(self.relater.text, start, end, annotation.mentions)
@@ -85,7 +91,7 @@ class Aims:
         for phrase in phrases:
             for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1):
                 for iri in focus.iris:
-                    spans = [(start, max(end, topic.end)), *focus.antecedent]
+                    spans = [proof, *focus.antecedent]
                     sure = _CONCEPT if topic.listed else _WORDS
                     yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, sure)
 
@@ -93,6 +99,8 @@ class Aims:
         words = chunker.words
         status = _STATUS.get(goal.tense, "")
         for phrase in goal.phrases:
+            if phrase.lead >= 0 and chunker.within(phrase.lead, "between"):
+                break  # "cooperation between A, B and C": who, not what
             for topic in self.namer.topics(chunker, phrase):
                 start = words[goal.start].start
                 if owner.start >= words[0].start:
@@ -112,3 +120,19 @@ class Aims:
                         _CONCEPT if topic.listed else _WORDS,
                         status=status,
                     )
+
+
+def united(said: Statement, again: Statement) -> Statement:
+    """A statement of what a text is about, with the passages of *again* that say so as well."""
+    methods = {s.method.rsplit("/", 1)[-1] for s in (said, again)}
+    new = tuple(q for q in again.quotes if q not in said.quotes)
+    if not methods <= _ABOUT or not new or len(said.quotes) + len(new) > _MOST:
+        return said
+    return replace(said, quotes=tuple(sorted({*said.quotes, *new})))
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """The end of a passage, or of as many of its words as prove something at a glance."""
+    if end - start <= _LONGEST:
+        return end
+    return text.rfind(" ", start, start + _LONGEST)

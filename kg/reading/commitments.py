@@ -106,6 +106,8 @@ class Clauses:
         """How a verb is governed: by a ``subject``, as a ``purpose``, ``coordinated`` with one before; or empty."""
         chunker, phrasing = self.chunker, self.phrasing
         mine = phrasing.form(chunker.key(at)) if chunker.tag(at) == "W" else ""
+        if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
+            mine = "plain"
         if not mine or chunker.key(at) in phrasing["not_participles"]:
             return ""
         before = at - 1

@@ -120,8 +120,20 @@ class Chunker:
             return False
         if self.tag(at) != "W":
             return True
+        if self.within(at, "predicative") and self.key(at + 1) in self.phrasing["purpose"]:
+            return False  # "minerals crucial to the industry"
         lists = ("stops", "prepositions", "coordinators", "determiners", "examples")
         return not any(self.within(at, name) for name in lists) and not self.is_verb(at)
+
+    def is_infinitive(self, at: int) -> bool:
+        """Whether a word after "to" is a verb, known or told by what follows it ("to capitalise on", "to deal with")."""
+        if self.tag(at) != "W":
+            return False
+        if self.phrasing.form(self.key(at)) == "plain":
+            return True
+        if not self.phrasing.head_last or not self.is_content(at) or self.key(at).endswith("s"):
+            return False
+        return self.within(at + 1, "determiners") or self.key(at + 1) in self.phrasing["particles"]
 
     # -- one phrase -----------------------------------------------------------------------------
 
@@ -171,7 +183,9 @@ class Chunker:
             return begin + 1
         if self.tag(begin) == "G" and self.key(begin + 1) == "s" and self.is_content(begin + 2):
             return begin + 2
-        if self.phrasing.form(self.key(begin)) == "plain" and self.key(at) == "to":
+        if self.key(at) in self.phrasing["infinitive"] and self.is_infinitive(at + 1):
+            return 0
+        if f"{self.key(at)} {self.key(begin)}" in self.phrasing["idioms"]:
             return 0
         return begin if self.is_content(begin) else 0
 
@@ -298,8 +312,13 @@ class Chunker:
         """Whether two coordinated phrases share a word, so that neither stands alone."""
         if self._is_concept(before) and self._is_concept(phrase):
             return False
-        if self._is_concept(before) and self.tag(phrase.first) == "T" and phrase.core - phrase.first > 1:
-            return self.phrasing.head_last  # "critical minerals and rare earths supply chains"
+        tail = before.last - 1
+        if self.tag(tail) == "T" and self.tag(phrase.first) == "T" and "," not in link and self.phrasing.head_last:
+            # "critical minerals and rare earths supply chains", "supply of critical minerals and rare earths"
+            led = self.within(phrase.first - 1, "determiners") or self.within(phrase.first - 1, "leads")
+            return not led and (phrase.core - phrase.first > 1 or before.core - before.first > 1)
+        if self.phrasing.head_last and self._is_bare_adjective(before):
+            return True  # "supply of raw and processed minerals"
         bare = phrase.first - 1 >= 0 and not self.within(phrase.first - 1, "determiners")
         bare = bare and not self.within(phrase.first - 1, "leads")
         if not self.phrasing.head_last and (bare or phrase.lead < 0):
@@ -310,6 +329,14 @@ class Chunker:
             return True
         alone = self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase)
         return "," not in link and alone
+
+    def _is_bare_adjective(self, phrase: Phrase) -> bool:
+        """Whether what follows the last preposition of a phrase is one word that is no noun by its ending."""
+        tail = phrase.last - 1
+        led = self.within(tail - 1, "prepositions") or (
+            self.within(tail - 1, "determiners") and self.within(tail - 2, "prepositions")
+        )
+        return led and self.tag(tail) == "W" and not self._is_noun(tail)
 
     def _is_single(self, phrase: Phrase) -> bool:
         content = [at for at in range(phrase.first, phrase.core) if self.is_content(at)]

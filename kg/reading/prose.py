@@ -14,7 +14,7 @@ from kg import iris
 from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
-from kg.reading.aims import Aims
+from kg.reading.aims import Aims, united
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
@@ -334,8 +334,9 @@ def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[State
             q.text for q in statement.quotes
         ] and known.status == statement.status:
             kept[statement.key] = replace(known, quotes=tuple(sorted({*known.quotes, *statement.quotes})))
-        elif _weight(statement, vocabulary) > _weight(known, vocabulary):
-            kept[statement.key] = statement
+        else:
+            heavier = _weight(statement, vocabulary) > _weight(known, vocabulary)
+            kept[statement.key] = united(*((statement, known) if heavier else (known, statement)))
     return sorted(kept.values(), key=lambda s: (s.quotes[0].start, s.quotes[0].end, s.key))
 
 
