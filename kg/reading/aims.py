@@ -25,6 +25,9 @@ _LEAD = re.compile(r"[*_]{2}(?P<name>[^*_\n]{3,80}?)[:.]?[*_]{2}\s*[:–—-]?\s
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
 _MOST = 6
+# How many of its words the scheme must know before what someone commits to is a topic; fewer for what is said of a
+# named instrument.
+_FAMILIAR, _HEARD = 0.5, 0.3
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS = 0.6, 0.5
 
@@ -37,7 +40,7 @@ class Aims:
         self.relater = relater
         self.discourse = discourse
         self.phrasing = phrasing(document.language)
-        self.namer = TopicNamer(document, discourse)
+        self.namer = TopicNamer(document, discourse, self.phrasing)
 
     def of_sentence(
         self, annotation: Annotation, focus: Mention | None, *, spoken: bool, listed: bool
@@ -102,6 +105,8 @@ class Aims:
             if phrase.lead >= 0 and chunker.within(phrase.lead, "between"):
                 break  # "cooperation between A, B and C": who, not what
             for topic in self.namer.topics(chunker, phrase):
+                if topic.known < (_FAMILIAR if goal.owner is None else _HEARD):
+                    continue
                 start = words[goal.start].start
                 if owner.start >= words[0].start:
                     start = min(start, max(owner.start, words[0].start))

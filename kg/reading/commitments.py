@@ -66,8 +66,10 @@ class Clauses:
             word = words[at]
             if chunker.within(at, "relatives") and (not chunker.phrasing.head_last or self._relates(at)):
                 relative = True
-            if word.key in ",;:" or word.tag == "P":
+            if word.tag == "P":
                 relative = False
+                if word.key == ";" and owner is not None:
+                    owner, active = None, False
             if word.tag == "I" and word.mention is not None and self._is_object(at):
                 begin = self._purpose_after(at + 1)
                 if begin:
@@ -97,7 +99,7 @@ class Clauses:
             pending = not phrases and last == at + 1
             end = at = max(last, at + 1)
             if phrases and self._purpose_after(end):
-                purpose = not self._prepares(phrases[-1])
+                purpose = not self._prepares(phrases[-1], owner)
         return
 
     # -- which verbs count ----------------------------------------------------------------------
@@ -252,9 +254,11 @@ class Clauses:
             at += 1
         return 0
 
-    def _prepares(self, phrase: Phrase) -> bool:
-        """Whether a phrase only prepares what follows: "efforts to"."""
+    def _prepares(self, phrase: Phrase, owner: Mention | None) -> bool:
+        """Whether a phrase only prepares what follows: "efforts to"; a device of an instrument has its own purpose."""
         head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+        if owner is not None and self.chunker.within(head, "devices"):
+            return False
         return self.chunker.key(head) in self.phrasing["light"] and phrase.lead < 0
 
     def _tense(self, at: int) -> str:
@@ -291,7 +295,10 @@ class Clauses:
             if not chunker.within(begin, "leads"):
                 break
             after = begin + 1
-            if phrasing.form(chunker.key(chunker.past(after, "adverbs"))) in ("plain", "ing"):
+            verb_at = chunker.past(after, "adverbs")
+            if phrasing.form(chunker.key(verb_at)) in ("plain", "ing") or (
+                chunker.within(begin, "infinitive") and chunker.is_infinitive(verb_at)
+            ):
                 return [], at + 1  # the verb that follows says it
             if chunker.key(begin) in phrasing["accompanying"]:
                 phrase = chunker.phrase(after)

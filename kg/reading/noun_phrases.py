@@ -88,6 +88,8 @@ class Chunker:
             if form in ("plain", "finite", "ing"):
                 return True
             return self._is_participle(at)
+        if form == self.form == "plain" and verb in phrasing["rather_verbs"] and self._follows(at):
+            return True
         if form in ("plain", "third"):
             return verb not in phrasing["ambiguous"] and not (form == "third" and verb in phrasing["nouns_too"])
         if form == "past" and form == self.form and self.within(at - 1, "coordinators"):
@@ -98,6 +100,11 @@ class Chunker:
                 self.within(at - 1, "coordinators") and self.tag(after) in "TBW" and not self._ends(after)
             )
         return self._is_participle(at)
+
+    def _follows(self, at: int) -> bool:
+        """Whether a word stands after a comma or "and" and before what can be its object."""
+        joined = self.within(at - 1, "coordinators") or self.key(at - 1) == ","
+        return joined and (self.within(at + 1, "determiners") or self.tag(at + 1) in "TBIGW") and not self._ends(at + 1)
 
     def _is_participle(self, at: int) -> bool:
         """Whether a participle stands after its noun: "projects located in", "normes élaborées dans"."""
@@ -120,6 +127,8 @@ class Chunker:
             return False
         if self.tag(at) != "W":
             return True
+        if self.within(at, "adverbs") and not self.is_content(at + 1):
+            return False
         if self.within(at, "predicative") and self.key(at + 1) in self.phrasing["purpose"]:
             return False  # "minerals crucial to the industry"
         lists = ("stops", "prepositions", "coordinators", "determiners", "examples")
@@ -143,7 +152,7 @@ class Chunker:
         while at < self.size:
             if self.within(at, "determiners") or (self.key(at) == "s" and parties):
                 at += 1
-            elif self.tag(at) == "G" and (
+            elif self.tag(at) in "GI" and (
                 self.key(at + 1) == "s" or (self.phrasing.head_last and self.is_content(at + 1))
             ):
                 parties.append(at)
@@ -179,7 +188,7 @@ class Chunker:
         begin = self.past(begin, "determiners")
         if self.key(begin) == "s":
             begin += 1
-        if self.tag(begin) == "G" and self.is_content(begin + 1) and self.phrasing.head_last:
+        if self.tag(begin) in "GI" and self.is_content(begin + 1) and self.phrasing.head_last:
             return begin + 1
         if self.tag(begin) == "G" and self.key(begin + 1) == "s" and self.is_content(begin + 2):
             return begin + 2
@@ -317,8 +326,8 @@ class Chunker:
             # "critical minerals and rare earths supply chains", "supply of critical minerals and rare earths"
             led = self.within(phrase.first - 1, "determiners") or self.within(phrase.first - 1, "leads")
             return not led and (phrase.core - phrase.first > 1 or before.core - before.first > 1)
-        if self.phrasing.head_last and self._is_bare_adjective(before):
-            return True  # "supply of raw and processed minerals"
+        if self.phrasing.head_last and (self._is_bare_adjective(before) or self._is_adjective(tail)):
+            return True  # "supply of raw and processed minerals", "nuclear and missile threats"
         bare = phrase.first - 1 >= 0 and not self.within(phrase.first - 1, "determiners")
         bare = bare and not self.within(phrase.first - 1, "leads")
         if not self.phrasing.head_last and (bare or phrase.lead < 0):
@@ -329,6 +338,12 @@ class Chunker:
             return True
         alone = self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase)
         return "," not in link and alone
+
+    def _is_adjective(self, at: int) -> bool:
+        """Whether a word is an adjective by its ending."""
+        phrasing = self.phrasing
+        adjective = self.key(at).endswith(tuple(phrasing["adjective_endings"]))
+        return self.tag(at) == "W" and adjective and self.key(at) not in phrasing["not_adjectives"]
 
     def _is_bare_adjective(self, phrase: Phrase) -> bool:
         """Whether what follows the last preposition of a phrase is one word that is no noun by its ending."""
