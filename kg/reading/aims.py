@@ -43,7 +43,13 @@ class Aims:
         self.namer = TopicNamer(document, discourse, self.phrasing)
 
     def of_sentence(
-        self, annotation: Annotation, focus: Mention | None, *, spoken: bool, listed: bool
+        self,
+        annotation: Annotation,
+        focus: Mention | None,
+        *,
+        spoken: bool,
+        listed: bool,
+        numbered: bool = False,
     ) -> Iterator[Statement]:
         """The statements a sentence makes of the instrument in focus, and of those it names.
 
@@ -52,12 +58,13 @@ class Aims:
             focus: what the text is about.
             spoken: those who sign the text may be its subject.
             listed: it goes on from a lead sentence of theirs.
+            numbered: it stands in a numbered list, whose leads name what its parts are about.
         """
         text = self.relater.text
         lead = _LEAD.match(text, annotation.start, annotation.end)
         if lead is not None and spoken and focus is not None:
             spans = (lead.start("name"), _cut(text, lead.start("name"), annotation.end))
-            yield from self._named(lead.start("name"), lead.end("name"), annotation, focus, "lead", spans)
+            yield from self._named(lead.start("name"), lead.end("name"), annotation, focus, "lead", spans, all_of=not numbered)
         start = lead.end() if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         clauses = Clauses(words, text, self.phrasing)
@@ -74,7 +81,15 @@ class Aims:
             yield from self._named(*span, annotation, focus, "heading", span)
 
     def _named(
-        self, start: int, end: int, annotation: Annotation, focus: Mention, method: str, proof: tuple[int, int]
+        self,
+        start: int,
+        end: int,
+        annotation: Annotation,
+        focus: Mention,
+        method: str,
+        proof: tuple[int, int],
+        *,
+        all_of: bool = False,
     ) -> Iterator[Statement]:
         """What a heading or the lead of a list item names, where it is a noun phrase and nothing else."""
         words = self.phrasing.cut(self.relater.text, start, end, annotation.mentions)
@@ -84,15 +99,18 @@ class Aims:
             return
         chunker = Chunker(words, self.relater.text, self.phrasing)
         begin = 0
-        if self.phrasing.form(words[0].key) in ("ing", "plain") and len(words) > 1:
+        gerund = self.phrasing.verb(words[0].key) not in self.phrasing["gerund_nouns"]
+        if self.phrasing.form(words[0].key) in ("ing", "plain") and (gerund or len(words) > 1):
             begin = 1  # "Strengthening supply chains"
-        if any(chunker.within(at, "headings_not") for at in range(len(words))):
+        if begin == len(words) or any(chunker.within(at, "headings_not") for at in range(len(words))):
             return
         phrases, last = chunker.phrases(begin)
         if last < len(words):
             return
         for phrase in phrases:
             for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1):
+                if all_of and topic.known < _FAMILIAR:
+                    continue  # the name of a programme that no list knows
                 for iri in focus.iris:
                     spans = [proof, *focus.antecedent]
                     sure = _CONCEPT if topic.listed else _WORDS

@@ -159,7 +159,7 @@ class Chunker:
                 at += 1
             else:
                 break
-        if not self.is_content(at):
+        if not self.is_content(at) or self._is_gerund(at):
             return None
         first = last = at
         core = lead = -1
@@ -181,6 +181,12 @@ class Chunker:
             else:
                 break
         return Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties))
+
+    def _is_gerund(self, at: int) -> bool:
+        """Whether a word in -ing that opens a phrase is a verb with its object ("building resilient supply chains")."""
+        if self.tag(at) != "W" or not self.phrasing.head_last or self.phrasing.form(self.key(at)) != "ing":
+            return False
+        return self.phrasing.verb(self.key(at)) not in self.phrasing["gerund_nouns"] and self.is_content(at + 1)
 
     def _complement(self, at: int) -> int:
         """Where what a preposition leads begins; 0 where that is a verb, an instrument, a party, a place or a date."""
@@ -283,7 +289,13 @@ class Chunker:
         if not run:
             return []
         if len(run) > 1 and not any("and" in link for _, link in run):
-            run = run[:1]  # a comma alone begins an apposition
+            # A comma alone begins an apposition, unless adjectives are listed ("a free, open order").
+            adjectives = next((n for n, (p, _) in enumerate(run) if not self._qualifies(p)), len(run))
+            run = run[: adjectives + 1]
+            if adjectives and adjectives < len(run):
+                last = run[-1][0]
+                return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
+            run = run[:1]
         if len(run) > 1 and run[-1][0].lead >= 0 and all(self._is_plain(p) for p, _ in run):
             # "la confiance, la sécurité et la stabilité dans le cyberespace"
             last = run[-1][0]
@@ -344,6 +356,11 @@ class Chunker:
         phrasing = self.phrasing
         adjective = self.key(at).endswith(tuple(phrasing["adjective_endings"]))
         return self.tag(at) == "W" and adjective and self.key(at) not in phrasing["not_adjectives"]
+
+    def _qualifies(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one adjective."""
+        adjective = self._is_adjective(phrase.first) or self.within(phrase.first, "adjectives")
+        return self.phrasing.head_last and phrase.last == phrase.first + 1 and adjective
 
     def _is_bare_adjective(self, phrase: Phrase) -> bool:
         """Whether what follows the last preposition of a phrase is one word that is no noun by its ending."""

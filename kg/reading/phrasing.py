@@ -16,9 +16,11 @@ from kg.reading.mentions import Mention
 from kg.resources import ontology_folder
 from kg.text import search_key
 
+# Markup and addresses are no words; marks of a link or of emphasis leave no trace.
+_MARKUP = r"\]\(\S+?\)|[*_\[\]]|https?://[^\s)\]]+|"
 _WORDS = {
-    "first": re.compile(r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
-    "last": re.compile(r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"),
+    "first": re.compile(_MARKUP + r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
+    "last": re.compile(_MARKUP + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"),
 }
 _ACCENTED = frozenset({"sûr", "où"})
 _VOWELS = frozenset("aeiouy")
@@ -75,6 +77,8 @@ class Phrasing:
 
         def plain(a: int, b: int) -> None:
             for match in pattern.finditer(text, a, b):
+                if match[0][0] in "*_[]" or match[0].startswith("http"):
+                    continue
                 key = self.accented.get(match[0].lower()) or search_key(match[0])
                 tag = "P" if not key else "N" if key[0].isdigit() else "W"
                 found.append(Word(key or match[0], match.start(), match.end(), tag))

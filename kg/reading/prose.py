@@ -130,7 +130,10 @@ class ProseReader:
         if passage.kind is PassageKind.SENTENCE:
             spoken = self.declares or self.plans
             listed = bool(declared) and self.lead and not self.planned
-            found += self.aims.of_sentence(annotation, self.focus, spoken=spoken, listed=listed)
+            parent = self.document.passages[passage.parent] if passage.parent is not None else passage
+            found += self.aims.of_sentence(
+                annotation, self.focus, spoken=spoken, listed=listed, numbered=parent.number > 0
+            )
         elif self.declares:
             found += self.aims.of_heading(annotation, self.focus)
         shared = list(self._shared(found + worded))

@@ -89,7 +89,7 @@ class TopicNamer:
             vague = key in chunker.phrasing["empty"] or key in chunker.phrasing["vague"]
             if vague or not (alone or phrase.example or self.familiarity(key) == 1):
                 return
-        if not alone and self._is_proper(chunker, telling):
+        if not alone and (self._is_proper(chunker, telling) or self._is_vague(chunker, telling)):
             return
         for at in concepts:
             mention = words[at].mention
@@ -102,7 +102,8 @@ class TopicNamer:
         words, text = chunker.words, self.document.text
         start, end = words[begin].start, words[last - 1].end
         known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
-        iri = self.discourse.describe(text[start:end], ENT.Topic)
+        name = text[start:end]
+        iri = self.discourse.describe(name.lower() if name.isupper() and " " in name else name, ENT.Topic)
         if begin > first:
             fuller = Label(" ".join(text[words[first].start : end].split()), self.document.language)
             entity = self.discourse.minted[iri]
@@ -114,6 +115,15 @@ class TopicNamer:
         """The share of words, little ones left out, that the scheme's own names are made of."""
         words = {stem(word) for key in keys for word in key.split() if len(word) > _LITTLE} - self.common
         return sum(word in self.familiar for word in words) / len(words) if words else 0.0
+
+    @staticmethod
+    def _is_vague(chunker: Chunker, telling: Sequence[int]) -> bool:
+        """Whether a phrase says nothing but "security and prosperity"."""
+        return all(
+            chunker.tag(at) != "T"
+            and any(chunker.key(at) in chunker.phrasing[name] for name in ("vague", "empty", "adjectives"))
+            for at in telling
+        )
 
     def _is_proper(self, chunker: Chunker, telling: Sequence[int]) -> bool:
         """Whether all words have capitals: the name of a person or place that no list knows."""
