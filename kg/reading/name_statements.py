@@ -83,8 +83,7 @@ class NameStatements:
         start = self.document.text.rfind(before[0], 0, named.start) if before else named.start
         for word in (*before, *inside):
             if fold(word).strip() in self.grammar.recurring:
-                span = (self.document.text.index(word, start), named.end)
-                span = (min(span[0], named.start), named.end)
+                span = (min(max(self.document.text.find(word, start), 0), named.start), named.end)
                 value = Literal(word, XSD.string)
                 yield self.statement(named.iri, ENT.timetable, value, [span], "name-recurring", 0.8)
 

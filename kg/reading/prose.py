@@ -15,6 +15,7 @@ from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
 from kg.reading.acts.reader import ActReader
+from kg.reading.aims import Aims, united
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
@@ -69,6 +70,7 @@ class ProseReader:
         self.discourse = self.annotator.discourse
         self.relater = Relater(document, vocabulary, self.grammar, self.discourse)
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
+        self.aims = Aims(document, self.relater, self.discourse)
         self.focus: Mention | None = None
         self.headed: Passage | None = None
         self.statements: list[Statement] = []
@@ -135,6 +137,15 @@ class ProseReader:
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
         if self.declares:
             worded += self.acts.from_sentence(annotation, passage, self.focus)
+        if passage.kind is PassageKind.SENTENCE:
+            spoken = self.declares or self.plans
+            listed = bool(declared) and self.lead and not self.planned
+            parent = self.document.passages[passage.parent] if passage.parent is not None else passage
+            found += self.aims.of_sentence(
+                annotation, self.focus, spoken=spoken, listed=listed, numbered=parent.number > 0
+            )
+        elif self.declares:
+            found += self.aims.of_heading(annotation, self.focus)
         shared = list(self._shared(found + worded))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
@@ -162,7 +173,7 @@ class ProseReader:
         text = self.document.text
         opening = text[annotation.start : annotation.start + _SUBJECT].replace("’", "'").lower()
         speaks = any(
-            re.search(rf"(?:^\W*|[,;:—–]\s*|\b(?:and|et)\s+){re.escape(phrase)}\b", opening)
+            re.search(rf"(?:^\W*|[,;:—–][\s*_]*|\b(?:and|et)\s+){re.escape(phrase)}\b", opening)
             for phrase in (*self.grammar.collectives, *self.grammar.parties)
         )
         speaks = speaks or (self.plans and self._plans(annotation))
@@ -340,8 +351,9 @@ def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[State
             q.text for q in statement.quotes
         ] and known.status == statement.status:
             kept[statement.key] = replace(known, quotes=tuple(sorted({*known.quotes, *statement.quotes})))
-        elif _weight(statement, vocabulary) > _weight(known, vocabulary):
-            kept[statement.key] = statement
+        else:
+            heavier = _weight(statement, vocabulary) > _weight(known, vocabulary)
+            kept[statement.key] = united(*((statement, known) if heavier else (known, statement)))
     return sorted(kept.values(), key=lambda s: (s.quotes[0].start, s.quotes[0].end, s.key))
 
 

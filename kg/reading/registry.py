@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kg.errors import ManifestError
 from kg.model import Document, Reading
+from kg.reading.composed import read_composed
 from kg.reading.loaders import communique, page, questions, strategy
 from kg.vocabulary import Vocabulary
 
@@ -29,4 +30,4 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         raise ManifestError(
             f"manifest.csv: {document.id}: unknown genre {document.genre!r}; use one of {genres}"
         ) from None
-    return load(document, vocabulary)
+    return read_composed(document, lambda text: load(text, vocabulary))

@@ -1,0 +1,161 @@
+"""What the instruments of a document are about, as its sentences, leads and headings say: ``covers`` and ``concerns``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.model import Document, Statement
+from kg.namespaces import ENT
+from kg.reading.annotation import Annotation
+from kg.reading.commitments import Clauses, Goal
+from kg.reading.discourse import Discourse
+from kg.reading.mentions import Mention
+from kg.reading.noun_phrases import Chunker
+from kg.reading.phrasing import phrasing
+from kg.reading.relations import Relater
+from kg.reading.topics import TopicNamer
+
+# A passage longer than this proves too little: it then begins with the verb.
+_LONGEST = 380
+# A heading or lead of more words says too much to name a topic.
+_HEADING = 9
+_LEAD = re.compile(r"[*_]{2}(?P<name>[^*_\n]{3,80}?)[:.]?[*_]{2}\s*[:–—-]?\s*")
+# Ways of saying what a text is about, and how many passages that say so are kept.
+_ABOUT = frozenset({"committed", "lead", "heading", "declared"})
+_MOST = 6
+# How many of its words the scheme must know before what someone commits to is a topic; fewer for what is said of a
+# named instrument.
+_FAMILIAR, _HEARD = 0.5, 0.3
+_STATUS = {"future": "planned", "ongoing": "ongoing"}
+_CONCEPT, _WORDS = 0.6, 0.5
+
+
+class Aims:
+    """Reads what is committed to in one document's sentences."""
+
+    def __init__(self, document: Document, relater: Relater, discourse: Discourse) -> None:
+        self.document = document
+        self.relater = relater
+        self.discourse = discourse
+        self.phrasing = phrasing(document.language)
+        self.namer = TopicNamer(document, discourse, self.phrasing)
+
+    def of_sentence(
+        self,
+        annotation: Annotation,
+        focus: Mention | None,
+        *,
+        spoken: bool,
+        listed: bool,
+        numbered: bool = False,
+    ) -> Iterator[Statement]:
+        """The statements a sentence makes of the instrument in focus, and of those it names.
+
+        Args:
+            annotation: the sentence.
+            focus: what the text is about.
+            spoken: those who sign the text may be its subject.
+            listed: it goes on from a lead sentence of theirs.
+            numbered: it stands in a numbered list, whose leads name what its parts are about.
+        """
+        text = self.relater.text
+        lead = _LEAD.match(text, annotation.start, annotation.end)
+        if lead is not None and spoken and focus is not None:
+            spans = (lead.start("name"), _cut(text, lead.start("name"), annotation.end))
+            yield from self._named(lead.start("name"), lead.end("name"), annotation, focus, "lead", spans, all_of=not numbered)
+        start = lead.end() if lead is not None else annotation.start
+        words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
+        clauses = Clauses(words, text, self.phrasing)
+        for goal in clauses.goals(spoken=spoken and focus is not None, listed=listed):
+            owner = goal.owner or focus
+            if owner is None or goal.purpose or (goal.speech and goal.owner is not None):
+                continue
+            yield from self._covers(clauses.chunker, goal, owner)
+
+    def of_heading(self, annotation: Annotation, focus: Mention | None) -> Iterator[Statement]:
+        """What a heading names, the instrument in focus is about."""
+        if focus is not None and not (annotation.start <= focus.start < annotation.end):
+            span = (annotation.start, annotation.end)
+            yield from self._named(*span, annotation, focus, "heading", span)
+
+    def _named(
+        self,
+        start: int,
+        end: int,
+        annotation: Annotation,
+        focus: Mention,
+        method: str,
+        proof: tuple[int, int],
+        *,
+        all_of: bool = False,
+    ) -> Iterator[Statement]:
+        """What a heading or the lead of a list item names, where it is a noun phrase and nothing else."""
+        words = self.phrasing.cut(self.relater.text, start, end, annotation.mentions)
+        while words and words[-1].tag == "P":
+            words.pop()
+        if not 0 < len(words) <= _HEADING or any(w.tag in "IGE" for w in words):
+            return
+        chunker = Chunker(words, self.relater.text, self.phrasing)
+        begin = 0
+        gerund = self.phrasing.verb(words[0].key) not in self.phrasing["gerund_nouns"]
+        if self.phrasing.form(words[0].key) in ("ing", "plain") and (gerund or len(words) > 1):
+            begin = 1  # "Strengthening supply chains"
+        if begin == len(words) or any(chunker.within(at, "headings_not") for at in range(len(words))):
+            return
+        phrases, last = chunker.phrases(begin)
+        if last < len(words):
+            return
+        for phrase in phrases:
+            for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1):
+                if all_of and topic.known < _FAMILIAR:
+                    continue  # the name of a programme that no list knows
+                for iri in focus.iris:
+                    spans = [proof, *focus.antecedent]
+                    sure = _CONCEPT if topic.listed else _WORDS
+                    yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, sure)
+
+    def _covers(self, chunker: Chunker, goal: Goal, owner: Mention) -> Iterator[Statement]:
+        words = chunker.words
+        status = _STATUS.get(goal.tense, "")
+        for phrase in goal.phrases:
+            if phrase.lead >= 0 and chunker.within(phrase.lead, "between"):
+                break  # "cooperation between A, B and C": who, not what
+            for topic in self.namer.topics(chunker, phrase):
+                if topic.known < (_FAMILIAR if goal.owner is None else _HEARD):
+                    continue
+                start = words[goal.start].start
+                if owner.start >= words[0].start:
+                    start = min(start, max(owner.start, words[0].start))
+                if topic.end - start > _LONGEST:
+                    start = words[goal.verb].start
+                if topic.end - start > _LONGEST:
+                    start = words[phrase.first].start
+                spans = [(start, topic.end), *owner.antecedent]
+                for iri in owner.iris:
+                    yield self.relater.statement(
+                        iri,
+                        ENT.covers,
+                        topic.iri,
+                        spans,
+                        "committed",
+                        _CONCEPT if topic.listed else _WORDS,
+                        status=status,
+                    )
+
+
+def united(said: Statement, again: Statement) -> Statement:
+    """A statement of what a text is about, with the passages of *again* that say so as well."""
+    methods = {s.method.rsplit("/", 1)[-1] for s in (said, again)}
+    new = tuple(q for q in again.quotes if q not in said.quotes)
+    if not methods <= _ABOUT or not new or len(said.quotes) + len(new) > _MOST:
+        return said
+    return replace(said, quotes=tuple(sorted({*said.quotes, *new})))
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """The end of a passage, or of as many of its words as prove something at a glance."""
+    if end - start <= _LONGEST:
+        return end
+    return text.rfind(" ", start, start + _LONGEST)
