@@ -92,7 +92,7 @@ class ProseReader:
             self.discourse.title = ((passage.start, passage.end),)
         self._focus_on(annotation)
         if self.acts.titles is not None:
-            self.focus = self.acts.titles.read(passage, annotation, self.focus)
+            self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
         return annotation
 

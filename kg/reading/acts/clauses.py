@@ -87,6 +87,9 @@ class ClauseReader:
             return at + 1
         if token.word in _PAUSES and self.main is not None:
             self.subject = self.main
+        via = phrase_at(self.tokens, at, words.sets["via"], LONGEST)
+        if via and self.main is not None and self.main.parties and self.tense != "blocked":
+            self.acts.append(Act(self.main, "via", self.tense, at, at + via))
         long = phrase_at(self.tokens, at, words.tense.keys(), LONGEST)
         if long:
             return self._tense(at, long)
@@ -313,6 +316,8 @@ class ClauseReader:
         before = self.tokens[back]
         if self.subject is not None and before.end == self.subject.end:
             return True
+        if any(phrase_at(self.tokens, back - n, self.words.sets["chains"], n + 1) == n + 1 for n in (1, 2) if back >= n):
+            return True  # "as well as"
         return before.word in self.words.sets["chains"] or before.word in self.words.sets["relatives"]
 
     def _relative(self, at: int) -> bool:

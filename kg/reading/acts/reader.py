@@ -9,6 +9,7 @@ from kg import iris
 from kg.model import Document, Entity, Label, Passage, PassageKind, Statement
 from kg.namespaces import ENT
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
+from kg.reading.acts.masthead import mastheads
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.things import Thing, ThingReader
@@ -29,6 +30,8 @@ _LONGEST_PROOF = 380
 _OPENING = 14
 # Fewer than this sign nothing together.
 _FEWEST = 2
+# How far after "our" what binds may stand.
+_BOUND = 6
 _PERFORMED = frozenset({"launched", "established", "signed", "concluded", "held"})
 
 Span = tuple[int, int]
@@ -83,12 +86,15 @@ class ActReader:
         self._remember(acts, annotation)
         for act in acts:
             taken = things.after(act.after) if act.verb != "meet" else []
+            if act.verb == "via":
+                taken = [t for t in taken[:1] if t.mention is not None]
             if act.verb in ("meet", "hold") and not taken and self.meetings is not None:
                 found += self.meetings.read(tokens, act, self.annotator.text)
             for thing in taken:
                 found += self._said(annotation, tokens, act, thing)
-            if not listed and (not taken or all(t.mention is None for t in taken)):
+            if act.verb != "via" and not listed and (not taken or all(t.mention is None for t in taken)):
                 self._lead(annotation, tokens, act)
+        found += self._possessed(annotation, tokens, things)
         return [*found, *self._passive(annotation, tokens, things)]
 
     def _remember(self, acts: Sequence[Act], annotation: Annotation) -> None:
@@ -170,8 +176,33 @@ class ActReader:
                     party.iri, self.vocabulary.predicate(role), iri, [(thing.start, party.end)], f"act-{role}",
                     confidence, status=rung, when=when,
                 )
+        yield from self._founded(iri, act, thing, spans, rung)
         if thing.mention is None and act.verb != "welcome":
             yield from self._kind(iri, thing)
+
+    def _possessed(self, annotation: Annotation, tokens: list[Token], things: ThingReader) -> Iterator[Statement]:
+        """Those who sign take part in what "our commitments under" and the like speak of."""
+        words = self.words
+        assert words is not None
+        signed = self.discourse.parties
+        if len(signed) < _FEWEST or self.discourse.speakers:
+            return
+        for place, token in enumerate(tokens):
+            if token.word not in words.sets["first_person"]:
+                continue
+            for ahead in range(place + 1, min(len(tokens), place + _BOUND)):
+                if tokens[ahead].word in words.sets["bound"]:
+                    link = ahead + 1
+                    if link < len(tokens) and tokens[link].word in words.sets["links"]:
+                        taken = [t for t in things.after(link + 1)[:1] if t.mention is not None]
+                        for thing in taken:
+                            circle = Mention(token.start, token.start, "party", signed, antecedent=self.discourse.title)
+                            subject = Subject((circle,), None, token.start, token.start)
+                            act = Act(subject, "via", "present", ahead, link + 1)
+                            yield from self._said(annotation, tokens, act, thing)
+                    break
+                if not tokens[ahead].word.isalpha():
+                    break
 
     def _passive(self, annotation: Annotation, tokens: list[Token], things: ThingReader) -> Iterator[Statement]:
         """What "will be established" where nobody is named is done by those who sign the text."""
@@ -205,6 +236,18 @@ class ActReader:
             if long and all(t.word in self.words.sets["adverbs"] for t in between):
                 return first, self.words.passives[key(" ".join(t.word for t in tokens[first : first + long]))]
         return None
+
+    def _founded(self, iri: str, act: Act, thing: Thing, spans: list[Span], rung: str) -> Iterator[Statement]:
+        """What those who sign a framework or an agreement set up in it rests on that text."""
+        focus = self.titles.focus if self.titles is not None else None
+        circle = any(m.antecedent and len(m.iris) > 1 for m in act.subject.parties)
+        if focus is None or not focus.iri or not circle or act.verb not in ("launch", "establish", "hold"):
+            return
+        entity = self.discourse.entity(focus.iri)
+        if entity.kind.rsplit("/", 1)[-1] in mastheads().founding and focus.iri != iri and rung:
+            yield self.relater.statement(
+                iri, ENT.isBasedOn, focus.iri, [*spans, *focus.antecedent], "act-founded", 0.65, status=rung
+            )
 
     def _kind(self, iri: str, thing: Thing) -> Iterator[Statement]:
         kind = self.discourse.entity(iri).kind
