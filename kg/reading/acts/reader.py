@@ -124,7 +124,9 @@ class ActReader:
             return
         if thing.mention is None and act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
             return
-        if thing.mention is None and thing.listing:
+        if thing.mention is None and (thing.listing or self._is_series(annotation, thing)):
+            return
+        if thing.mention is None and not thing.proper and (thing.loose or (thing.plural and act.verb in words.sets["particular"])):
             return
         iri = self._iri(thing)
         if not iri:
@@ -269,6 +271,12 @@ class ActReader:
 
     def _parties(self, subject: Subject) -> list[str]:
         return acting(subject.parties, self.discourse)
+
+    @staticmethod
+    def _is_series(annotation: Annotation, thing: Thing) -> bool:
+        """Whether a generic plural stands there for one instrument a pair, which other wordings read."""
+        series = (m for m in annotation.mentions if m.slot == "series")
+        return any(m.start < thing.short and thing.start < m.end for m in series)
 
     def _is_unilateral(self, iri: str) -> bool:
         """Whether what is named is a text of one side: whoever uses it takes no part in it."""

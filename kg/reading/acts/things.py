@@ -38,6 +38,8 @@ class Thing:
         counted: what stands before its head noun counts its parties, or names one ("trilateral").
         rung: what a noun before "of" makes of it ("the launch of X"); None where there is none.
         partners: the parties named after "with" or "between".
+        plural: it is a plural that no number, "our" or "trilateral" makes particular.
+        loose: a determiner such as "several" says that it is no particular one.
         listing: it only announces a list: "the following initiatives".
         name_end: offset after its name where *end* lies further; else 0.
         roles: (property, party) for each party whose role in it is named after it.
@@ -55,6 +57,8 @@ class Thing:
     rung: str | None = None
     partners: tuple[Mention, ...] = ()
     roles: tuple[tuple[str, Mention], ...] = ()
+    plural: bool = False
+    loose: bool = False
     listing: bool = False
     name_end: int = 0
 
@@ -208,7 +212,8 @@ class ThingReader:
         listed = any(t.word in self.words.sets["with"] for t in inner)
         more, beyond = self._partners(after)
         thing = Thing(
-            token.start, end, None, last, tokens[last].end, ours, fresh, counted, proper, rung, (*(partners if listed else ()), *more)
+            token.start, end, None, last, tokens[last].end, ours, fresh, counted, proper, rung, (*(partners if listed else ()), *more),
+            **self._number(first, last, counted or ours),
         )
         return thing, max(beyond, after)
 
@@ -306,8 +311,16 @@ class ThingReader:
         partners, beyond = self._partners(after if end >= 0 else head + 1)
         finish = end if end >= 0 else short
         listing = any(t.word in words["announcing"] for t in tokens[start:head])
-        thing = Thing(tokens[start].start, finish, None, head, short, ours, fresh, counted, proper, rung, partners, listing=listing)
+        thing = Thing(tokens[start].start, finish, None, head, short, ours, fresh, counted, proper, rung, partners, listing=listing, **self._number(first, head, counted or ours))
         return thing, max(beyond, after if end >= 0 else head + 1)
+
+    def _number(self, first: int, head: int, particular: bool) -> dict[str, bool]:
+        """Whether a description is a plural, and whether what stands before it leaves open which."""
+        word = self.tokens[head].word
+        plural = word not in self.words.heads and word.endswith(("s", "x"))
+        before = [t.word for t in self.tokens[max(0, first - 2) : head]]
+        loose = plural and not self.words.sets["loose"].isdisjoint(before)
+        return {"plural": plural and not particular, "loose": loose}
 
     def _is_weak(self, word: str) -> bool:
         return not {word, word[:-1]}.isdisjoint(self.words.sets["weak"])
