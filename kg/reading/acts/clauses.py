@@ -354,7 +354,10 @@ class ClauseReader:
         elif to:
             if cls not in words.purposes or self.verb == "welcome":
                 return after
-            tense = tense if tense in ("future", "considered", "ongoing", "blocked") or self.met else "future"
+            joined = at > 1 and self.tokens[at - 2].word in words.sets["joining"]
+            if tense not in ("future", "considered", "ongoing", "blocked") and not self.met and not joined:
+                return after  # "urged twenty leaders to sign": they do
+            tense = tense or "past"
         elif not self._chained(at):
             return after  # a participle ("the fund established in ...") or a noun
         elif "past" in tenses and not tenses & {"inf", "third"}:

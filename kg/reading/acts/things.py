@@ -12,6 +12,7 @@ from kg.reading.mentions import Mention
 # A noun phrase before its head noun, and a complement after it, are no longer than this.
 _LONGEST_PHRASE = 16
 _LONGEST_COMPLEMENT = 26
+_LONGEST_PURPOSE = 9
 _MARKS = frozenset("-–,’'/&“”\"«»")
 _GLUED = frozenset("’'-")
 _INSIDE = frozenset(",-–’'/")
@@ -181,7 +182,7 @@ class ThingReader:
                 return None
             if token.word in words["parting"] - words["coordinators"] or token.word in words["relatives"]:
                 return None
-            if token.word in words["prepositions"]:
+            if token.word in words["prepositions"] or token.word in self.words.tense:
                 return None
             if place > first and token.word in self.words.forms and tokens[place - 1].word in words["coordinators"]:
                 return None  # "supply chains and build partnerships"
@@ -301,6 +302,8 @@ class ThingReader:
             if t.mention is not None or (t.word.isalpha() and t.word not in words["vague"] | words["adverbs"])
         ]
         end, after = self._complement(head + 1)
+        if end < 0 and not telling:
+            end, after = self._purpose(after)
         if not telling and end < 0:
             return None
         proper = tokens[head].capital and any(t.capital for t in tokens[start:head])
@@ -328,6 +331,8 @@ class ThingReader:
     def _complement(self, at: int) -> tuple[int, int]:
         """Offset after "between A and B" or "on X" that follows a head noun, with the index after it; -1 for none."""
         tokens, words = self.tokens, self.words.sets
+        long = phrase_at(tokens, at, words["compounds"], LONGEST)
+        at += long  # "of understanding" tells no more than "memorandum"
         if at >= len(tokens) or tokens[at].word not in words["complements"]:
             return -1, at
         listing = tokens[at].word in words["listing"]
@@ -362,6 +367,23 @@ class ThingReader:
             ):
                 break
         return end, after
+
+    def _purpose(self, at: int) -> tuple[int, int]:
+        """Offset after "to combat X", where nothing else tells which one is meant, with the index after it."""
+        tokens, words = self.tokens, self.words.sets
+        if at + 2 >= len(tokens) or tokens[at].word not in words["infinitive"]:
+            return -1, at
+        end, after = -1, at
+        for place in range(at + 1, min(len(tokens), at + _LONGEST_PURPOSE)):
+            token = tokens[place]
+            if place > at + 2 and (token.word in words["parting"] or token.word in words["relatives"]):
+                break
+            if not token.word.isalnum() and token.mention is None and token.word not in _COMPOUND:
+                break
+            if token.mention is None and token.word in words["dangling"]:
+                continue
+            end, after = token.end, place + 1
+        return (end, after) if after > at + 2 else (-1, at)
 
     def _opens_verb(self, at: int) -> bool:
         return at < len(self.tokens) and (
