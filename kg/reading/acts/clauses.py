@@ -64,7 +64,10 @@ class ClauseReader:
         self.main: Subject | None = None
         self.tense = ""
         self.met = False
+        # A sentence that opens with a condition tells of nothing that is settled.
+        self.conditional = bool(tokens) and tokens[0].word in words.sets["conditions"]
         self.companions: list[Mention] = []
+        self.fronted: list[tuple[int, int]] = []
         self.verb = ""
         self.skip = -1  # index of a verb that was read with its own subject
         self.verb_end = -1  # index after the last verb
@@ -88,6 +91,8 @@ class ClauseReader:
         if token.word in _PAUSES and self.main is not None:
             self.subject = self.main
         via = phrase_at(self.tokens, at, words.sets["via"], LONGEST)
+        if via and self.main is None and not self.acts:
+            self.fronted.append((at, at + via))  # "Under the Pact, A and B will ..."
         if via and self.main is not None and self.main.parties and self.tense != "blocked":
             self.acts.append(Act(self.main, "via", self.tense, at, at + via))
         long = phrase_at(self.tokens, at, words.tense.keys(), LONGEST)
@@ -135,6 +140,8 @@ class ClauseReader:
         first, last = self.tokens[self._opening(at)].start, self.tokens[after - 1].end
         self.subject = self.main = Subject((*parties, *self.companions), None, first, last)
         self.tense, self.group, self.met = "", after, False
+        self.acts += [Act(self.main, "via", "present", place, beyond) for place, beyond in self.fronted]
+        self.fronted = []
         return after
 
     def _gerund(self, at: int, after: int, parties: list[Mention]) -> bool:
@@ -217,15 +224,20 @@ class ClauseReader:
                 if place < len(self.tokens) and self.tokens[place].word == "(":
                     close = closing(self.tokens, place)
                     place = after = close
-            elif token.word in words["coordinators"] | words["determiners"] | words["offices"] | words["of"]:
-                place += 1
-            elif token.word == "," or token.word in words["with"] | words["honorifics"]:
-                place += 1
-            elif token.word == "." and self.tokens[place - 1].word in words["honorifics"]:
-                place += 1
             else:
-                break
+                linked = self._linked(place)
+                if not linked:
+                    break
+                place += linked
         return found, after
+
+    def _linked(self, at: int) -> int:
+        """How many tokens at a place may stand between two parties of a list."""
+        words, token = self.words.sets, self.tokens[at]
+        between = words["determiners"] | words["offices"] | words["of"] | words["with"] | words["honorifics"] | {","}
+        if token.word in between or (token.word == "." and self.tokens[at - 1].word in words["honorifics"]):
+            return 1
+        return phrase_at(self.tokens, at, words["coordinators"], LONGEST)
 
     def _acts_next(self, after: int) -> bool:
         """Whether a verb follows, at once or after what stands between commas."""
@@ -372,6 +384,8 @@ class ClauseReader:
             self.tense = "present"
         if grouped or not to:
             self.tense = tense
+        if self.conditional and tense != "blocked":
+            tense = "considered"
         if self.subject is not None and tense != "blocked":
             self.acts.append(Act(self.subject, cls, tense, at, after))
         return after

@@ -88,7 +88,7 @@ class ActReader:
             taken = things.after(act.after) if act.verb != "meet" else []
             if act.verb == "via":
                 taken = [t for t in taken[:1] if t.mention is not None]
-            if act.verb in ("meet", "hold") and not taken and self.meetings is not None:
+            if act.verb in ("meet", "hold", "welcome") and not taken and self.meetings is not None:
                 found += self.meetings.read(tokens, act, self.annotator.text)
             for thing in taken:
                 found += self._said(annotation, tokens, act, thing)
@@ -117,7 +117,7 @@ class ActReader:
         rung = self._rung(act, thing)
         if act.verb == "welcome" or act.verb not in words.rungs:
             if not (
-                thing.ours and thing.mention is not None and len(subject.parties) and self._many(subject)
+                thing.ours and thing.mention is not None and not thing.mention.antecedent and self._many(subject)
             ):
                 return
         if thing.mention is None and not thing.proper and act.verb not in words.describing and not thing.partners:
@@ -192,19 +192,26 @@ class ActReader:
         for place, token in enumerate(tokens):
             if token.word not in words.sets["first_person"]:
                 continue
+            owned = [t for t in things.after(place)[:1] if t.mention is not None and not t.mention.antecedent]
+            for thing in owned:  # "our new Space Agreement"
+                yield from self._bound(annotation, tokens, thing, place, place)
             for ahead in range(place + 1, min(len(tokens), place + _BOUND)):
                 if tokens[ahead].word in words.sets["bound"]:
                     link = ahead + 1
                     if link < len(tokens) and tokens[link].word in words.sets["links"]:
-                        taken = [t for t in things.after(link + 1)[:1] if t.mention is not None]
-                        for thing in taken:
-                            circle = Mention(token.start, token.start, "party", signed, antecedent=self.discourse.title)
-                            subject = Subject((circle,), None, token.start, token.start)
-                            act = Act(subject, "via", "present", ahead, link + 1)
-                            yield from self._said(annotation, tokens, act, thing)
+                        for thing in [t for t in things.after(link + 1)[:1] if t.mention is not None]:
+                            yield from self._bound(annotation, tokens, thing, place, ahead)
                     break
                 if not tokens[ahead].word.isalpha():
                     break
+
+    def _bound(
+        self, annotation: Annotation, tokens: list[Token], thing: Thing, place: int, verb: int
+    ) -> Iterator[Statement]:
+        start = tokens[place].start
+        circle = Mention(start, start, "party", self.discourse.parties, antecedent=self.discourse.title)
+        act = Act(Subject((circle,), None, start, start), "via", "present", verb, verb + 1)
+        yield from self._said(annotation, tokens, act, thing)
 
     def _passive(self, annotation: Annotation, tokens: list[Token], things: ThingReader) -> Iterator[Statement]:
         """What "will be established" where nobody is named is done by those who sign the text."""
@@ -351,9 +358,10 @@ class ActReader:
     def _spans(self, subject: Subject, verb: int, thing: Thing) -> list[Span]:
         antecedents = [span for m in subject.parties for span in m.antecedent]
         antecedents += list(thing.mention.antecedent) if thing.mention is not None else []
-        if thing.end - subject.start <= _LONGEST_PROOF:
-            return [(subject.start, thing.end), *antecedents]
-        return [(subject.start, subject.end), (min(verb, thing.start), thing.end), *antecedents]
+        first, last = min(subject.start, thing.start), max(subject.end, thing.end)
+        if last - first <= _LONGEST_PROOF:
+            return [(first, last), *antecedents]
+        return [(subject.start, subject.end), (min(verb, thing.start), max(verb, thing.end)), *antecedents]
 
     # -- lists ----------------------------------------------------------------------------------
 
