@@ -44,6 +44,8 @@ class Act:
         tense: ``past``, ``present``, ``future``, ``ongoing`` or ``considered``.
         place: index of the verb's token.
         after: index of the token after the verb.
+        start: offset of the verb.
+        end: offset after it.
     """
 
     subject: Subject
@@ -51,6 +53,8 @@ class Act:
     tense: str
     place: int
     after: int
+    start: int = 0
+    end: int = 0
 
 
 class ClauseReader:
@@ -86,7 +90,8 @@ class ClauseReader:
             return self._party(at)
         if token.mention is not None:
             return at + 1
-        if token.word in words.sets["relatives"] and at and self._relative(at):
+        if token.word in words.sets["relatives"] and at:
+            self._relative(at)
             return at + 1
         if token.word in _PAUSES and self.main is not None:
             self.subject = self.main
@@ -337,9 +342,13 @@ class ClauseReader:
         before = self.tokens[at - 1]
         if before.word in _INSERTING:
             before = next((t for t in reversed(self.tokens[:at]) if t.mention is not None), before)
+        follows = self._past_adverbs(at + 1)
+        if self.tokens[at].word in self.words.sets["conjunctions"] and not (
+            follows < len(self.tokens) and self._is_verb(follows)
+        ):
+            return False  # "announced that A will ..."
         if not before.is_a("instrument", "club") or before.mention is None:
-            if self.tokens[at].word not in self.words.sets["conjunctions"]:
-                self.subject = None
+            self.subject, self.group = None, at + 1
             return False
         self.subject = Subject((), before.mention, before.start, before.end)
         self.tense, self.group = "", at + 1
@@ -387,7 +396,7 @@ class ClauseReader:
         if self.conditional and tense != "blocked":
             tense = "considered"
         if self.subject is not None and tense != "blocked":
-            self.acts.append(Act(self.subject, cls, tense, at, after))
+            self.acts.append(Act(self.subject, cls, tense, at, after, self.tokens[at].start, self.tokens[after - 1].end))
         return after
 
     def _is_alone(self, after: int) -> bool:

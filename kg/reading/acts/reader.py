@@ -86,6 +86,8 @@ class ActReader:
         self._remember(acts, annotation)
         for act in acts:
             taken = things.after(act.after) if act.verb != "meet" else []
+            if act.verb == "fund" and not taken:
+                taken = things.toward(act.after)
             if act.verb == "via":
                 taken = [t for t in taken[:1] if t.mention is not None]
             if act.verb in ("meet", "hold", "welcome") and not taken and self.meetings is not None:
@@ -117,11 +119,16 @@ class ActReader:
         rung = self._rung(act, thing)
         if act.verb == "welcome" or act.verb not in words.rungs:
             if not (
-                thing.ours and thing.mention is not None and not thing.mention.antecedent and self._many(subject)
+                thing.ours
+                and (thing.rung or (thing.mention is not None and not thing.mention.antecedent))
+                and self._many(subject)
             ):
+                yield from self._welcomed(annotation, act, thing)
                 return
-        if thing.mention is None and not thing.proper and act.verb not in words.describing and not thing.partners:
-            return
+        welcomed = act.verb == "welcome" and thing.rung
+        if thing.mention is None and not (thing.proper or thing.partners or welcomed):
+            if act.verb not in words.describing:
+                return
         if thing.mention is None and act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
             return
         if thing.mention is None and (thing.listing or self._is_series(annotation, thing)):
@@ -246,6 +253,20 @@ class ActReader:
                 return first, self.words.passives[key(" ".join(t.word for t in tokens[first : first + long]))]
         return None
 
+    def _welcomed(self, annotation: Annotation, act: Act, thing: Thing) -> Iterator[Statement]:
+        """What others did with an instrument named after them: "welcomed the launch of the A-B Dialogue"."""
+        if not thing.rung or thing.mention is None or not thing.mention.iri or thing.mention.antecedent:
+            return
+        known = next((k for k in reversed(self.discourse.known) if k.iri == thing.mention.iri), None)
+        when = self._when(annotation, act, thing, thing.rung)
+        start = annotation.start if thing.end - annotation.start <= _LONGEST_PROOF else thing.start
+        for party in sorted(known.parties) if known is not None else ():
+            if ENT.Territory in self.discourse.entity(party).types:
+                yield self.relater.statement(
+                    party, ENT.participatesIn, thing.mention.iri, [(start, thing.end)], "act-welcomed", _NAMED,
+                    status=thing.rung, when=when,
+                )
+
     def _founded(self, iri: str, act: Act, thing: Thing, spans: list[Span], rung: str) -> Iterator[Statement]:
         """What those who sign a framework or an agreement set up in it rests on that text."""
         focus = self.titles.focus if self.titles is not None else None
@@ -267,6 +288,8 @@ class ActReader:
         assert self.words is not None
         if act.tense == "considered":
             return "considered"
+        if act.verb == "keep" and thing.mention is None and thing.fresh and act.tense in ("future", "ongoing"):
+            return "planned"  # "will pursue new cooperation"
         by_tense = self.words.rungs.get(act.verb, {})
         rung = by_tense.get(act.tense, "ongoing" if act.tense == "ongoing" else "")
         if thing.rung is None:
@@ -299,7 +322,7 @@ class ActReader:
         return bool(states) and states.isdisjoint(self._parties(subject))
 
     def _when(self, annotation: Annotation, act: Act, thing: Thing, rung: str) -> str:
-        if not rung or rung == "ongoing":
+        if (not rung and act.verb not in ("hold", "chair")) or rung == "ongoing":
             return ""
         dates = [m for m in annotation.mentions if m.slot == "date" and ".." not in m.value]
         after = [m for m in dates if thing.end <= m.start <= thing.end + _OPENING]
@@ -307,9 +330,14 @@ class ActReader:
             return after[0].value
         if len(dates) == 1:
             return dates[0].value
-        if rung in _PERFORMED and act.tense == "present":
+        if rung in _PERFORMED and (act.tense == "present" or self._announces(act)):
             return self.document.date
         return ""
+
+    def _announces(self, act: Act) -> bool:
+        """Whether a text tells its news: "announced" is of its own day where no other is named."""
+        assert self.words is not None
+        return self.annotator.text[act.start : act.end].lower() in self.words.sets["news"]
 
     # -- things ---------------------------------------------------------------------------------
 
@@ -381,7 +409,8 @@ class ActReader:
         rung = self.words.rungs[act.verb].get(act.tense, "")
         end = next((t.end for t in ahead if self.words.head(t.word)), tokens[act.place].end)
         spans = [(act.subject.start, end), *(s for m in act.subject.parties for s in m.antecedent)]
-        self.lead = Lead(act.subject.parties, act.verb, rung, "", tuple(spans))
+        when = self.document.date if rung in _PERFORMED and self._announces(act) else ""
+        self.lead = Lead(act.subject.parties, act.verb, rung, when, tuple(spans))
 
     def _item(self, annotation: Annotation) -> Iterator[Statement]:
         """What a list item opens with is one of the things its lead sentence announced."""

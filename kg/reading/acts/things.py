@@ -99,6 +99,17 @@ class ThingReader:
             at = joined
         return found
 
+    def toward(self, at: int) -> list[Thing]:
+        """What money is given to: "contribute $5 million to the Cable Fund"."""
+        for place in range(at, min(len(self.tokens), at + _LONGEST_PHRASE)):
+            if self.tokens[place].word in _STOPS:
+                return []
+            if self.tokens[place].word in self.words.sets["toward"]:
+                found = [t for t in self.after(place + 1)[:1] if t.mention is not None or t.proper]
+                if found:
+                    return found
+        return []
+
     def ending(self, end: int) -> Thing | None:
         """The longest thing that ends right before a token: the subject of "will be established"."""
         for start in range(max(0, end - _LONGEST_PHRASE), end):
@@ -311,7 +322,9 @@ class ThingReader:
             return None  # "cooperation on export controls" is what the text is about, not something set up
         counted = any(t.is_a("party", "club") or t.word in words["counts"] for t in tokens[start:head])
         short = tokens[head].end
-        partners, beyond = self._partners(after if end >= 0 else head + 1)
+        beyond = after if end >= 0 else head + 1
+        ours = ours or any(t.word in words["ours"] for t in tokens[head + 1 : beyond])
+        partners, beyond = self._partners(beyond)
         finish = end if end >= 0 else short
         listing = any(t.word in words["announcing"] for t in tokens[start:head])
         thing = Thing(tokens[start].start, finish, None, head, short, ours, fresh, counted, proper, rung, partners, listing=listing, **self._number(first, head, counted or ours))
