@@ -39,6 +39,8 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
         if folded in grammar.determiners:
             break  # "the Declaration and the Americas Partnership", "President of the Council"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
+        # "U.S. – UK Dialogue": a dash with blanks beside it joins the names on either side.
+        glued = glued or (written in "-–" and back > 0 and text[begin].isupper() and _after_capital(words, back))
         if written[:1].isupper() or (glued and written != "."):
             taken, begin = back + 1, word.start()
         elif written != "." and folded not in grammar.connectors:
@@ -54,6 +56,14 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
                 break
     del words[len(words) - taken :]
     return begin
+
+
+def _after_capital(words: list[re.Match[str]], back: int) -> bool:
+    """Whether a word with a capital, or the full stop of an acronym, stands before the word so many places back."""
+    at = len(words) - 2 - back
+    if at < 0:
+        return False
+    return words[at].group()[:1].isupper() or (words[at].group() == "." and at > 0 and words[at - 1].group().isupper())
 
 
 def _in_name(words: list[re.Match[str]], closing: int) -> bool:

@@ -199,7 +199,7 @@ class ActReader:
         for place, token in enumerate(tokens):
             if token.word not in words.sets["first_person"]:
                 continue
-            owned = [t for t in things.after(place)[:1] if t.mention is not None and not t.mention.antecedent]
+            owned = [t for t in things.after(place)[:1] if t.mention is not None and self._is_owned(t.mention)]
             for thing in owned:  # "our new Space Agreement"
                 yield from self._bound(annotation, tokens, thing, place, place)
             for ahead in range(place + 1, min(len(tokens), place + _BOUND)):
@@ -211,6 +211,11 @@ class ActReader:
                     break
                 if not tokens[ahead].word.isalpha():
                     break
+
+    @staticmethod
+    def _is_owned(mention: Mention) -> bool:
+        """Whether what "our" stands before is named there, and is no club ("our G7 partners")."""
+        return mention.slot == "instrument" and not mention.antecedent
 
     def _bound(
         self, annotation: Annotation, tokens: list[Token], thing: Thing, place: int, verb: int
@@ -343,6 +348,10 @@ class ActReader:
 
     def _iri(self, thing: Thing) -> str:
         if thing.mention is not None:
+            if thing.start < thing.mention.start and not thing.mention.antecedent:
+                # "critical minerals agreement with A": what stands before a head noun belongs to its name.
+                whole = self._clean(self.annotator.text[thing.start : thing.end])
+                self.discourse.also_called(thing.mention.iri, whole)
             return thing.mention.iri
         assert self.words is not None
         text = self.annotator.text

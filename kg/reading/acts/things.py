@@ -180,7 +180,7 @@ class ThingReader:
         for place in range(first, min(len(tokens), first + _LONGEST_PHRASE)):
             token = tokens[place]
             if token.is_a("instrument", "club") and not self._goes_on(place) and alone(tokens, place):
-                return self._named(place, ours, rung)
+                return self._named(place, ours, rung, self._modified(first, place))
             if token.word == "," and self._is_apposed(first, place):
                 return self._called(first, place, ours, fresh, rung)
             if token.is_a("date"):
@@ -269,7 +269,15 @@ class ThingReader:
             or following.word in _GLUED
         )
 
-    def _named(self, place: int, ours: bool, rung: str | None) -> tuple[Thing, int]:
+    def _modified(self, first: int, place: int) -> int:
+        """Offset where a name begins with the words before it: "critical minerals [agreement with A]"."""
+        words = self.words.sets
+        while first < place and self.tokens[first].word in words["vague"] | words["determiners"] | words["quotes"]:
+            first += 1
+        plain = all(t.word.isalpha() and not t.capital for t in self.tokens[first:place])
+        return self.tokens[first].start if plain and not self.tokens[place].capital else self.tokens[place].start
+
+    def _named(self, place: int, ours: bool, rung: str | None, start: int = -1) -> tuple[Thing, int]:
         token = self.tokens[place]
         after = place + 1
         if after < len(self.tokens) and self.tokens[after].word == "(":
@@ -278,7 +286,7 @@ class ThingReader:
         if after < len(self.tokens) and self.tokens[after].word in self.words.sets["talks"]:
             rung, end, after = "under_negotiation", self.tokens[after].end, after + 1
         partners, beyond = self._partners(after)
-        return Thing(token.start, end, token.mention, ours=ours, rung=rung, partners=partners), beyond
+        return Thing(start if start >= 0 else token.start, end, token.mention, ours=ours, rung=rung, partners=partners), beyond
 
     def _ends(self, place: int) -> bool:
         """Whether a head noun is the last word of its noun phrase."""

@@ -49,7 +49,7 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
         if mention.start < at:
             continue
         found += _words(text, at, mention.start)
-        found.append(Token(mention.start, mention.end, "", mention))
+        found.append(Token(mention.start, mention.end, "", mention, text[mention.start].isupper()))
         at = mention.end
     return found + _words(text, at, end)
 
