@@ -202,5 +202,7 @@ class BodyFinder:
             if last <= token.end() + 2:
                 continue
             owner = next((h.iris[0] for h in hits if token.end() <= h.start and h.end <= last and self._state(h)), "")
+            if not owner and not token.group()[0].isupper():
+                continue  # "une agence commune"
             taken = last
             yield token.start(), last, owner

@@ -36,7 +36,7 @@ _VERB = 3
 # Names in brackets that make a list of members.
 _FEWEST = 2
 _TAKING_PART = frozenset({"participates_in", "leads"})
-_DOING = frozenset({"leads", "supports"})
+_DOING = frozenset({"leads"})
 _RESTING = frozenset({"part_of", "based_on"})
 _ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})
 
@@ -137,8 +137,7 @@ class ProseReader:
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
             found += self.acts.titles.opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
-        if self.declares:
-            worded += self.acts.from_sentence(annotation, passage, self.focus)
+        worded += self.acts.from_sentence(annotation, passage)
         if passage.kind is PassageKind.SENTENCE:
             spoken = self.declares or self.plans
             listed = bool(declared) and self.lead and not self.planned

@@ -70,9 +70,7 @@ class ActReader:
         self.led = -1  # where the sentence begins that gave the lead
         self.acted: tuple[tuple[str, ...], Span] | None = None
 
-    def from_sentence(
-        self, annotation: Annotation, passage: Passage, focus: Mention | None
-    ) -> list[Statement]:
+    def from_sentence(self, annotation: Annotation, passage: Passage) -> list[Statement]:
         """What the acts of a sentence say."""
         if self.words is None or passage.kind is PassageKind.HEADING:
             return []
@@ -89,7 +87,7 @@ class ActReader:
             if act.verb == "fund" and not taken:
                 taken = things.toward(act.after)
             if act.verb == "via":
-                taken = [t for t in taken[:1] if t.mention is not None]
+                taken = [t for t in taken[:1] if t.mention is not None or t.proper]
             if act.verb in ("meet", "hold", "welcome") and not taken and self.meetings is not None:
                 found += self.meetings.read(tokens, act, self.annotator.text)
             for thing in taken:
@@ -246,7 +244,7 @@ class ActReader:
                 continue
             end = max(thing.end, token.end)
             subject = Subject((circle,), None, thing.start, thing.start)
-            yield from self._said(annotation, tokens, Act(subject, cls, first[1], place, place + 1), replace(thing, end=end, name_end=thing.end))
+            yield from self._said(annotation, tokens, Act(subject, cls, first[1], place, place + 1), replace(thing, end=end, name_end=thing.end, roles=things.roles(place + 1)))
 
     def _auxiliary(self, tokens: list[Token], verb: int) -> tuple[int, str] | None:
         """Where the auxiliaries before a participle begin, and their tense."""

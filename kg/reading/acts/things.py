@@ -92,7 +92,7 @@ class ThingReader:
             if entry is None:
                 break
             thing, at = entry
-            found.append(replace(thing, roles=self._roles(at)))
+            found.append(replace(thing, roles=self.roles(at)))
             joined = self._joined(at)
             if joined < 0:
                 break
@@ -121,7 +121,7 @@ class ThingReader:
                 return replace(entry[0], roles=())
         return None
 
-    def _roles(self, at: int) -> tuple[tuple[str, Mention], ...]:
+    def roles(self, at: int) -> tuple[tuple[str, Mention], ...]:
         """The parties whose role is named within a few words after a thing."""
         words = self.words.sets
         for place in range(at, min(len(self.tokens), at + _ROLES)):
@@ -218,6 +218,10 @@ class ThingReader:
         inner = tokens[last + 1 : after]
         counted = any(t.is_a("party", "club") or t.word in self.words.sets["counts"] for t in inner)
         proper = token.capital
+        told = {t.word for t in inner} - self.words.sets["vague"]
+        led = not told.isdisjoint(self.words.sets["prepositions"])
+        if not (proper or counted or led):
+            return None  # "un partenariat solide" names nothing
         if not inner or (self._is_weak(token.word) and not (fresh or counted or proper)):
             return None
         partners = tuple(t.mention for t in inner if t.mention is not None and t.is_a("party", "club"))
