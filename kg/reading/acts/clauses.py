@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.reading.acts.tokens import Token, alone, closing, phrase_at
-from kg.reading.acts.words import LONGEST, ActWords, key
+from kg.reading.acts.words import ActWords, key
 from kg.reading.mentions import Mention
 
 # What a tense phrase yields to another of the same verb phrase: "will explore establishing" is considered.
@@ -95,15 +95,15 @@ class ClauseReader:
             return at + 1
         if token.word in _PAUSES and self.main is not None:
             self.subject = self.main
-        via = phrase_at(self.tokens, at, words.sets["via"], LONGEST)
+        via = phrase_at(self.tokens, at, words.phrases["via"])
         if via and self.main is None and not self.acts:
             self.fronted.append((at, at + via))  # "Under the Pact, A and B will ..."
         if via and self.main is not None and self.main.parties and self.tense != "blocked":
             self.acts.append(Act(self.main, "via", self.tense, at, at + via))
-        long = phrase_at(self.tokens, at, words.tense.keys(), LONGEST)
+        long = phrase_at(self.tokens, at, words.phrases["tense"])
         if long:
             return self._tense(at, long)
-        pair = phrase_at(self.tokens, at, words.particles.keys(), LONGEST)
+        pair = phrase_at(self.tokens, at, words.phrases["particles"])
         if pair:
             phrase = self._phrase(at, pair)
             return self._verb(at, at + pair, words.particles[phrase], self._tenses(phrase))
@@ -242,7 +242,7 @@ class ClauseReader:
         between = words["determiners"] | words["offices"] | words["of"] | words["with"] | words["honorifics"] | {","}
         if token.word in between or (token.word == "." and self.tokens[at - 1].word in words["honorifics"]):
             return 1
-        return phrase_at(self.tokens, at, words["coordinators"], LONGEST)
+        return phrase_at(self.tokens, at, self.words.phrases["coordinators"])
 
     def _acts_next(self, after: int) -> bool:
         """Whether a verb follows, at once or after what stands between commas."""
@@ -274,7 +274,7 @@ class ClauseReader:
 
     def _is_verb(self, at: int) -> bool:
         words = self.words
-        if phrase_at(self.tokens, at, words.tense.keys() | words.particles.keys(), LONGEST):
+        if phrase_at(self.tokens, at, words.phrases["verbs"]):
             return True
         form = words.forms.get(self.tokens[at].word)
         return form is not None and form[1] != {"ing"}
@@ -333,7 +333,7 @@ class ClauseReader:
         before = self.tokens[back]
         if self.subject is not None and before.end == self.subject.end:
             return True
-        if any(phrase_at(self.tokens, back - n, self.words.sets["chains"], n + 1) == n + 1 for n in (1, 2) if back >= n):
+        if any(phrase_at(self.tokens, back - n, self.words.phrases["chains"]) == n + 1 for n in (1, 2) if back >= n):
             return True  # "as well as"
         return before.word in self.words.sets["chains"] or before.word in self.words.sets["relatives"]
 

@@ -155,6 +155,9 @@ class MeetingReader:
         for opening in self.words.sets["ourselves"]:
             if who.lower().startswith(opening + ","):
                 who = who[len(opening) + 1 :].strip()
+        first = who.split(maxsplit=1)[0]
+        if first.lower() in self.words.sets["determiners"]:
+            who = first.lower() + who[len(first) :]
         if len(act.subject.parties) + len(partners) < _FEWEST and len(who.split()) < _FEWEST + 1:
             return ""
         own = {m.iri for m in (*act.subject.parties, *partners) if m.iri}

@@ -15,7 +15,7 @@ from kg.reading.acts.parties import acting
 from kg.reading.acts.things import Thing, ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, phrase_at, tokenise
-from kg.reading.acts.words import LONGEST, act_words, key
+from kg.reading.acts.words import act_words, key
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
 from kg.reading.name_extent import name_end
@@ -233,24 +233,29 @@ class ActReader:
         circle = Mention(annotation.start, annotation.start, "party", signed, antecedent=self.discourse.title)
         for place, token in enumerate(tokens):
             cls, tenses = words.forms.get(token.word, ("", frozenset()))
+            last = place
+            pair = phrase_at(tokens, place, words.phrases["past_particles"])
+            if pair:  # "mis en place"
+                phrase, last = key(" ".join(t.word for t in tokens[place : place + pair])), place + pair - 1
+                cls, tenses = words.particles.get(phrase, ""), frozenset({"past"})
             if "past" not in tenses or cls not in words.purposes:
                 continue
-            after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+            after = tokens[last + 1].word if last + 1 < len(tokens) else ""
             first = self._auxiliary(tokens, place)
             if first is None or after in words.sets["agents"]:
                 continue
             thing = things.ending(first[0])
             if thing is None or (thing.mention is None and not (thing.fresh or thing.proper)):
                 continue
-            end = max(thing.end, token.end)
+            end = max(thing.end, tokens[last].end)
             subject = Subject((circle,), None, thing.start, thing.start)
-            yield from self._said(annotation, tokens, Act(subject, cls, first[1], place, place + 1), replace(thing, end=end, name_end=thing.end, roles=things.roles(place + 1)))
+            yield from self._said(annotation, tokens, Act(subject, cls, first[1], place, last + 1), replace(thing, end=end, name_end=thing.end, roles=things.roles(last + 1)))
 
     def _auxiliary(self, tokens: list[Token], verb: int) -> tuple[int, str] | None:
         """Where the auxiliaries before a participle begin, and their tense."""
         assert self.words is not None
         for first in range(max(0, verb - 4), verb):
-            long = phrase_at(tokens, first, self.words.passives.keys(), LONGEST)
+            long = phrase_at(tokens, first, self.words.phrases["passives"])
             between = tokens[first + long : verb]
             if long and all(t.word in self.words.sets["adverbs"] for t in between):
                 return first, self.words.passives[key(" ".join(t.word for t in tokens[first : first + long]))]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.acts.tokens import Token, alone, closing, phrase_at
-from kg.reading.acts.words import LONGEST, ActWords, key
+from kg.reading.acts.words import ActWords, key
 from kg.reading.mentions import Mention
 
 # A noun phrase before its head noun, and a complement after it, are no longer than this.
@@ -127,7 +127,7 @@ class ThingReader:
         for place in range(at, min(len(self.tokens), at + _ROLES)):
             if self.tokens[place].word in _STOPS or self.tokens[place].mention is not None:
                 return ()
-            long = phrase_at(self.tokens, place, self.words.roles.keys(), LONGEST)
+            long = phrase_at(self.tokens, place, self.words.phrases["roles"])
             if not long:
                 continue
             role = self.words.roles[key(" ".join(t.word for t in self.tokens[place : place + long]))]
@@ -147,7 +147,7 @@ class ThingReader:
         words, place = self.words.sets, at
         while place < len(self.tokens) and self.tokens[place].word in words["determiners"] | words["vague"]:
             place += 1
-        long = phrase_at(self.tokens, place, self.words.nominal.keys(), LONGEST)
+        long = phrase_at(self.tokens, place, self.words.phrases["nominal"])
         if long and place + long < len(self.tokens) and self.tokens[place + long].word in words["of"]:
             noun = key(" ".join(t.word for t in self.tokens[place : place + long]))
             inner, start = self._nominal(place + long + 1)
@@ -160,7 +160,7 @@ class ThingReader:
         words = self.words.sets["coordinators"]
         if place < len(self.tokens) and self.tokens[place].word == ",":
             place += 1
-        long = phrase_at(self.tokens, place, words, LONGEST)
+        long = phrase_at(self.tokens, place, self.words.phrases["coordinators"])
         return place + long if place + long > at else -1
 
     def _one(self, at: int, rung: str | None) -> tuple[Thing, int] | None:
@@ -187,6 +187,8 @@ class ThingReader:
                 continue
             if token.mention is not None:
                 continue  # "Japan-Korea working group", "the Paris meeting"
+            if phrase_at(tokens, place, self.words.phrases["tense"]) > 1:
+                return None  # "plans to provide"
             if self.words.head(token.word) and self._ends(place):
                 return self._described(first, place, ours, fresh, rung)
             if not token.word.isalnum() and token.word not in _MARKS:
@@ -195,8 +197,9 @@ class ThingReader:
                 return None
             if token.word in words["prepositions"] or token.word in self.words.tense:
                 return None
-            if place > first and token.word in self.words.forms and tokens[place - 1].word in words["coordinators"]:
-                return None  # "supply chains and build partnerships"
+            form = self.words.forms.get(token.word) if place > first else None
+            if form is not None and (form[1] == {"ing"} or tokens[place - 1].word in words["coordinators"]):
+                return None  # "to A hosting the summit", "supply chains and build partnerships"
         return None
 
     def _leading(self, first: int, ours: bool, fresh: bool, rung: str | None) -> tuple[Thing, int] | None:
@@ -209,7 +212,7 @@ class ThingReader:
         token = tokens[first]
         if token.is_a("instrument", "club"):
             return self._named(first, ours, rung)
-        long = phrase_at(tokens, first, self.words.heads.keys(), LONGEST)
+        long = phrase_at(tokens, first, self.words.phrases["heads"])
         if not (long or self.words.head(token.word)) or self.end_of_name is None:
             return None
         last = first + max(long, 1) - 1
@@ -300,6 +303,9 @@ class ThingReader:
         words = self.words.sets
         if following.mention is not None:
             return following.is_a("date")
+        form = self.words.forms.get(following.word)
+        if form is not None and "past" in form[1] and not following.capital:
+            return True  # "a Tide Office funded by ..."
         return (
             not following.word.isalpha()
             and following.word not in _COMPOUND
@@ -356,7 +362,7 @@ class ThingReader:
     def _complement(self, at: int) -> tuple[int, int]:
         """Offset after "between A and B" or "on X" that follows a head noun, with the index after it; -1 for none."""
         tokens, words = self.tokens, self.words.sets
-        long = phrase_at(tokens, at, words["compounds"], LONGEST)
+        long = phrase_at(tokens, at, self.words.phrases["compounds"])
         at += long  # "of understanding" tells no more than "memorandum"
         if at >= len(tokens) or tokens[at].word not in words["complements"]:
             return -1, at
