@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kg.issues import Issue
 from kg.model import Document
 from kg.namespaces import ENT
+from kg.reading.acts.words import act_words
 from kg.reading.brackets import bracketed
 from kg.reading.dates import find_dates
 from kg.reading.discourse import Discourse, Known
@@ -55,6 +56,12 @@ class Annotator:
         self.heads = heads
         self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before)
         self.text = without_calls(document)
+        acts = act_words(document.language)
+        phrases = {*grammar.parties, *grammar.collectives, *(acts.selves if acts is not None else ())}
+        written = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+        # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
+        self.selves = re.compile(rf"\b(?:{written})\b", re.I)
+        self.ourselves = acts.sets["ourselves"] if acts is not None else frozenset()
         self.namer = Namer(document, self.text, vocabulary, grammar, self.discourse)
 
     def annotate(self, start: int, end: int) -> Annotation:
@@ -146,13 +153,15 @@ class Annotator:
                     known = self.discourse.antecedent(cls=f"{ENT}{cls}")
                     if known is not None:
                         found.append(self._pointing(start + match.start(), start + match.end(), known))
-        for phrase in (*self.grammar.parties, *self.grammar.collectives):
-            for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
-                span = (start + match.start(), start + match.end())
-                if len(self.discourse.parties) > 1:
-                    found.append(
-                        Mention(*span, "party", self.discourse.parties, antecedent=self.discourse.title)
-                    )
+        parties, named = self.discourse.parties, self.discourse.title
+        if len(parties) > 1 or self.discourse.speakers:
+            for match in self.selves.finditer(sentence):
+                who, where = (parties, named) if len(parties) > 1 else ((), ())
+                if self.discourse.speakers and match.group().lower() in self.ourselves:
+                    who, where = self.discourse.speakers, self.discourse.spoken
+                if who:
+                    span = (start + match.start(), start + match.end())
+                    found.append(Mention(*span, "party", who, antecedent=where))
         for phrase in self.grammar.pronouns:
             opens = re.match(rf"{re.escape(phrase)}\b", sentence, re.I)
             if opens and self.discourse.subject is not None:

@@ -59,6 +59,9 @@ class Discourse:
         self.minted: dict[str, Entity] = {}
         self.parties: tuple[str, ...] = ()
         self.title: tuple[tuple[int, int], ...] = ()  # where the parties are named
+        # Who "we" is where that is not the parties: who publishes a text that only tells of them.
+        self.speakers: tuple[str, ...] = ()
+        self.spoken: tuple[tuple[int, int], ...] = ()
         # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
         self.previous_topics: tuple[Mention, ...] = ()

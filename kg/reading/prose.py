@@ -14,6 +14,7 @@ from kg import iris
 from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
+from kg.reading.acts.reader import ActReader
 from kg.reading.aims import Aims, united
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.formation import with_formation
@@ -69,7 +70,9 @@ class ProseReader:
         self.discourse = self.annotator.discourse
         self.relater = Relater(document, vocabulary, self.grammar, self.discourse)
         self.aims = Aims(document, self.relater, self.discourse)
+        self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.focus: Mention | None = None
+        self.headed: Passage | None = None
         self.statements: list[Statement] = []
         self.issues: list[Issue] = []
 
@@ -88,6 +91,9 @@ class ProseReader:
             self.discourse.parties = tuple(dict.fromkeys(parties))
             self.discourse.title = ((passage.start, passage.end),)
         self._focus_on(annotation)
+        if self.acts.titles is not None:
+            self.focus = self.acts.titles.read(passage, annotation, self.focus)
+            self.headed = passage
         return annotation
 
     def _focus_on(self, annotation: Annotation) -> None:
@@ -126,6 +132,8 @@ class ProseReader:
         if self.declares and self.focus is None and passage.start < _OPENING:
             self._focus_on(annotation)
         declared = ("declared",) if self._declares(annotation, passage) else ()
+        if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
+            found += self.acts.titles.opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
         if passage.kind is PassageKind.SENTENCE:
             spoken = self.declares or self.plans
@@ -136,6 +144,8 @@ class ProseReader:
             )
         elif self.declares:
             found += self.aims.of_heading(annotation, self.focus)
+        if self.declares:
+            worded += self.acts.from_sentence(annotation, passage, self.focus)
         shared = list(self._shared(found + worded))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
@@ -250,6 +260,8 @@ class ProseReader:
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
+        if self.declares and self.acts.titles is not None:
+            self.statements += self.acts.titles.head(self.focus, self.headed)
         statements = merge(self.statements, self.vocabulary)
         return Reading(
             statements=tuple(self._with_status(statements)),

@@ -1,0 +1,322 @@
+"""Who acts in a sentence, and what each verb and its tense make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.reading.acts.tokens import Token, closing, phrase_at
+from kg.reading.acts.words import LONGEST, ActWords, key
+from kg.reading.mentions import Mention
+
+# What a tense phrase yields to another of the same verb phrase: "will explore establishing" is considered.
+_STRENGTH = {"": 0, "present": 1, "past": 2, "future": 3, "ongoing": 4, "considered": 5, "blocked": 6}
+# How far after its subject a verb may stand, an insertion between commas included.
+_AHEAD = 60
+_PAUSES, _ENDS, _POSSESSIVE = frozenset(",;"), frozenset(";:"), frozenset("’'")
+_GLUED, _INSERTING = frozenset("-’'"), frozenset(",–—)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who or what acts.
+
+    Attributes:
+        parties: the parties, in order; empty where an instrument acts.
+        instrument: the instrument that acts, or None.
+        start: offset of the first.
+        end: offset after the last.
+    """
+
+    parties: tuple[Mention, ...]
+    instrument: Mention | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb whose subject is known.
+
+    Attributes:
+        subject: who acts.
+        verb: class of the verb.
+        tense: ``past``, ``present``, ``future``, ``ongoing`` or ``considered``.
+        place: index of the verb's token.
+        after: index of the token after the verb.
+    """
+
+    subject: Subject
+    verb: str
+    tense: str
+    place: int
+    after: int
+
+
+class ClauseReader:
+    """Walks over the tokens of one sentence and finds its acts."""
+
+    def __init__(self, tokens: Sequence[Token], words: ActWords) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.acts: list[Act] = []
+        self.subject: Subject | None = None
+        self.main: Subject | None = None
+        self.tense = ""
+        self.met = False
+        self.verb_end = -1  # index after the last verb
+        self.group = -1  # index after the last token of the verb phrase that is being read
+
+    def read(self) -> list[Act]:
+        """The acts of the sentence, in order."""
+        at = 0
+        while at < len(self.tokens):
+            at = self._step(at)
+        return self.acts
+
+    def _step(self, at: int) -> int:
+        token, words = self.tokens[at], self.words
+        if token.is_a("party", "club"):
+            return self._party(at)
+        if token.mention is not None:
+            return at + 1
+        if token.word in words.sets["relatives"] and at and self._relative(at):
+            return at + 1
+        if token.word in _PAUSES and self.main is not None:
+            self.subject = self.main
+        long = phrase_at(self.tokens, at, words.tense.keys(), LONGEST)
+        if long:
+            return self._tense(at, long)
+        pair = phrase_at(self.tokens, at, words.particles.keys(), LONGEST)
+        if pair:
+            phrase = self._phrase(at, pair)
+            return self._verb(at, at + pair, words.particles[phrase], self._tenses(phrase))
+        if token.word in words.forms:
+            cls, tenses = words.forms[token.word]
+            return self._verb(at, at + 1, cls, tenses)
+        if token.word in words.sets["adverbs"] and self.group == at:
+            self.group = at + 1
+        return at + 1
+
+    def _phrase(self, at: int, count: int) -> str:
+        return key(" ".join(t.word for t in self.tokens[at : at + count]))
+
+    def _tenses(self, phrase: str) -> frozenset[str]:
+        """The tenses of a verb of several words: those of its first, where the words do not say."""
+        words = self.words
+        if phrase in words.sets["future_particles"]:
+            return frozenset({"fut"})
+        if phrase in words.sets["past_particles"]:
+            return frozenset({"past"})
+        return words.forms.get(phrase.split()[0], ("", frozenset({"inf"})))[1]
+
+    # -- subjects -------------------------------------------------------------------------------
+
+    def _party(self, at: int) -> int:
+        parties, after = self._list(at)
+        if not self._opens(at):
+            if self.group in (at, at - 1):
+                self.group = after  # "convenons de nous réunir"
+            return max(after, at + 1)
+        if not self._acts_next(after):
+            return at + 1
+        first, last = self.tokens[at].start, self.tokens[after - 1].end
+        self.subject = self.main = Subject(tuple(parties), None, first, last)
+        self.tense, self.group, self.met = "", after, False
+        return after
+
+    def _opens(self, at: int) -> bool:
+        """Whether nothing before a party makes it less than the subject: no preposition, no hyphen."""
+        back = at - 1
+        words = self.words.sets
+        while back >= 0 and self.tokens[back].word in words["determiners"]:
+            back -= 1
+        if back < 0:
+            return True
+        before = self.tokens[back]
+        if before.word in words["of"] and back and self.tokens[back - 1].word in words["offices"]:
+            return self._opens_office(back - 1)
+        if before.word == "-" or (before.mention is not None and before.end == self.tokens[at].start - 1):
+            return before.is_a("date", "place")
+        return before.word not in words["prepositions"] and before.word not in _POSSESSIVE
+
+    def _opens_office(self, at: int) -> bool:
+        words = self.words.sets
+        while at >= 0 and (self.tokens[at].word in words["offices"] | words["determiners"]):
+            at -= 1
+        return at < 0 or self.tokens[at].word not in words["prepositions"]
+
+    def _list(self, at: int) -> tuple[list[Mention], int]:
+        """The parties of a list that begins here, and the index after the last of them."""
+        found: list[Mention] = []
+        after = at
+        words = self.words.sets
+        place = at
+        while place < len(self.tokens):
+            token = self.tokens[place]
+            if token.is_a("party", "club"):
+                following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+                if following is not None and following.word in _GLUED and following.start == token.end:
+                    break
+                assert token.mention is not None
+                found.append(token.mention)
+                place = after = place + 1
+                if place < len(self.tokens) and self.tokens[place].word == "(":
+                    close = closing(self.tokens, place)
+                    place = after = close
+            elif token.word in words["coordinators"] | words["determiners"] | words["offices"] | words["of"]:
+                place += 1
+            elif token.word == "," or token.word in words["with"]:
+                place += 1
+            else:
+                break
+        return found, after
+
+    def _acts_next(self, after: int) -> bool:
+        """Whether a verb follows, at once or after what stands between commas."""
+        tokens, words = self.tokens, self.words
+        if after >= len(tokens):
+            return False
+        place = self._past_adverbs(after)
+        if place < len(tokens) and (self._is_verb(place) or self._is_other_verb(place)):
+            return True
+        if tokens[after].word != ",":
+            return False
+        for place in range(after, min(len(tokens), after + _AHEAD)):
+            if tokens[place].word in _ENDS:
+                return False
+            if tokens[place].word == ",":
+                ahead = self._past_adverbs(place + 1)
+                if (
+                    ahead < len(tokens)
+                    and self._is_verb(ahead)
+                    and tokens[ahead].word not in words.sets["relatives"]
+                ):
+                    return True
+        return False
+
+    def _past_adverbs(self, at: int) -> int:
+        while at < len(self.tokens) and self.tokens[at].word in self.words.sets["adverbs"]:
+            at += 1
+        return at
+
+    def _is_verb(self, at: int) -> bool:
+        words = self.words
+        if phrase_at(self.tokens, at, words.tense.keys() | words.particles.keys(), LONGEST):
+            return True
+        form = words.forms.get(self.tokens[at].word)
+        return form is not None and form[1] != {"ing"}
+
+    def _is_other_verb(self, at: int) -> bool:
+        """Whether a word that is no noun's neighbour follows a subject: verbs this reader does not know."""
+        token, words = self.tokens[at], self.words.sets
+        if not token.word.isalpha() or at == 0 or token.capital:
+            return False
+        return token.word not in (
+            words["prepositions"] | words["coordinators"] | words["determiners"] | words["circles"]
+        ) and not self.words.head(token.word)
+
+    # -- verbs ----------------------------------------------------------------------------------
+
+    def _tense(self, at: int, count: int) -> int:
+        what = self.words.tense[self._phrase(at, count)]
+        if self.group == at:
+            if _STRENGTH[what] >= _STRENGTH[self.tense]:
+                self.tense = what
+        elif what in ("blocked", "considered") or self._chained(at):
+            keep = self.tense in ("future", "considered", "ongoing") and what == "present"
+            self.tense = self.tense if keep else what
+        else:
+            self._turn(at)
+            self.tense = what
+        self.group = at + count
+        if self.subject is not None and self._phrase(at, count) in self.words.sets["awaited"]:
+            # What is looked forward to is named after it.
+            self.acts.append(Act(self.subject, "await", "future", at, at + count))
+        return at + count
+
+    def _turn(self, at: int) -> None:
+        """A verb that follows something else than its subject belongs to that."""
+        before = self.tokens[at - 1] if at else None
+        if before is not None and before.word == ")":
+            opening = next((i for i in range(at - 1, -1, -1) if self.tokens[i].word == "("), 0)
+            before = self.tokens[opening - 1] if opening else None
+        if (
+            before is not None
+            and before.mention is not None
+            and before.mention.slot in ("instrument", "club")
+        ):
+            mention = before.mention
+            self.subject = self.main = Subject((), mention, mention.start, mention.end)
+        elif before is None or before.word not in self.words.sets["relatives"]:
+            self.subject = self.main = None
+
+    def _chained(self, at: int) -> bool:
+        """Whether what stands before a verb leaves its subject as it is."""
+        back = at - 1
+        while back >= 0 and self.tokens[back].word in self.words.sets["adverbs"]:
+            back -= 1
+        if back < 0:
+            return True
+        before = self.tokens[back]
+        if self.subject is not None and before.end == self.subject.end:
+            return True
+        return before.word in self.words.sets["chains"] or before.word in self.words.sets["relatives"]
+
+    def _relative(self, at: int) -> bool:
+        """After a name, "which" speaks of what is named."""
+        before = self.tokens[at - 1]
+        if before.word in _INSERTING:
+            before = next((t for t in reversed(self.tokens[:at]) if t.mention is not None), before)
+        if not before.is_a("instrument", "club") or before.mention is None:
+            if self.tokens[at].word not in self.words.sets["conjunctions"]:
+                self.subject = None
+            return False
+        self.subject = Subject((), before.mention, before.start, before.end)
+        self.tense, self.group = "", at + 1
+        return True
+
+    def _verb(self, at: int, after: int, cls: str, tenses: frozenset[str]) -> int:
+        words = self.words
+        grouped = self.group == at
+        before = self.tokens[at - 1].word if at else ""
+        to = before in words.sets["infinitive"]
+        tense = self.tense
+        if cls == "none" or (at == self.verb_end and tenses == {"past"}):
+            return after  # "pursuing enhanced cooperation": an adjective
+        if tenses == {"fut"}:
+            if not self._chained(at):
+                self._turn(at)
+            self.tense = tense = "future"
+        elif "ing" in tenses:
+            if not grouped and not self._chained(at):
+                return after
+            tense = tense if tense and (grouped or tense != "past") else (tense or "present")
+        elif grouped:
+            tense = tense or ("past" if "past" in tenses else "present")
+        elif to:
+            if cls not in words.purposes:
+                return after
+            tense = tense if tense in ("future", "considered", "ongoing", "blocked") or self.met else "future"
+        elif not self._chained(at):
+            return after  # a participle ("the fund established in ...") or a noun
+        elif "past" in tenses and not tenses & {"inf", "third"}:
+            self.tense = tense = "past"
+        else:
+            tense = tense or "present"
+        self.verb_end = after
+        self.met = cls == "meet" or (cls == "hold" and self._is_alone(after)) or (self.met and to)
+        self.group = after
+        if "inf" in tenses and not grouped and not to and not self.tense:
+            self.tense = "present"
+        if grouped or not to:
+            self.tense = tense
+        if self.subject is not None and tense != "blocked":
+            self.acts.append(Act(self.subject, cls, tense, at, after))
+        return after
+
+    def _is_alone(self, after: int) -> bool:
+        """Whether a verb takes nothing: "convened at", "convened to"."""
+        following = self.tokens[after] if after < len(self.tokens) else None
+        words = self.words.sets
+        return following is None or following.is_a("date") or following.word in words["prepositions"] | words["infinitive"]

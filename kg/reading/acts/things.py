@@ -1,0 +1,315 @@
+"""What a verb takes: instruments that are named, and things a noun phrase only describes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kg.reading.acts.tokens import Token, closing, phrase_at
+from kg.reading.acts.words import LONGEST, ActWords, key
+from kg.reading.mentions import Mention
+
+# A noun phrase before its head noun, and a complement after it, are no longer than this.
+_LONGEST_PHRASE = 16
+_LONGEST_COMPLEMENT = 26
+_MARKS = frozenset("-–,’'/&“”\"«»")
+_GLUED = frozenset("’'-")
+_INSIDE = frozenset(",-–’'/")
+_COMPOUND = frozenset("-–’'/")
+# How far after a thing its partners may be named.
+_PARTNERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a verb takes.
+
+    Attributes:
+        start: offset of its first word, determiners left out.
+        end: offset after the last word of its name.
+        mention: the instrument named; None for one that is only described.
+        head: index of the head noun of a description.
+        short: offset after its head noun.
+        ours: its determiner says that it belongs to those who speak.
+        fresh: its determiner says that it is something new.
+        counted: what stands before its head noun counts its parties, or names one ("trilateral").
+        rung: what a noun before "of" makes of it ("the launch of X"); None where there is none.
+        partners: the parties named after "with" or "between".
+    """
+
+    start: int
+    end: int
+    mention: Mention | None
+    head: int = -1
+    short: int = -1
+    ours: bool = False
+    fresh: bool = False
+    counted: bool = False
+    rung: str | None = None
+    partners: tuple[Mention, ...] = ()
+
+
+class ThingReader:
+    """Finds the things after a verb, in the tokens of one sentence."""
+
+    def __init__(
+        self, tokens: Sequence[Token], words: ActWords, end_of_name: Callable[[int], int] | None = None
+    ) -> None:
+        """Begin with a sentence.
+
+        Args:
+            tokens: its tokens.
+            words: the words of its language.
+            end_of_name: offset after a name whose head noun ends at an offset, where head nouns come first.
+        """
+        self.tokens = tokens
+        self.words = words
+        self.end_of_name = end_of_name
+
+    def after(self, at: int) -> list[Thing]:
+        """The things listed from a place on."""
+        found: list[Thing] = []
+        rung: str | None = None
+        while at < len(self.tokens):
+            nominal, start = self._nominal(at)
+            rung = nominal if nominal is not None else rung
+            entry = self._one(start, rung)
+            if entry is None:
+                break
+            thing, at = entry
+            found.append(thing)
+            joined = self._joined(at)
+            if joined < 0:
+                break
+            at = joined
+        return found
+
+    def _nominal(self, at: int) -> tuple[str | None, int]:
+        """The rung that "the launch of" gives, and where the thing itself begins."""
+        words, place = self.words.sets, at
+        while place < len(self.tokens) and self.tokens[place].word in words["determiners"] | words["vague"]:
+            place += 1
+        long = phrase_at(self.tokens, place, self.words.nominal.keys(), LONGEST)
+        if long and place + long < len(self.tokens) and self.tokens[place + long].word in words["of"]:
+            noun = key(" ".join(t.word for t in self.tokens[place : place + long]))
+            inner, start = self._nominal(place + long + 1)
+            return (inner if inner is not None else self.words.nominal[noun] or None), start
+        return None, at
+
+    def _joined(self, at: int) -> int:
+        """Where the next thing of a list begins; -1 where none does."""
+        place = at
+        words = self.words.sets["coordinators"]
+        if place < len(self.tokens) and self.tokens[place].word == ",":
+            place += 1
+        long = phrase_at(self.tokens, place, words, LONGEST)
+        return place + long if place + long > at else -1
+
+    def _one(self, at: int, rung: str | None) -> tuple[Thing, int] | None:
+        """The thing that begins at a place, and the index after it."""
+        tokens, words = self.tokens, self.words.sets
+        place = at
+        ours = fresh = False
+        while place < len(tokens) and tokens[place].word in words["determiners"] | words["quotes"]:
+            ours = ours or tokens[place].word in words["ours"]
+            fresh = fresh or tokens[place].word in words["fresh"]
+            place += 1
+        first = place
+        if first < len(tokens) and self._is_no_noun(tokens[first]):
+            return None
+        if self.words.head_first:
+            return self._leading(first, ours, fresh, rung)
+        for place in range(first, min(len(tokens), first + _LONGEST_PHRASE)):
+            token = tokens[place]
+            if token.is_a("instrument", "club") and not self._goes_on(place):
+                return self._named(place, ours, rung)
+            if token.is_a("date"):
+                continue
+            if token.mention is not None:
+                continue  # "Japan-Korea working group", "the Paris meeting"
+            if self.words.head(token.word) and self._ends(place):
+                return self._described(first, place, ours, fresh, rung)
+            if not token.word.isalnum() and token.word not in _MARKS:
+                return None
+            if token.word in words["parting"] - words["coordinators"] or token.word in words["relatives"]:
+                return None
+            if token.word in words["prepositions"] - words["joining"]:
+                return None
+        return None
+
+    def _leading(self, first: int, ours: bool, fresh: bool, rung: str | None) -> tuple[Thing, int] | None:
+        """The thing whose head noun, or name, stands first."""
+        tokens = self.tokens
+        while first < len(tokens) and tokens[first].word in self.words.sets["vague"]:
+            first += 1
+        if first >= len(tokens):
+            return None
+        token = tokens[first]
+        if token.is_a("instrument", "club"):
+            return self._named(first, ours, rung)
+        long = phrase_at(tokens, first, self.words.heads.keys(), LONGEST)
+        if not (long or self.words.head(token.word)) or self.end_of_name is None:
+            return None
+        last = first + max(long, 1) - 1
+        end = self.end_of_name(tokens[last].end)
+        after = next((i for i in range(last + 1, len(tokens)) if tokens[i].start >= end), len(tokens))
+        inner = tokens[last + 1 : after]
+        counted = any(t.is_a("party", "club") or t.word in self.words.sets["counts"] for t in inner)
+        if not inner or (self._is_weak(token.word) and not (fresh or counted)):
+            return None
+        partners = tuple(t.mention for t in inner if t.mention is not None and t.is_a("party", "club"))
+        listed = any(t.word in self.words.sets["with"] for t in inner)
+        more, beyond = self._partners(after)
+        thing = Thing(
+            token.start, end, None, last, tokens[last].end, ours, fresh, counted, rung, (*(partners if listed else ()), *more)
+        )
+        return thing, max(beyond, after)
+
+    def _is_no_noun(self, token: Token) -> bool:
+        """Whether a noun phrase cannot begin with a word: "and ...", "expanding ..."."""
+        form = self.words.forms.get(token.word)
+        return token.word in self.words.sets["coordinators"] or (form is not None and form[1] == {"ing"})
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a noun phrase goes on past a name: "Quad partners"; talks about it do not count."""
+        if place + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[place + 1]
+        if following.word == "(":
+            close = closing(self.tokens, place + 1)
+            following = self.tokens[close] if close < len(self.tokens) else following
+        if following.word in self.words.sets["talks"]:
+            return False
+        return (
+            self.words.head(following.word) != ""
+            or following.word in self.words.sets["circles"]
+            or following.word in _GLUED
+        )
+
+    def _named(self, place: int, ours: bool, rung: str | None) -> tuple[Thing, int]:
+        token = self.tokens[place]
+        after = place + 1
+        if after < len(self.tokens) and self.tokens[after].word == "(":
+            after = closing(self.tokens, after)
+        end = token.end
+        if after < len(self.tokens) and self.tokens[after].word in self.words.sets["talks"]:
+            rung, end, after = "under_negotiation", self.tokens[after].end, after + 1
+        partners, beyond = self._partners(after)
+        return Thing(token.start, end, token.mention, ours=ours, rung=rung, partners=partners), beyond
+
+    def _ends(self, place: int) -> bool:
+        """Whether a head noun is the last word of its noun phrase."""
+        if place + 1 >= len(self.tokens):
+            return True
+        following = self.tokens[place + 1]
+        words = self.words.sets
+        if following.mention is not None:
+            return following.is_a("date")
+        return (
+            not following.word.isalpha()
+            and following.word not in _COMPOUND
+            or following.word
+            in words["parting"]
+            | words["prepositions"]
+            | words["coordinators"]
+            | words["relatives"]
+            | words["adverbs"]
+            or following.word.endswith(("ly",))
+        )
+
+    def _described(
+        self, first: int, head: int, ours: bool, fresh: bool, rung: str | None
+    ) -> tuple[Thing, int] | None:
+        tokens, words = self.tokens, self.words.sets
+        start = first
+        while start < head and tokens[start].word in words["dropped"] | words["determiners"] | {","}:
+            start += 1
+        telling = [
+            t
+            for t in tokens[start:head]
+            if t.mention is not None or (t.word.isalpha() and t.word not in words["vague"] | words["adverbs"])
+        ]
+        end, after = self._complement(head + 1)
+        if not telling and end < 0:
+            return None
+        if not fresh and self._is_weak(tokens[head].word):
+            return None  # "cooperation on export controls" is what the text is about, not something set up
+        counted = any(t.is_a("party", "club") or t.word in words["counts"] for t in tokens[start:head])
+        short = tokens[head].end
+        partners, beyond = self._partners(after if end >= 0 else head + 1)
+        finish = end if end >= 0 else short
+        thing = Thing(tokens[start].start, finish, None, head, short, ours, fresh, counted, rung, partners)
+        return thing, max(beyond, after if end >= 0 else head + 1)
+
+    def _is_weak(self, word: str) -> bool:
+        return not {word, word[:-1]}.isdisjoint(self.words.sets["weak"])
+
+    def _complement(self, at: int) -> tuple[int, int]:
+        """Offset after "between A and B" or "on X" that follows a head noun, with the index after it; -1 for none."""
+        tokens, words = self.tokens, self.words.sets
+        if at >= len(tokens) or tokens[at].word not in words["complements"]:
+            return -1, at
+        listing = tokens[at].word in words["listing"]
+        end, after, listed = -1, at, False
+        for place in range(at + 1, min(len(tokens), at + _LONGEST_COMPLEMENT)):
+            token = tokens[place]
+            if token.mention is not None:
+                end, after = token.end, place + 1
+                continue
+            if token.word in words["parting"] - {"and"} or token.word in words["relatives"]:
+                break
+            if token.word == "," and not listing:
+                break
+            if not token.word.isalnum() and token.word not in _INSIDE:
+                break
+            if token.word in words["coordinators"]:
+                if not listing and (listed or self._opens_verb(place + 1)):
+                    break
+                listed = True
+                continue
+            if (
+                token.word in words["dangling"]
+                or token.word in words["determiners"]
+                or not token.word.isalnum()
+            ):
+                continue
+            end, after = token.end, place + 1
+            if (
+                place + 1 < len(tokens)
+                and not listing
+                and tokens[place + 1].word in words["prepositions"] - words["of"]
+            ):
+                break
+        return end, after
+
+    def _opens_verb(self, at: int) -> bool:
+        return at < len(self.tokens) and (
+            self.tokens[at].word in self.words.forms or self.tokens[at].word in self.words.sets["determiners"]
+        )
+
+    def _partners(self, at: int) -> tuple[tuple[Mention, ...], int]:
+        """The parties after "with" or "between", and the index after them."""
+        tokens, words = self.tokens, self.words.sets
+        place = at
+        while place < len(tokens) and place < at + _PARTNERS and tokens[place].word not in words["with"]:
+            if not tokens[place].word.isalpha():
+                return (), at
+            place += 1
+        if place >= len(tokens) or tokens[place].word not in words["with"]:
+            return (), at
+        found: list[Mention] = []
+        after = at
+        for index in range(place + 1, len(tokens)):
+            token = tokens[index]
+            if token.mention is not None and token.mention.slot in ("party", "club"):
+                if (
+                    index + 1 < len(tokens)
+                    and tokens[index + 1].word in _GLUED
+                    and tokens[index + 1].start == token.end
+                ):
+                    break
+                found.append(token.mention)
+                after = index + 1
+            elif token.word not in words["coordinators"] | words["determiners"] and token.word != ",":
+                break
+        return tuple(found), after

@@ -1,0 +1,114 @@
+"""The verbs, tenses and head nouns of a language, read from ``ontology/patterns/acts-*.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import OntologyError
+from kg.resources import ontology_folder
+
+LONGEST = 6
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """What the reader of acts knows of a language.
+
+    Attributes:
+        forms: verb form -> (class of verb, tenses the form may stand for).
+        particles: words -> class of verb.
+        rungs: class of verb -> tense -> rung.
+        alone: class of verb -> property, where one party does it.
+        together: class of verb -> property, where several do.
+        describing: classes of verbs that may speak of a thing without a name.
+        purposes: classes of verbs that count in a clause of purpose.
+        tense: phrase -> what it makes of the verb after it.
+        nominal: noun -> rung, before "of".
+        heads: head noun -> local name of its class.
+        selves: phrases by which those who sign a text speak of themselves, longest first.
+        meeting: how a meeting is called that only a verb tells of.
+        head_first: head nouns come before what tells of them, as in French.
+        sets: the other word lists, by name.
+    """
+
+    forms: Mapping[str, tuple[str, frozenset[str]]]
+    particles: Mapping[str, str]
+    rungs: Mapping[str, Mapping[str, str]]
+    alone: Mapping[str, str]
+    together: Mapping[str, str]
+    describing: frozenset[str]
+    purposes: frozenset[str]
+    tense: Mapping[str, str]
+    nominal: Mapping[str, str]
+    heads: Mapping[str, str]
+    selves: tuple[str, ...]
+    meeting: str
+    head_first: bool
+    sets: Mapping[str, frozenset[str]]
+
+    def head(self, word: str) -> str:
+        """Local name of the class of what a noun, singular or plural, is the head of; empty for others."""
+        for form in (word, word[:-1], word[:-2]) if word.endswith(("s", "x")) else (word,):
+            if form in self.heads:
+                return self.heads[form]
+        return self.heads.get(word[:-3] + "y", "") if word.endswith("ies") else ""
+
+
+@cache
+def act_words(language: str, folder: Path | None = None) -> ActWords | None:
+    """The words of a language, read once per process; None for a language that has none."""
+    path = (folder or ontology_folder()) / "patterns" / f"acts-{language}.yaml"
+    if not path.exists():
+        return None
+    try:
+        raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return _words(raw)
+    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+        raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the file") from error
+
+
+def key(text: str) -> str:
+    """Words in small letters, one blank between them; marks are left out.
+
+    >>> key("L’Appel, à Paris")
+    'l appel à paris'
+    """
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _words(raw: Mapping[str, Any]) -> ActWords:
+    forms: dict[str, tuple[str, frozenset[str]]] = {}
+    for cls, by_tense in raw["verbs"].items():
+        for tense, written in by_tense.items():
+            for form in written.split():
+                _, tenses = forms.get(key(form), (cls, frozenset()))
+                forms[key(form)] = (cls, tenses | {tense})
+    lists = {name: _set(words) for name, words in raw.items() if isinstance(words, list)}
+    return ActWords(
+        forms=forms,
+        particles={key(words): cls for words, cls in raw["particles"].items()},
+        rungs=raw["rungs"],
+        alone=raw["alone"],
+        together=raw["together"],
+        describing=frozenset(raw["describing"]),
+        purposes=frozenset(raw["purposes"]),
+        tense={key(phrase): what for what, phrases in raw["tense"].items() for phrase in phrases},
+        nominal={key(noun): rung for rung, nouns in raw["nominal"].items() for noun in nouns},
+        heads={key(noun): cls for cls, nouns in raw["heads"].items() for noun in nouns},
+        selves=tuple(sorted(map(str, raw["selves"]), key=lambda p: (-len(p), p))),
+        meeting=raw["meeting"],
+        head_first=bool(raw.get("head_first")),
+        sets=lists,
+    )
+
+
+def _set(words: Iterable[object]) -> frozenset[str]:
+    return frozenset(key(str(word)) or str(word) for word in words)
