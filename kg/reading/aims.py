@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Document, Statement
@@ -27,7 +27,7 @@ _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
 _MOST = 6
 # How many of its words the scheme must know before what someone commits to is a topic; fewer for what is said of a
 # named instrument.
-_FAMILIAR, _HEARD = 0.5, 0.3
+_FAMILIAR, _HEARD = 0.5, 0.0
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS = 0.6, 0.5
 
@@ -120,10 +120,9 @@ class Aims:
         words = chunker.words
         status = _STATUS.get(goal.tense, "")
         for phrase in goal.phrases:
-            if phrase.lead >= 0 and chunker.within(phrase.lead, "between"):
-                break  # "cooperation between A, B and C": who, not what
             for topic in self.namer.topics(chunker, phrase):
-                if topic.known < (_FAMILIAR if goal.owner is None else _HEARD):
+                # What examples stand for has been judged already.
+                if topic.known < (_FAMILIAR if goal.owner is None and not phrase.example else _HEARD):
                     continue
                 start = words[goal.start].start
                 if owner.start >= words[0].start:
@@ -143,6 +142,12 @@ class Aims:
                         _CONCEPT if topic.listed else _WORDS,
                         status=status,
                     )
+
+
+def with_things(annotation: Annotation, things: Sequence[Mention]) -> Annotation:
+    """A sentence in which things that have no name are mentions as well."""
+    kept = [m for m in annotation.mentions if not any(m.start < t.end and t.start < m.end for t in things)]
+    return replace(annotation, mentions=tuple(sorted([*kept, *things], key=lambda m: m.start)))
 
 
 def united(said: Statement, again: Statement) -> Statement:

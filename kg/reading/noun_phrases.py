@@ -51,6 +51,7 @@ class Chunker:
         self.phrasing = phrasing
         self.size = len(words)
         self.form = ""  # of the verb whose objects are being read
+        self._marks = ","
         self._leads: set[str] = set()  # prepositions that lead the phrases being read
 
     # -- words ----------------------------------------------------------------------------------
@@ -176,8 +177,8 @@ class Chunker:
                 if core < 0:
                     core, lead = last, at
                 at = begin
-            elif self.key(at) == "(" and self.is_content(self._past_bracket(at)) and self.phrasing.head_last:
-                at = self._past_bracket(at)
+            elif self.key(at) == "(" and self.is_content(self.past_bracket(at)) and self.phrasing.head_last:
+                at = self.past_bracket(at)
             else:
                 break
         return Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties))
@@ -212,7 +213,7 @@ class Chunker:
         "A, B and C" are three; words that share what follows them ("mining and processing of
         minerals", "la confiance et la sécurité dans le cyberespace") are one.
         """
-        self._leads = {self.key(self._before(at))}
+        self._leads, self._marks = {self.key(self._before(at))}, ","
         run: list[tuple[Phrase, str]] = []  # with what stands before it
         found: list[Phrase] = []
         phrase, link, end, example = self.phrase(at), "", at, False
@@ -250,8 +251,8 @@ class Chunker:
 
     def _joint(self, at: int) -> tuple[str, int, bool]:
         """What joins the phrase before a place to the next one, where that begins, and whether it is an example."""
-        at = self._past_bracket(at)
-        comma = self.key(at) == ","
+        at = self.past_bracket(at)
+        comma = self.key(at) in self._marks
         begin = at + comma
         pair = f"{self.key(begin)} {self.key(begin + 1)}"
         triple = f"{pair} {self.key(begin + 2)}"
@@ -260,14 +261,21 @@ class Chunker:
         if pair in self.phrasing["together"]:
             return "and", self._led(begin + 2), False
         if pair in self.phrasing["examples_of_two"]:
-            return "", self._led(begin + 2), True
+            return "", self._led(self._past_colon(begin + 2)), True
         if self.within(begin, "examples"):
-            return "", self._led(begin + 1), True
+            return "", self._led(self._past_colon(begin + 1)), True
         if self.within(begin, "coordinators"):
             return ("and", ", and")[comma], self._led(begin + 1), False
         return (",", self._led(begin), False) if comma else ("", 0, False)
 
-    def _past_bracket(self, at: int) -> int:
+    def _past_colon(self, at: int) -> int:
+        """The place after a colon, after which semicolons list."""
+        if self.key(at) != ":":
+            return at
+        self._marks = ",;"
+        return at + 1
+
+    def past_bracket(self, at: int) -> int:
         """The place after a short bracket ("artificial intelligence (AI)")."""
         if self.key(at) != "(":
             return at

@@ -15,7 +15,7 @@ from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
 from kg.reading.acts.reader import ActReader
-from kg.reading.aims import Aims, united
+from kg.reading.aims import Aims, united, with_things
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
@@ -135,17 +135,21 @@ class ProseReader:
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
             found += self.acts.titles.opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
+        if self.declares:
+            worded += self.acts.from_sentence(annotation, passage, self.focus)
         if passage.kind is PassageKind.SENTENCE:
             spoken = self.declares or self.plans
             listed = bool(declared) and self.lead and not self.planned
             parent = self.document.passages[passage.parent] if passage.parent is not None else passage
             found += self.aims.of_sentence(
-                annotation, self.focus, spoken=spoken, listed=listed, numbered=parent.number > 0
+                with_things(annotation, self.acts.described),
+                self.focus,
+                spoken=spoken,
+                listed=listed,
+                numbered=parent.number > 0,
             )
         elif self.declares:
             found += self.aims.of_heading(annotation, self.focus)
-        if self.declares:
-            worded += self.acts.from_sentence(annotation, passage, self.focus)
         shared = list(self._shared(found + worded))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.

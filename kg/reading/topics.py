@@ -15,6 +15,8 @@ from kg.text import search_key
 from kg.vocabulary import Vocabulary
 
 _DEEPEST = 4
+# Words that must stand beside a head noun that says nothing.
+_ENOUGH = 2
 # Shorter words say nothing of what a topic is.
 _LITTLE = 2
 _COMMON = ("light", "empty", "evaluative", "determiners", "prepositions", "coordinators")
@@ -69,7 +71,7 @@ class TopicNamer:
             phrase: the phrase.
             alone: single words that no list knows count as well, as in a heading.
         """
-        found = self._meant(chunker, phrase, 0)
+        found = self._meant(chunker, phrase, 0, alone=alone)
         if found is None:
             return
         first, last, core = found
@@ -132,7 +134,9 @@ class TopicNamer:
             chunker.tag(at) == "W" and text[chunker.words[at].start].isupper() for at in telling
         )
 
-    def _meant(self, chunker: Chunker, phrase: Phrase, depth: int) -> tuple[int, int, int] | None:
+    def _meant(
+        self, chunker: Chunker, phrase: Phrase, depth: int, *, alone: bool
+    ) -> tuple[int, int, int] | None:
         """First word, place after the last word, and core of what a phrase is about; a head that only prepares it left out."""
         phrasing = chunker.phrasing
         content = [at for at in range(phrase.first, phrase.core) if chunker.is_content(at)]
@@ -148,10 +152,11 @@ class TopicNamer:
                 inner = chunker.phrase(phrase.lead + 1)
                 if inner is not None and depth < _DEEPEST:
                     inner = replace(inner, last=phrase.last, example=phrase.example)
-                    return self._meant(chunker, inner, depth + 1)
+                    return self._meant(chunker, inner, depth + 1, alone=alone)
         if chunker.tag(head) == "W" and key in phrasing["empty"] and not phrase.joined:
             topics = [at for at in others if chunker.tag(at) == "T"]
-            if len(others) < 2 and not topics:
+            said = sum(len(chunker.key(at).split()) for at in others)
+            if said < _ENOUGH and not topics and not (alone and said):
                 return None
         return phrase.first, phrase.last, phrase.core
 
