@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Document, Statement
@@ -16,6 +16,7 @@ from kg.reading.noun_phrases import Chunker
 from kg.reading.phrasing import phrasing
 from kg.reading.relations import Relater
 from kg.reading.topics import TopicNamer
+from kg.text import search_key
 
 # A passage longer than this proves too little: it then begins with the verb.
 _LONGEST = 380
@@ -74,6 +75,11 @@ class Aims:
                 continue
             yield from self._covers(clauses.chunker, goal, owner)
 
+    def is_hollow(self, thing: Mention) -> bool:
+        """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
+        words = search_key(self.relater.text[thing.start : thing.end]).split()
+        return bool(words) and words[-1 if self.phrasing.head_last else 0] in self.phrasing["no_things"]
+
     def of_heading(self, annotation: Annotation, focus: Mention | None) -> Iterator[Statement]:
         """What a heading names, the instrument in focus is about."""
         if focus is not None and not (annotation.start <= focus.start < annotation.end):
@@ -99,8 +105,9 @@ class Aims:
             return
         chunker = Chunker(words, self.relater.text, self.phrasing)
         begin = 0
-        gerund = self.phrasing.verb(words[0].key) not in self.phrasing["gerund_nouns"]
-        if self.phrasing.form(words[0].key) in ("ing", "plain") and (gerund or len(words) > 1):
+        verb = self.phrasing.verb(words[0].key)
+        sure = verb not in self.phrasing["gerund_nouns"] and verb not in self.phrasing["ambiguous"]
+        if self.phrasing.form(words[0].key) in ("ing", "plain") and sure:
             begin = 1  # "Strengthening supply chains"
         if begin == len(words) or any(chunker.within(at, "headings_not") for at in range(len(words))):
             return
@@ -120,7 +127,7 @@ class Aims:
         words = chunker.words
         status = _STATUS.get(goal.tense, "")
         for phrase in goal.phrases:
-            for topic in self.namer.topics(chunker, phrase):
+            for topic in self.namer.topics(chunker, phrase, owned=goal.owner is not None):
                 # What examples stand for has been judged already.
                 if topic.known < (_FAMILIAR if goal.owner is None and not phrase.example else _HEARD):
                     continue
@@ -144,8 +151,11 @@ class Aims:
                     )
 
 
-def with_things(annotation: Annotation, things: Sequence[Mention]) -> Annotation:
+def with_things(
+    annotation: Annotation, things: Sequence[Mention], is_hollow: Callable[[Mention], bool]
+) -> Annotation:
     """A sentence in which things that have no name are mentions as well."""
+    things = [t for t in things if not is_hollow(t)]
     kept = [m for m in annotation.mentions if not any(m.start < t.end and t.start < m.end for t in things)]
     return replace(annotation, mentions=tuple(sorted([*kept, *things], key=lambda m: m.start)))
 

@@ -60,6 +60,8 @@ class _State:
         start: where the clause begins.
         end: the place after the last object.
         pending: the last verb shares the object of the next one.
+        outer: what owner, tense and start were before the purpose of an instrument that the verbs before it took.
+        listing: commas without "and" join the verbs.
         waiting: place of an instrument whose purpose may follow; -1 where there is none.
     """
 
@@ -74,6 +76,8 @@ class _State:
     start: int = 0
     end: int = 0
     pending: bool = False
+    outer: tuple[Mention | None, str, int] | None = None
+    listing: bool = False
     waiting: int = -1
 
 
@@ -105,6 +109,7 @@ class Clauses:
                 state.relative = False
                 if word.key == ";":
                     loose.clear()
+                    state.waiting = -1
                     if state.owner is not None:
                         state.owner, state.active = None, False
             if word.tag == "I" and word.mention is not None:
@@ -113,6 +118,12 @@ class Clauses:
                     state.waiting = at
                     goal = self._about(at)
                     found += [goal] if goal is not None else []
+            if state.active and word.tag == "W" and word.key in self.phrasing["means"] and at > state.end - 1:
+                phrases, last = chunker.phrases(at + 1)
+                if phrases:
+                    found.append(Goal(at, state.start, state.owner, state.tense, tuple(self._whom(phrases))))
+                    at = state.end = last
+                    continue
             how = self._how(at, state, first=listed and at == 0)
             if not how or (state.relative and how != "subject" and not self._aims(at)):
                 at += 1
@@ -143,11 +154,18 @@ class Clauses:
             state.active = state.owner is not None or (spoken and speaks)
             state.tense, state.start = self._tense(at), self._clause_start(at)
             state.purpose = state.relative = False
-            state.waiting = -1
+            state.waiting, state.outer = -1, None
         elif how == "coordinated" and state.end < len(words) and words[state.end].key in ",;":
             state.purpose = False
+            closing = chunker.within(at - 1, "coordinators") or chunker.within(at - 2, "coordinators")
+            if state.outer is not None and closing and not state.listing:
+                state.owner, state.tense, state.start = state.outer  # ", and promote Y" goes on with the first verbs
+                state.outer = None
+            state.listing = not closing
         elif how == "purpose" and 0 <= state.waiting and not self._verbs_between(state.waiting, at):
             mention = words[state.waiting].mention
+            state.outer = (state.owner, state.tense, state.start) if state.active else None
+            state.listing = False
             state.owner, state.active, state.purpose, state.start = mention, True, False, state.waiting
             state.waiting = -1
         elif how == "purpose" and not state.active and spoken and chunker.within(at - 2, "be"):
@@ -276,7 +294,9 @@ class Clauses:
         ):
             return "subject"
         if self._speaks(before) or chunker.tag(before) == "I":
-            return "subject" if mine in ("past", "third") and self._has_object(at) else ""
+            # "the dialogue planned in October" is planned: what has an object of its own plans.
+            taken = chunker.tag(before) == "I" and mine == "past" and chunker.within(at + 1, "prepositions")
+            return "subject" if mine in ("past", "third") and self._has_object(at) and not taken else ""
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine and joined and self._has_object(at) else ""
 
@@ -319,7 +339,7 @@ class Clauses:
         """Whether those before a verb are helped to do it: "will help partners promote"."""
         for back in range(at, max(-1, at - _BACK), -1):
             if self.phrasing.verb(self.chunker.key(back)) in self.phrasing["helping"]:
-                return back < at
+                return back < at or self.phrasing.verb(self.chunker.key(back)) in self.phrasing["bare"]
             if not self.chunker.is_content(back) and not self.chunker.within(back, "determiners"):
                 break
         return False
@@ -439,7 +459,7 @@ class Clauses:
                 chunker.within(begin, "infinitive") and chunker.is_infinitive(verb_at)
             ):
                 return [], at + 1  # the verb that follows says it
-            if chunker.key(begin) in phrasing["accompanying"]:
+            if chunker.key(begin) in phrasing["accompanying"] and verb not in phrasing["with_verbs"]:
                 phrase = chunker.phrase(after)
                 if phrase is None and chunker.tag(chunker.past(after, "determiners")) not in "GI":
                     return [], at + 1
@@ -461,7 +481,9 @@ class Clauses:
     def _whom(self, found: list[Phrase]) -> list[Phrase]:
         """Phrases up to one that says who rather than what ("cooperation between A and B")."""
         for place, phrase in enumerate(found):
-            if phrase.lead >= 0 and self.chunker.within(phrase.lead, "between"):
+            head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+            hollow = self.chunker.within(head, "light") or self.chunker.within(head, "empty")
+            if phrase.lead >= 0 and hollow and self.chunker.within(phrase.lead, "between"):
                 return found[:place]
         return found
 

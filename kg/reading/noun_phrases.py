@@ -172,16 +172,33 @@ class Chunker:
             elif self.within(at, "of") or (not linked and self.within(at, "links")):
                 begin = self._complement(at)
                 if not begin:
+                    if self.within(at, "of") and last - first == 1 and not self._is_empty(first):
+                        last = self._whose(at) or last
                     break
                 linked = linked or not self.within(at, "of")
                 if core < 0:
                     core, lead = last, at
+                at = begin
+            elif not linked and self.within(at, "arising") and self.within(at + 1, "prepositions"):
+                begin = self._complement(at + 1)
+                if not begin or (last - first > 1 and not self._is_empty(last - 1)):
+                    break
+                linked = True
+                core, lead = (core, lead) if core >= 0 else (last, at + 1)
                 at = begin
             elif self.key(at) == "(" and self.is_content(self.past_bracket(at)) and self.phrasing.head_last:
                 at = self.past_bracket(at)
             else:
                 break
         return Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties))
+
+    def _is_empty(self, at: int) -> bool:
+        return self.key(at) in self.phrasing["empty"] or self.key(at) in self.phrasing["light"]
+
+    def _whose(self, at: int) -> int:
+        """The place after an instrument or party that "of" leads to: "durability of the agreement"; 0 where none stands."""
+        begin = self.past(at + 1, "determiners")
+        return begin + 1 if self.tag(begin) in "IG" else 0
 
     def _is_gerund(self, at: int) -> bool:
         """Whether a word in -ing that opens a phrase is a verb with its object ("building resilient supply chains")."""
@@ -252,6 +269,9 @@ class Chunker:
     def _joint(self, at: int) -> tuple[str, int, bool]:
         """What joins the phrase before a place to the next one, where that begins, and whether it is an example."""
         at = self.past_bracket(at)
+        if self.within(at, "trailing"):
+            inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
+            at = inner.last if inner is not None else at
         comma = self.key(at) in self._marks
         begin = at + comma
         pair = f"{self.key(begin)} {self.key(begin + 1)}"

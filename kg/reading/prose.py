@@ -142,7 +142,7 @@ class ProseReader:
             listed = bool(declared) and self.lead and not self.planned
             parent = self.document.passages[passage.parent] if passage.parent is not None else passage
             found += self.aims.of_sentence(
-                with_things(annotation, self.acts.described),
+                with_things(annotation, self.acts.described, self.aims.is_hollow),
                 self.focus,
                 spoken=spoken,
                 listed=listed,
