@@ -285,7 +285,8 @@ class Clauses:
             if chunker.within(before, "be"):
                 return "subject" if self._has_object(at) or phrasing.verb(chunker.key(at)) in phrasing["light_verbs"] else ""
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
-            if form == "ing" and joined and self._has_object(at):
+            noun = phrasing.verb(chunker.key(at)) in phrasing["gerund_nouns"]
+            if form == "ing" and joined and not noun and self._has_object(at):
                 return "coordinated"
             return "purpose" if chunker.within(before, "gerund_after") and self._has_object(at) else ""
         if mine == "past" and (
@@ -303,7 +304,7 @@ class Clauses:
     def _governed_first(self, at: int, before: int, mine: str, form: str) -> str:
         chunker = self.chunker
         if mine == "plain":
-            if chunker.within(before, "infinitive"):
+            if chunker.within(before, "infinitive") or chunker.within(before, "auxiliaries"):
                 return "purpose"
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
             return "coordinated" if form == "plain" and joined else ""
@@ -470,6 +471,8 @@ class Clauses:
                 continue
             found, end = chunker.phrases(after)
             return self._whom(found), end
+        if verb in phrasing["bare"] and phrasing.form(chunker.key(begin)) == "plain":
+            return [], at + 1
         if light:
             found, end = chunker.phrases(begin)
             # "make efforts to": only where what the noun is about follows.

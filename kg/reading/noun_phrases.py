@@ -112,6 +112,9 @@ class Chunker:
         key, phrasing = self.key(at), self.phrasing
         if key in phrasing["not_participles"]:
             return False
+        opens = any(self.within(at - 1, name) for name in ("prepositions", "determiners", "coordinators"))
+        if phrasing.head_last and (opens or self.key(at - 1) == ","):
+            return False  # "of diversified, liquid markets"
         written = self.text[self.words[at].start : self.words[at].end]
         if phrasing.head_last:
             ends = key.endswith("ed") or phrasing.form(key) == "past"
@@ -218,6 +221,8 @@ class Chunker:
             return begin + 2
         if self.key(at) in self.phrasing["infinitive"] and self.is_infinitive(at + 1):
             return 0
+        if self._is_gerund(begin):
+            return 0
         if f"{self.key(at)} {self.key(begin)}" in self.phrasing["idioms"]:
             return 0
         return begin if self.is_content(begin) else 0
@@ -272,6 +277,7 @@ class Chunker:
         if self.within(at, "trailing"):
             inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
             at = inner.last if inner is not None else at
+        at = self._past_adjunct(at)
         comma = self.key(at) in self._marks
         begin = at + comma
         pair = f"{self.key(begin)} {self.key(begin + 1)}"
@@ -287,6 +293,16 @@ class Chunker:
         if self.within(begin, "coordinators"):
             return ("and", ", and")[comma], self._led(begin + 1), False
         return (",", self._led(begin), False) if comma else ("", 0, False)
+
+    def _past_adjunct(self, at: int) -> int:
+        """The place after an adjunct that examples follow: "theft of secrets by means of ICT, notably of designs"."""
+        if not self.within(at, "prepositions") or self.within(at, "of"):
+            return at
+        inner = self.phrase(at + 1)
+        if inner is None:
+            return at
+        after = inner.last + (self.key(inner.last) == ",")
+        return inner.last if after > inner.last and self.within(after, "examples") else at
 
     def _past_colon(self, at: int) -> int:
         """The place after a colon, after which semicolons list."""
@@ -386,9 +402,13 @@ class Chunker:
         return self.tag(at) == "W" and adjective and self.key(at) not in phrasing["not_adjectives"]
 
     def _qualifies(self, phrase: Phrase) -> bool:
-        """Whether a phrase is one adjective."""
-        adjective = self._is_adjective(phrase.first) or self.within(phrase.first, "adjectives")
-        return self.phrasing.head_last and phrase.last == phrase.first + 1 and adjective
+        """Whether a phrase is one adjective, or ends with one."""
+        if not self.phrasing.head_last:
+            return False
+        if phrase.last > phrase.first + 1:
+            return self._is_bare_adjective(phrase)
+        at = phrase.first
+        return self.within(at, "adjectives") or (self.tag(at) == "W" and not self._is_noun(at))
 
     def _is_bare_adjective(self, phrase: Phrase) -> bool:
         """Whether what follows the last preposition of a phrase is one word that is no noun by its ending."""
@@ -396,7 +416,7 @@ class Chunker:
         led = self.within(tail - 1, "prepositions") or (
             self.within(tail - 1, "determiners") and self.within(tail - 2, "prepositions")
         )
-        return led and self.tag(tail) == "W" and not self._is_noun(tail)
+        return led and self.tag(tail) in "WB" and not self._is_noun(tail)
 
     def _is_single(self, phrase: Phrase) -> bool:
         content = [at for at in range(phrase.first, phrase.core) if self.is_content(at)]

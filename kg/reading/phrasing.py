@@ -23,6 +23,7 @@ _WORDS = {
     "last": re.compile(_MARKUP + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"),
 }
 _ACCENTED = frozenset({"sûr", "où"})
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
 
@@ -85,7 +86,7 @@ class Phrasing:
 
         at = start
         for mention in mentions:
-            if mention.start < at or mention.end > end:
+            if mention.start < at or mention.end > end or _is_part(text, mention):
                 continue
             plain(at, mention.start)
             key = search_key(text[mention.start : mention.end])
@@ -93,6 +94,14 @@ class Phrasing:
             at = mention.end
         plain(at, end)
         return found
+
+
+def _is_part(text: str, mention: Mention) -> bool:
+    """Whether a topic is part of a compound: "high-standard", "supply chain-related"."""
+    if mention.slot not in ("topic", "broad"):
+        return False
+    before, after = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + 2]
+    return bool(_JOINED_BEFORE.fullmatch(before) or _JOINED_AFTER.fullmatch(after))
 
 
 @cache
