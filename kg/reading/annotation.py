@@ -14,6 +14,7 @@ from kg.issues import Issue
 from kg.model import Document
 from kg.namespaces import ENT
 from kg.reading.acts.words import act_words
+from kg.reading.bodies import BodyFinder
 from kg.reading.brackets import bracketed
 from kg.reading.dates import find_dates
 from kg.reading.discourse import Discourse, Known
@@ -62,6 +63,9 @@ class Annotator:
         # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
         self.selves = re.compile(rf"\b(?:{written})\b", re.I)
         self.ourselves = acts.sets["ourselves"] if acts is not None else frozenset()
+        self.bodies = (
+            BodyFinder(document, self.text, vocabulary, grammar, acts, self.discourse) if acts is not None else None
+        )
         self.namer = Namer(document, self.text, vocabulary, grammar, self.discourse)
 
     def annotate(self, start: int, end: int) -> Annotation:
@@ -71,6 +75,8 @@ class Annotator:
             Hit(start + h.start, _closed(text, start + h.start, start + h.end), h.iris, h.adjective)
             for h in self.names.find_all(text[start:end])
         ]
+        if self.bodies is not None:
+            hits = sorted([*hits, *self.bodies.find(start, end, hits)])
         issues: list[Issue] = []
         phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
         instruments, named = self.namer.instruments(phrases, hits)

@@ -114,6 +114,9 @@ def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> 
     """Whether a compound goes on past a head noun, which then is none."""
     if text[last : last + 1] == "-":
         return True
+    following = _TOKEN.match(text, last + 1, end)
+    if following is not None and text[last].isspace() and fold(following.group()).strip() in grammar.determiners:
+        return True  # "meeting the Goals": a verb
     token = (
         _TOKEN.match(text, last + 1, end)
         if text[last : last + 1].isspace() and text[first].isupper()

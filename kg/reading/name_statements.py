@@ -80,7 +80,7 @@ class NameStatements:
         """How often what is named takes place, said in its name or by the word before it."""
         before = self.document.text[max(0, named.start - _WORD) : named.start].split()[-1:]
         inside = self.document.text[named.start : named.end].split()
-        start = named.start - len(before[0]) - 1 if before else named.start
+        start = self.document.text.rfind(before[0], 0, named.start) if before else named.start
         for word in (*before, *inside):
             if fold(word).strip() in self.grammar.recurring:
                 span = (min(max(self.document.text.find(word, start), 0), named.start), named.end)

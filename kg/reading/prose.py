@@ -92,7 +92,7 @@ class ProseReader:
             self.discourse.title = ((passage.start, passage.end),)
         self._focus_on(annotation)
         if self.acts.titles is not None:
-            self.focus = self.acts.titles.read(passage, annotation, self.focus)
+            self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
         return annotation
 
@@ -210,6 +210,8 @@ class ProseReader:
         subject = next(parties, None)
         if subject is not None:
             self.discourse.subject = (subject.iris, (subject.start, annotation.end))
+        if self.declares and self.acts.acted is not None:
+            self.discourse.subject = self.acts.acted
         whole = ((annotation.start, annotation.end),)
         self.discourse.previous_topics = tuple(
             replace(m, antecedent=whole) for m in annotation.mentions if m.slot == "topic"

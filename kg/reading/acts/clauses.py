@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.reading.acts.tokens import Token, closing, phrase_at
+from kg.reading.acts.tokens import Token, alone, closing, phrase_at
 from kg.reading.acts.words import LONGEST, ActWords, key
 from kg.reading.mentions import Mention
 
@@ -64,6 +64,9 @@ class ClauseReader:
         self.main: Subject | None = None
         self.tense = ""
         self.met = False
+        self.companions: list[Mention] = []
+        self.verb = ""
+        self.skip = -1  # index of a verb that was read with its own subject
         self.verb_end = -1  # index after the last verb
         self.group = -1  # index after the last token of the verb phrase that is being read
 
@@ -84,6 +87,9 @@ class ClauseReader:
             return at + 1
         if token.word in _PAUSES and self.main is not None:
             self.subject = self.main
+        via = phrase_at(self.tokens, at, words.sets["via"], LONGEST)
+        if via and self.main is not None and self.main.parties and self.tense != "blocked":
+            self.acts.append(Act(self.main, "via", self.tense, at, at + via))
         long = phrase_at(self.tokens, at, words.tense.keys(), LONGEST)
         if long:
             return self._tense(at, long)
@@ -114,16 +120,57 @@ class ClauseReader:
 
     def _party(self, at: int) -> int:
         parties, after = self._list(at)
+        if not parties:
+            return at + 1
         if not self._opens(at):
+            if self._gerund(at, after, parties):
+                return after
             if self.group in (at, at - 1):
                 self.group = after  # "convenons de nous réunir"
+            if self.main is None and self._accompanies(at):
+                self.companions = parties
             return max(after, at + 1)
         if not self._acts_next(after):
             return at + 1
-        first, last = self.tokens[at].start, self.tokens[after - 1].end
-        self.subject = self.main = Subject(tuple(parties), None, first, last)
+        first, last = self.tokens[self._opening(at)].start, self.tokens[after - 1].end
+        self.subject = self.main = Subject((*parties, *self.companions), None, first, last)
         self.tense, self.group, self.met = "", after, False
         return after
+
+    def _gerund(self, at: int, after: int, parties: list[Mention]) -> bool:
+        """Whether what these parties will do follows them: "look forward to A hosting", "A’s hosting of"."""
+        place = after
+        while place < len(self.tokens) and self.tokens[place].word in self.words.sets["genitive"]:
+            place += 1
+        form = self.words.forms.get(self.tokens[place].word) if place < len(self.tokens) else None
+        if form is None or "ing" not in form[1] or form[0] != "hold":
+            return False
+        first, last = self.tokens[at].start, self.tokens[after - 1].end
+        of = place + 1 < len(self.tokens) and self.tokens[place + 1].word in self.words.sets["of"]
+        subject = Subject(tuple(parties), None, first, last)
+        self.acts.append(Act(subject, form[0], self.tense or "present", place, place + 1 + of))
+        self.skip = place
+        return True
+
+    def _accompanies(self, at: int) -> bool:
+        """Whether a sentence begins with "together with" and these parties."""
+        words = self.words.sets
+        return all(t.word in words["with"] | words["determiners"] | words["accompanying"] for t in self.tokens[:at])
+
+    def _opening(self, at: int) -> int:
+        """Where what names a subject begins: "the leaders of A", with its determiner."""
+        words = self.words.sets
+        first = at
+        while first and self.tokens[first - 1].word in words["determiners"] - words["fresh"]:
+            first -= 1
+        back = first
+        passed = words["offices"] | words["of"] | words["determiners"]
+        while back and (
+            self.tokens[back - 1].word in passed
+            or (back > 2 and self.tokens[back - 2].word in words["of"] and self.tokens[back - 3].word in words["offices"])
+        ):
+            back -= 1
+        return first if back == first or self.tokens[back].word in words["of"] else back
 
     def _opens(self, at: int) -> bool:
         """Whether nothing before a party makes it less than the subject: no preposition, no hyphen."""
@@ -155,8 +202,14 @@ class ClauseReader:
         while place < len(self.tokens):
             token = self.tokens[place]
             if token.is_a("party", "club"):
+                if not alone(self.tokens, place):
+                    break
+                if found and token.mention is not None and token.mention.antecedent and not found[-1].antecedent:
+                    break  # "With A and B, the two parties ..."
                 following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
                 if following is not None and following.word in _GLUED and following.start == token.end:
+                    if not found and self._gerund(place, place + 1, [token.mention] if token.mention else []):
+                        return [], place + 1
                     break
                 assert token.mention is not None
                 found.append(token.mention)
@@ -166,7 +219,9 @@ class ClauseReader:
                     place = after = close
             elif token.word in words["coordinators"] | words["determiners"] | words["offices"] | words["of"]:
                 place += 1
-            elif token.word == "," or token.word in words["with"]:
+            elif token.word == "," or token.word in words["with"] | words["honorifics"]:
+                place += 1
+            elif token.word == "." and self.tokens[place - 1].word in words["honorifics"]:
                 place += 1
             else:
                 break
@@ -261,6 +316,8 @@ class ClauseReader:
         before = self.tokens[back]
         if self.subject is not None and before.end == self.subject.end:
             return True
+        if any(phrase_at(self.tokens, back - n, self.words.sets["chains"], n + 1) == n + 1 for n in (1, 2) if back >= n):
+            return True  # "as well as"
         return before.word in self.words.sets["chains"] or before.word in self.words.sets["relatives"]
 
     def _relative(self, at: int) -> bool:
@@ -282,7 +339,7 @@ class ClauseReader:
         before = self.tokens[at - 1].word if at else ""
         to = before in words.sets["infinitive"]
         tense = self.tense
-        if cls == "none" or (at == self.verb_end and tenses == {"past"}):
+        if cls == "none" or at == self.skip or (at == self.verb_end and tenses == {"past"}):
             return after  # "pursuing enhanced cooperation": an adjective
         if tenses == {"fut"}:
             if not self._chained(at):
@@ -295,7 +352,7 @@ class ClauseReader:
         elif grouped:
             tense = tense or ("past" if "past" in tenses else "present")
         elif to:
-            if cls not in words.purposes:
+            if cls not in words.purposes or self.verb == "welcome":
                 return after
             tense = tense if tense in ("future", "considered", "ongoing", "blocked") or self.met else "future"
         elif not self._chained(at):
@@ -305,6 +362,7 @@ class ClauseReader:
         else:
             tense = tense or "present"
         self.verb_end = after
+        self.verb = cls
         self.met = cls == "meet" or (cls == "hold" and self._is_alone(after)) or (self.met and to)
         self.group = after
         if "inf" in tenses and not grouped and not to and not self.tense:

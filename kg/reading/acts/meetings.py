@@ -36,6 +36,8 @@ class MeetingReader:
 
     def read(self, tokens: Sequence[Token], act: Act, text: str) -> Iterator[Statement]:
         """The meeting an act tells of, who attended it, where and when."""
+        if act.verb != "meet" and tokens[act.place].word not in self.words.sets["convening"]:
+            return
         form = self.words.forms.get(tokens[act.place].word)
         if act.tense not in ("past", "future") or not act.subject.parties or (form and form[1] == {"ing"}):
             return
@@ -136,5 +138,11 @@ class MeetingReader:
         if places:
             before = text[: places[0].start].split()[-1:]
             where = f" {before[0]} {text[places[0].start : places[0].end]}" if before else ""
+        name = self._called(who, where)
+        return name if len(name) <= _LONGEST_NAME else self._called(who, "")
+
+    def _called(self, who: str, where: str) -> str:
         name = self.words.meeting.format(who=who, where=where)
-        return name if len(name) <= _LONGEST_NAME else self.words.meeting.format(who=who, where="")
+        for written, contracted in self.words.contractions:
+            name = name.replace(written, contracted)
+        return name

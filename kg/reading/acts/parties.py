@@ -12,10 +12,10 @@ from kg.reading.mentions import Mention
 def acting(mentions: Iterable[Mention], discourse: Discourse) -> list[str]:
     """IRIs of the parties that some mentions stand for, in order.
 
-    Persons of several states who act together act for these; one who acts alone is named himself.
+    Leaders of several states who act together act for these; one who acts alone is named himself.
     """
     iris = [iri for m in mentions for iri in (m.iris if m.antecedent or len(m.iris) == 1 else ())]
-    owners = {iri: discourse.entity(iri).speaks_for for iri in iris if ENT.Person in discourse.entity(iri).types}
-    others = {iri for iri in iris if iri not in owners}
-    together = len({*owners.values(), *others} - {""}) > 1
+    persons = {iri for iri in iris if ENT.Person in discourse.entity(iri).types}
+    owners = {iri: discourse.entity(iri).speaks_for for iri in iris} if persons else {}
+    together = len({owner or iri for iri, owner in owners.items()}) > 1
     return list(dict.fromkeys((owners.get(iri) or iri) if together else iri for iri in iris))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg import iris
 from kg.model import Document, Entity, Label, Passage, PassageKind, Statement
 from kg.namespaces import ENT
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
+from kg.reading.acts.masthead import mastheads
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.things import Thing, ThingReader
 from kg.reading.acts.title import TitleReader
-from kg.reading.acts.tokens import Token, tokenise
-from kg.reading.acts.words import act_words, key
+from kg.reading.acts.tokens import Token, phrase_at, tokenise
+from kg.reading.acts.words import LONGEST, act_words, key
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
 from kg.reading.name_extent import name_end
@@ -27,6 +28,10 @@ _NAMED, _DESCRIBED, _LISTED = 0.75, 0.65, 0.7
 _LONGEST_PROOF = 380
 # How far into a list item the name of what it is about may stand.
 _OPENING = 14
+# Fewer than this sign nothing together.
+_FEWEST = 2
+# How far after "our" what binds may stand.
+_BOUND = 6
 _PERFORMED = frozenset({"launched", "established", "signed", "concluded", "held"})
 
 Span = tuple[int, int]
@@ -63,6 +68,8 @@ class ActReader:
         )
         self.lead: Lead | None = None
         self.described: list[Mention] = []  # the things of the sentence read last that have no name
+        self.led = -1  # where the sentence begins that gave the lead
+        self.acted: tuple[tuple[str, ...], Span] | None = None
 
     def from_sentence(
         self, annotation: Annotation, passage: Passage, focus: Mention | None
@@ -77,20 +84,34 @@ class ActReader:
         found = list(self._item(annotation)) if listed else []
         if not listed:
             self.lead = None
-        for act in ClauseReader(tokens, self.words).read():
+        acts = ClauseReader(tokens, self.words).read()
+        self._remember(acts, annotation)
+        for act in acts:
             taken = things.after(act.after) if act.verb != "meet" else []
+            if act.verb == "via":
+                taken = [t for t in taken[:1] if t.mention is not None]
             if act.verb in ("meet", "hold") and not taken and self.meetings is not None:
                 found += self.meetings.read(tokens, act, self.annotator.text)
             for thing in taken:
-                found += self._said(annotation, tokens, act, thing, focus)
-            if not listed and (not taken or all(t.mention is None for t in taken)):
+                found += self._said(annotation, tokens, act, thing)
+            if act.verb != "via" and not listed and (not taken or all(t.mention is None for t in taken)):
                 self._lead(annotation, tokens, act)
-        return found
+        found += self._possessed(annotation, tokens, things)
+        return [*found, *self._passive(annotation, tokens, things)]
+
+    def _remember(self, acts: Sequence[Act], annotation: Annotation) -> None:
+        """Keep who acted together: "they" of the next sentence are all of them."""
+        for act in acts:
+            parties = acting(act.subject.parties, self.discourse)
+            if len(parties) > 1:
+                self.acted = (tuple(parties), (act.subject.start, annotation.end))
+                return
+        self.acted = None
 
     # -- one act --------------------------------------------------------------------------------
 
     def _said(
-        self, annotation: Annotation, tokens: list[Token], act: Act, thing: Thing, focus: Mention | None
+        self, annotation: Annotation, tokens: list[Token], act: Act, thing: Thing
     ) -> Iterator[Statement]:
         words = self.words
         assert words is not None
@@ -101,9 +122,13 @@ class ActReader:
                 thing.ours and thing.mention is not None and len(subject.parties) and self._many(subject)
             ):
                 return
-        if thing.mention is None and act.verb not in words.describing and not thing.partners:
+        if thing.mention is None and not thing.proper and act.verb not in words.describing and not thing.partners:
             return
-        if thing.mention is None and act.verb == "keep" and not (thing.counted or thing.fresh):
+        if thing.mention is None and act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
+            return
+        if thing.mention is None and (thing.listing or self._is_series(annotation, thing)):
+            return
+        if thing.mention is None and not thing.proper and (thing.loose or (thing.plural and act.verb in words.sets["particular"])):
             return
         iri = self._iri(thing)
         if not iri:
@@ -121,7 +146,7 @@ class ActReader:
                 )
             return
         alone = not self._many(subject)
-        if self._is_foreign(iri, thing, subject):
+        if act.verb == "contain" or self._is_foreign(iri, thing, subject) or self._is_unilateral(iri):
             return
         predicate = (words.alone if alone and not thing.partners else words.together).get(
             act.verb, "participatesIn"
@@ -151,8 +176,84 @@ class ActReader:
                     status=rung,
                     when=when,
                 )
+        for role, party in thing.roles:
+            if party.iri and party.iri != iri:
+                yield self.relater.statement(
+                    party.iri, self.vocabulary.predicate(role), iri, [(thing.start, party.end)], f"act-{role}",
+                    confidence, status=rung, when=when,
+                )
+        yield from self._founded(iri, act, thing, spans, rung)
         if thing.mention is None and act.verb != "welcome":
             yield from self._kind(iri, thing)
+
+    def _possessed(self, annotation: Annotation, tokens: list[Token], things: ThingReader) -> Iterator[Statement]:
+        """Those who sign take part in what "our commitments under" and the like speak of."""
+        words = self.words
+        assert words is not None
+        signed = self.discourse.parties
+        if len(signed) < _FEWEST or self.discourse.speakers:
+            return
+        for place, token in enumerate(tokens):
+            if token.word not in words.sets["first_person"]:
+                continue
+            for ahead in range(place + 1, min(len(tokens), place + _BOUND)):
+                if tokens[ahead].word in words.sets["bound"]:
+                    link = ahead + 1
+                    if link < len(tokens) and tokens[link].word in words.sets["links"]:
+                        taken = [t for t in things.after(link + 1)[:1] if t.mention is not None]
+                        for thing in taken:
+                            circle = Mention(token.start, token.start, "party", signed, antecedent=self.discourse.title)
+                            subject = Subject((circle,), None, token.start, token.start)
+                            act = Act(subject, "via", "present", ahead, link + 1)
+                            yield from self._said(annotation, tokens, act, thing)
+                    break
+                if not tokens[ahead].word.isalpha():
+                    break
+
+    def _passive(self, annotation: Annotation, tokens: list[Token], things: ThingReader) -> Iterator[Statement]:
+        """What "will be established" where nobody is named is done by those who sign the text."""
+        words = self.words
+        assert words is not None
+        signed = self.discourse.parties
+        if len(signed) < _FEWEST or self.discourse.speakers:
+            return
+        circle = Mention(annotation.start, annotation.start, "party", signed, antecedent=self.discourse.title)
+        for place, token in enumerate(tokens):
+            cls, tenses = words.forms.get(token.word, ("", frozenset()))
+            if "past" not in tenses or cls not in words.purposes:
+                continue
+            after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+            first = self._auxiliary(tokens, place)
+            if first is None or after in words.sets["agents"]:
+                continue
+            thing = things.ending(first[0])
+            if thing is None or (thing.mention is None and not (thing.fresh or thing.proper)):
+                continue
+            end = max(thing.end, token.end)
+            subject = Subject((circle,), None, thing.start, thing.start)
+            yield from self._said(annotation, tokens, Act(subject, cls, first[1], place, place + 1), replace(thing, end=end, name_end=thing.end))
+
+    def _auxiliary(self, tokens: list[Token], verb: int) -> tuple[int, str] | None:
+        """Where the auxiliaries before a participle begin, and their tense."""
+        assert self.words is not None
+        for first in range(max(0, verb - 4), verb):
+            long = phrase_at(tokens, first, self.words.passives.keys(), LONGEST)
+            between = tokens[first + long : verb]
+            if long and all(t.word in self.words.sets["adverbs"] for t in between):
+                return first, self.words.passives[key(" ".join(t.word for t in tokens[first : first + long]))]
+        return None
+
+    def _founded(self, iri: str, act: Act, thing: Thing, spans: list[Span], rung: str) -> Iterator[Statement]:
+        """What those who sign a framework or an agreement set up in it rests on that text."""
+        focus = self.titles.focus if self.titles is not None else None
+        circle = any(m.antecedent and len(m.iris) > 1 for m in act.subject.parties)
+        if focus is None or not focus.iri or not circle or act.verb not in ("launch", "establish", "hold"):
+            return
+        entity = self.discourse.entity(focus.iri)
+        if entity.kind.rsplit("/", 1)[-1] in mastheads().founding and focus.iri != iri and rung:
+            yield self.relater.statement(
+                iri, ENT.isBasedOn, focus.iri, [*spans, *focus.antecedent], "act-founded", 0.65, status=rung
+            )
 
     def _kind(self, iri: str, thing: Thing) -> Iterator[Statement]:
         kind = self.discourse.entity(iri).kind
@@ -174,6 +275,17 @@ class ActReader:
 
     def _parties(self, subject: Subject) -> list[str]:
         return acting(subject.parties, self.discourse)
+
+    @staticmethod
+    def _is_series(annotation: Annotation, thing: Thing) -> bool:
+        """Whether a generic plural stands there for one instrument a pair, which other wordings read."""
+        series = (m for m in annotation.mentions if m.slot == "series")
+        return any(m.start < thing.short and thing.start < m.end for m in series)
+
+    def _is_unilateral(self, iri: str) -> bool:
+        """Whether what is named is a text of one side: whoever uses it takes no part in it."""
+        kind = self.discourse.entity(iri).kind
+        return bool(kind) and kind.rsplit("/", 1)[-1] in self.annotator.grammar.unilateral
 
     def _is_foreign(self, iri: str, thing: Thing, subject: Subject) -> bool:
         """Whether a name names its own parties, none of which acts."""
@@ -203,9 +315,10 @@ class ActReader:
             return thing.mention.iri
         assert self.words is not None
         text = self.annotator.text
-        cls = self._class(text[thing.start : thing.short])
-        name = self._clean(text[thing.start : thing.end])
-        heads = [h for h in longest(self.annotator.heads.find(text[thing.start : thing.short]))]
+        head = text[: thing.short].rsplit(maxsplit=1)[-1] if thing.short > thing.end else text[thing.start : thing.short]
+        cls = self._class(head)
+        name = self._clean(text[thing.start : thing.name_end or thing.end])
+        heads = longest(self.annotator.heads.find(text[thing.start : thing.short]))
         kind = heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
         iri = self.discourse.describe(name, self.vocabulary.kinds[kind].denotes if kind else f"{ENT}{cls}")
         entity = self.discourse.entity(iri)
@@ -255,11 +368,12 @@ class ActReader:
     def _lead(self, annotation: Annotation, tokens: list[Token], act: Act) -> None:
         """Keep who did what with the things that a list names after this sentence."""
         assert self.words is not None
-        if not act.subject.parties or act.verb not in self.words.rungs:
+        if not act.subject.parties or act.verb not in self.words.rungs or self.led == annotation.start:
             return
         ahead = tokens[act.after : act.after + 8]
         if not any(self.words.head(t.word) and t.word.endswith("s") for t in ahead):
             return
+        self.led = annotation.start
         rung = self.words.rungs[act.verb].get(act.tense, "")
         end = next((t.end for t in ahead if self.words.head(t.word)), tokens[act.place].end)
         spans = [(act.subject.start, end), *(s for m in act.subject.parties for s in m.antecedent)]
@@ -271,7 +385,9 @@ class ActReader:
             return
         assert self.words is not None
         first = next((m for m in annotation.mentions if m.slot in ("instrument", "club")), None)
-        if first is None or first.start - annotation.start > _OPENING or not first.iri:
+        if first is None or first.start - annotation.start > _OPENING or not first.iri or first.antecedent:
+            return
+        if not self.document.text[first.start].isupper():
             return
         subject = Subject(self.lead.parties, None, 0, 0)
         properties = self.words.together if self._many(subject) else self.words.alone

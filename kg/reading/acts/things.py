@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.reading.acts.tokens import Token, closing, phrase_at
+from kg.reading.acts.tokens import Token, alone, closing, phrase_at
 from kg.reading.acts.words import LONGEST, ActWords, key
 from kg.reading.mentions import Mention
 
@@ -16,8 +16,10 @@ _MARKS = frozenset("-–,’'/&“”\"«»")
 _GLUED = frozenset("’'-")
 _INSIDE = frozenset(",-–’'/")
 _COMPOUND = frozenset("-–’'/")
+_STOPS = frozenset(";:.")
 # How far after a thing its partners may be named.
 _PARTNERS = 4
+_ROLES = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,15 @@ class Thing:
         short: offset after its head noun.
         ours: its determiner says that it belongs to those who speak.
         fresh: its determiner says that it is something new.
+        proper: its head noun has a capital: it is a name, though no list and no wording knows it.
         counted: what stands before its head noun counts its parties, or names one ("trilateral").
         rung: what a noun before "of" makes of it ("the launch of X"); None where there is none.
         partners: the parties named after "with" or "between".
+        plural: it is a plural that no number, "our" or "trilateral" makes particular.
+        loose: a determiner such as "several" says that it is no particular one.
+        listing: it only announces a list: "the following initiatives".
+        name_end: offset after its name where *end* lies further; else 0.
+        roles: (property, party) for each party whose role in it is named after it.
     """
 
     start: int
@@ -45,8 +53,14 @@ class Thing:
     ours: bool = False
     fresh: bool = False
     counted: bool = False
+    proper: bool = False
     rung: str | None = None
     partners: tuple[Mention, ...] = ()
+    roles: tuple[tuple[str, Mention], ...] = ()
+    plural: bool = False
+    loose: bool = False
+    listing: bool = False
+    name_end: int = 0
 
 
 class ThingReader:
@@ -77,12 +91,44 @@ class ThingReader:
             if entry is None:
                 break
             thing, at = entry
-            found.append(thing)
+            found.append(replace(thing, roles=self._roles(at)))
             joined = self._joined(at)
             if joined < 0:
                 break
             at = joined
         return found
+
+    def ending(self, end: int) -> Thing | None:
+        """The longest thing that ends right before a token: the subject of "will be established"."""
+        for start in range(max(0, end - _LONGEST_PHRASE), end):
+            opens = start == 0 or self.tokens[start].word in self.words.sets["determiners"] | self.words.sets["fresh"]
+            if not opens and self.tokens[start].mention is None:
+                continue
+            entry = self._one(start, None)
+            if entry is not None and entry[1] == end:
+                return replace(entry[0], roles=())
+        return None
+
+    def _roles(self, at: int) -> tuple[tuple[str, Mention], ...]:
+        """The parties whose role is named within a few words after a thing."""
+        words = self.words.sets
+        for place in range(at, min(len(self.tokens), at + _ROLES)):
+            if self.tokens[place].word in _STOPS or self.tokens[place].mention is not None:
+                return ()
+            long = phrase_at(self.tokens, place, self.words.roles.keys(), LONGEST)
+            if not long:
+                continue
+            role = self.words.roles[key(" ".join(t.word for t in self.tokens[place : place + long]))]
+            found: list[tuple[str, Mention]] = []
+            for index, token in enumerate(self.tokens[place + long :], start=place + long):
+                if token.is_a("party", "club") and token.mention is not None:
+                    if not alone(self.tokens, index):
+                        break
+                    found.append((role, token.mention))
+                elif token.word not in words["coordinators"] | words["determiners"] | words["of"] | {","}:
+                    break
+            return tuple(found)
+        return ()
 
     def _nominal(self, at: int) -> tuple[str | None, int]:
         """The rung that "the launch of" gives, and where the thing itself begins."""
@@ -121,8 +167,10 @@ class ThingReader:
             return self._leading(first, ours, fresh, rung)
         for place in range(first, min(len(tokens), first + _LONGEST_PHRASE)):
             token = tokens[place]
-            if token.is_a("instrument", "club") and not self._goes_on(place):
+            if token.is_a("instrument", "club") and not self._goes_on(place) and alone(tokens, place):
                 return self._named(place, ours, rung)
+            if token.word == "," and self._is_apposed(first, place):
+                return self._called(first, place, ours, fresh, rung)
             if token.is_a("date"):
                 continue
             if token.mention is not None:
@@ -133,8 +181,10 @@ class ThingReader:
                 return None
             if token.word in words["parting"] - words["coordinators"] or token.word in words["relatives"]:
                 return None
-            if token.word in words["prepositions"] - words["joining"]:
+            if token.word in words["prepositions"]:
                 return None
+            if place > first and token.word in self.words.forms and tokens[place - 1].word in words["coordinators"]:
+                return None  # "supply chains and build partnerships"
         return None
 
     def _leading(self, first: int, ours: bool, fresh: bool, rung: str | None) -> tuple[Thing, int] | None:
@@ -155,15 +205,36 @@ class ThingReader:
         after = next((i for i in range(last + 1, len(tokens)) if tokens[i].start >= end), len(tokens))
         inner = tokens[last + 1 : after]
         counted = any(t.is_a("party", "club") or t.word in self.words.sets["counts"] for t in inner)
-        if not inner or (self._is_weak(token.word) and not (fresh or counted)):
+        proper = token.capital
+        if not inner or (self._is_weak(token.word) and not (fresh or counted or proper)):
             return None
         partners = tuple(t.mention for t in inner if t.mention is not None and t.is_a("party", "club"))
         listed = any(t.word in self.words.sets["with"] for t in inner)
         more, beyond = self._partners(after)
         thing = Thing(
-            token.start, end, None, last, tokens[last].end, ours, fresh, counted, rung, (*(partners if listed else ()), *more)
+            token.start, end, None, last, tokens[last].end, ours, fresh, counted, proper, rung, (*(partners if listed else ()), *more),
+            **self._number(first, last, counted or ours),
         )
         return thing, max(beyond, after)
+
+    def _is_apposed(self, first: int, comma: int) -> bool:
+        """Whether a name in capitals and "a partnership" stand on either side of a comma."""
+        tokens = self.tokens
+        capitals = [t for t in tokens[first:comma] if t.capital or t.mention is not None]
+        opens = comma + 1 < len(tokens) and tokens[comma + 1].word in self.words.sets["indefinite"]
+        return opens and len(capitals) > 1 and tokens[comma - 1].capital
+
+    def _called(
+        self, first: int, comma: int, ours: bool, fresh: bool, rung: str | None
+    ) -> tuple[Thing, int] | None:
+        """A name whose apposition says what it names: "the Cable Shield, a partnership to ..."."""
+        entry = self._one(comma + 1, None)
+        if entry is None or entry[0].mention is not None:
+            return None
+        said, after = entry
+        tokens = self.tokens
+        name = Thing(tokens[first].start, tokens[comma - 1].end, None, said.head, said.short, ours, fresh, proper=True, rung=rung)
+        return name, after
 
     def _is_no_noun(self, token: Token) -> bool:
         """Whether a noun phrase cannot begin with a word: "and ...", "expanding ..."."""
@@ -232,14 +303,24 @@ class ThingReader:
         end, after = self._complement(head + 1)
         if not telling and end < 0:
             return None
-        if not fresh and self._is_weak(tokens[head].word):
+        proper = tokens[head].capital and any(t.capital for t in tokens[start:head])
+        if not fresh and not proper and self._is_weak(tokens[head].word):
             return None  # "cooperation on export controls" is what the text is about, not something set up
         counted = any(t.is_a("party", "club") or t.word in words["counts"] for t in tokens[start:head])
         short = tokens[head].end
         partners, beyond = self._partners(after if end >= 0 else head + 1)
         finish = end if end >= 0 else short
-        thing = Thing(tokens[start].start, finish, None, head, short, ours, fresh, counted, rung, partners)
+        listing = any(t.word in words["announcing"] for t in tokens[start:head])
+        thing = Thing(tokens[start].start, finish, None, head, short, ours, fresh, counted, proper, rung, partners, listing=listing, **self._number(first, head, counted or ours))
         return thing, max(beyond, after if end >= 0 else head + 1)
+
+    def _number(self, first: int, head: int, particular: bool) -> dict[str, bool]:
+        """Whether a description is a plural, and whether what stands before it leaves open which."""
+        word = self.tokens[head].word
+        plural = word not in self.words.heads and word.endswith(("s", "x"))
+        before = [t.word for t in self.tokens[max(0, first - 2) : head]]
+        loose = plural and not self.words.sets["loose"].isdisjoint(before)
+        return {"plural": plural and not particular, "loose": loose}
 
     def _is_weak(self, word: str) -> bool:
         return not {word, word[:-1]}.isdisjoint(self.words.sets["weak"])

@@ -55,9 +55,17 @@ class TitleReader:
         self.relater = relater
         self.words = words
         self.said_by = publisher(document)
+        self.focus: Mention | None = None  # the text itself, where it is one that parties adopt
         self.circle: Span | None = None  # where those who sign are named in the opening
 
-    def read(self, passage: Passage, annotation: Annotation, focus: Mention | None) -> Mention | None:
+    def read(self, passage: Passage, focus: Mention | None) -> Mention | None:
+        """What the text is; kept for what is said of it later."""
+        focus = self._read(passage, focus)
+        if focus is not None and not self._title(passage).tells and self._is_text(focus):
+            self.focus = focus
+        return focus
+
+    def _read(self, passage: Passage, focus: Mention | None) -> Mention | None:
         """What the text is: what its title names, or the title itself where that calls it a text."""
         title = self._title(passage)
         if not self.discourse.parties:
@@ -82,6 +90,8 @@ class TitleReader:
     def _title(self, passage: Passage) -> Title:
         text = _plain(self.document.text[passage.start : passage.end])
         folded = f" {key(text)} "
+        for word in self.words.sets["jointly"]:
+            folded = folded.replace(f" {word} ", "  ")
         telling = any(f" {words} " in folded for words in self.words.sets["telling"])
         return Title(text, telling)
 

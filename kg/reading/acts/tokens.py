@@ -83,3 +83,11 @@ def closing(tokens: Sequence[Token], at: int) -> int:
         if tokens[place].word == ")":
             return place + 1
     return at + 1
+
+
+def alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a party's name does not open the longer name of a body nobody knows: "U.S. Cancer Institute"."""
+    if at + 1 >= len(tokens):
+        return True
+    following = tokens[at + 1]
+    return not (following.capital and following.mention is None and following.start <= tokens[at].end + 1)

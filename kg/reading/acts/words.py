@@ -34,7 +34,10 @@ class ActWords:
         nominal: noun -> rung, before "of".
         heads: head noun -> local name of its class.
         selves: phrases by which those who sign a text speak of themselves, longest first.
+        passives: phrase before a participle whose subject is what is done -> tense.
+        roles: phrase after a thing -> property of the parties named next.
         meeting: how a meeting is called that only a verb tells of.
+        contractions: words that run together in such a name, and what they become.
         head_first: head nouns come before what tells of them, as in French.
         sets: the other word lists, by name.
     """
@@ -50,7 +53,10 @@ class ActWords:
     nominal: Mapping[str, str]
     heads: Mapping[str, str]
     selves: tuple[str, ...]
+    passives: Mapping[str, str]
+    roles: Mapping[str, str]
     meeting: str
+    contractions: tuple[tuple[str, str], ...]
     head_first: bool
     sets: Mapping[str, frozenset[str]]
 
@@ -104,7 +110,10 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         nominal={key(noun): rung for rung, nouns in raw["nominal"].items() for noun in nouns},
         heads={key(noun): cls for cls, nouns in raw["heads"].items() for noun in nouns},
         selves=tuple(sorted(map(str, raw["selves"]), key=lambda p: (-len(p), p))),
+        passives={key(phrase): tense for tense, phrases in raw["passives"].items() for phrase in phrases},
+        roles={key(phrase): name for name, phrases in raw["roles"].items() for phrase in phrases},
         meeting=raw["meeting"],
+        contractions=tuple(raw["contractions"].items()),
         head_first=bool(raw.get("head_first")),
         sets=lists,
     )
