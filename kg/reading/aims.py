@@ -30,7 +30,9 @@ _MOST = 6
 # named instrument.
 _FAMILIAR, _HEARD = 0.5, 0.0
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
-_CONCEPT, _WORDS = 0.6, 0.5
+_CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
+# "We" act together where so many parties sign.
+_TOGETHER = 2
 
 
 class Aims:
@@ -69,11 +71,14 @@ class Aims:
         start = lead.end() if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         clauses = Clauses(words, text, self.phrasing)
-        for goal in clauses.goals(spoken=spoken and focus is not None, listed=listed):
+        goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
+        for goal in goals:
             owner = goal.owner or focus
             if owner is None or goal.purpose or (goal.speech and goal.owner is not None):
                 continue
             yield from self._covers(clauses.chunker, goal, owner)
+        if focus is not None and spoken:
+            yield from self._concerns(clauses.chunker, goals, focus)
 
     def is_hollow(self, thing: Mention) -> bool:
         """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
@@ -122,6 +127,47 @@ class Aims:
                     spans = [proof, *focus.antecedent]
                     sure = _CONCEPT if topic.listed else _WORDS
                     yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, sure)
+
+    def _concerns(self, chunker: Chunker, goals: Sequence[Goal], focus: Mention) -> Iterator[Statement]:
+        """The states that commitments are directed at: "sanctions on A", "B's launches", "we support C"."""
+        words, parties = chunker.words, self.discourse.parties
+        if len(parties) < _TOGETHER:
+            return
+        for at, word in enumerate(words):
+            mention = word.mention
+            goal = next((g for g in reversed(goals) if g.verb < at), None)
+            if goal is None or mention is None or not mention.iri or mention.antecedent:
+                continue
+            if mention.iri in parties or ENT.Territory not in self.discourse.entity(mention.iri).types:
+                continue
+            if word.tag != "G" or not self._is_target(chunker, at, goal):
+                continue
+            owner = goal.owner or focus
+            spans = [(words[self._from(chunker, goal, word.end)].start, word.end), *owner.antecedent]
+            for iri in owner.iris:
+                if iri != mention.iri:
+                    yield self.relater.statement(
+                        iri, ENT.concerns, mention.iri, spans, "directed", _DIRECTED, status=""
+                    )
+
+    @staticmethod
+    def _from(chunker: Chunker, goal: Goal, end: int) -> int:
+        """The word where the proof of a goal begins."""
+        fits = end - chunker.words[goal.start].start <= _LONGEST
+        return goal.start if fits else goal.verb
+
+    @staticmethod
+    def _is_target(chunker: Chunker, at: int, goal: Goal) -> bool:
+        """Whether a state is what is acted on or for, not with whom, whose or where."""
+        phrasing = chunker.phrasing
+        before = at - 1
+        while before > goal.verb and chunker.within(before, "determiners"):
+            before -= 1
+        if chunker.key(at + 1) == "s" and phrasing.head_last:
+            return True
+        if before == goal.verb:
+            return True
+        return chunker.key(before) in phrasing["targets"]
 
     def _covers(self, chunker: Chunker, goal: Goal, owner: Mention) -> Iterator[Statement]:
         words = chunker.words

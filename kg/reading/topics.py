@@ -106,8 +106,12 @@ class TopicNamer:
     def _provisional(self, chunker: Chunker, begin: int, last: int, first: int) -> Topic:
         words, text = chunker.words, self.document.text
         start, end = words[begin].start, words[last - 1].end
-        known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
         name = text[start:end]
+        vocabulary = self.discourse.vocabulary
+        listed = [i for i in vocabulary.named(name) if ENT.Topic in vocabulary.entity(i).types]
+        if len(listed) == 1:
+            return Topic(listed[0], start, end, listed=True)
+        known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
         iri = self.discourse.describe(name.lower() if name.isupper() and " " in name else name, ENT.Topic)
         if begin > first:
             fuller = Label(" ".join(text[words[first].start : end].split()), self.document.language)
