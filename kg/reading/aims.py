@@ -143,7 +143,9 @@ class Aims:
             if word.tag != "G" or not self._is_target(chunker, at, goal):
                 continue
             owner = goal.owner or focus
-            spans = [(words[self._from(chunker, goal, word.end)].start, word.end), *owner.antecedent]
+            whole = chunker.phrase(at)
+            end = words[whole.last - 1].end if whole is not None else word.end
+            spans = [(words[self._from(chunker, goal, end)].start, end), *owner.antecedent]
             for iri in owner.iris:
                 if iri != mention.iri:
                     yield self.relater.statement(

@@ -373,11 +373,13 @@ class Clauses:
         names = ("adverbs", "auxiliaries", "be", "have")
         while at >= 0 and (any(chunker.within(at, name) for name in names) or chunker.key(at) in ("se", "s")):
             at -= 1
-        if at >= 0 and self.words[at].key in "–—),":
+        if at >= 0 and self.words[at].key in "–—)":
             opening = next((n for n in range(at - 1, 0, -1) if self.words[n].key == self.words[at].key), 0)
             apart = self.words[opening - 1]
             if opening and apart.tag == "I":
                 return apart.mention, False
+            at -= 1
+        elif at >= 0 and self.words[at].key == ",":
             at -= 1
         for back in range(at, max(-1, at - _BACK), -1):
             word = self.words[back]

@@ -163,7 +163,7 @@ class Chunker:
                 at += 1
             else:
                 break
-        if not self.is_content(at) or self._is_gerund(at):
+        if not self.is_content(at) or self._is_gerund(at) or self._is_acted(at):
             return None
         first = last = at
         core = lead = -1
@@ -193,7 +193,25 @@ class Chunker:
                 at = self.past_bracket(at)
             else:
                 break
-        return Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties))
+        return self._trimmed(Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties)))
+
+    def _trimmed(self, phrase: Phrase) -> Phrase | None:
+        """A phrase without what cannot end it: "capabilities in key", "investments added"."""
+        if not self.phrasing.head_last:
+            return phrase
+        last = phrase.last
+        while last > phrase.first and self.tag(last - 1) == "W" and self.within(last - 1, "never_last"):
+            last -= 1
+            while last > phrase.first and (
+                self.within(last - 1, "prepositions") or self.within(last - 1, "determiners")
+            ):
+                last -= 1
+        if last == phrase.last:
+            return phrase
+        if last <= phrase.first:
+            return None
+        core = min(phrase.core, last)
+        return replace(phrase, last=last, core=core, lead=phrase.lead if phrase.lead < last else -1)
 
     def _is_empty(self, at: int) -> bool:
         return self.key(at) in self.phrasing["empty"] or self.key(at) in self.phrasing["light"]
@@ -202,6 +220,11 @@ class Chunker:
         """The place after an instrument or party that "of" leads to: "durability of the agreement"; 0 where none stands."""
         begin = self.past(at + 1, "determiners")
         return begin + 1 if self.tag(begin) in "IG" else 0
+
+    def _is_acted(self, at: int) -> bool:
+        """Whether a past form opens what would be a phrase but has no noun after it ("and added")."""
+        past = self.tag(at) == "W" and self.phrasing.head_last and self.phrasing.form(self.key(at)) == "past"
+        return past and not self.is_content(at + 1)
 
     def _is_gerund(self, at: int) -> bool:
         """Whether a word in -ing that opens a phrase is a verb with its object ("building resilient supply chains")."""
@@ -219,7 +242,7 @@ class Chunker:
             return begin + 1
         if self.tag(begin) == "G" and self.key(begin + 1) == "s" and self.is_content(begin + 2):
             return begin + 2
-        if self.key(at) in self.phrasing["infinitive"] and self.is_infinitive(at + 1):
+        if self.key(at) in self.phrasing["infinitive"] and self.is_infinitive(self.past(at + 1, "adverbs")):
             return 0
         if self._is_gerund(begin):
             return 0

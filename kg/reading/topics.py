@@ -142,9 +142,8 @@ class TopicNamer:
     def _is_proper(self, chunker: Chunker, telling: Sequence[int]) -> bool:
         """Whether all words have capitals: the name of a person or place that no list knows."""
         text = self.document.text
-        return all(
-            chunker.tag(at) == "W" and text[chunker.words[at].start].isupper() for at in telling
-        )
+        capital = all(text[chunker.words[at].start].isupper() for at in telling)
+        return capital and (len(telling) > 1 or chunker.tag(telling[0]) == "W")
 
     def _meant(
         self, chunker: Chunker, phrase: Phrase, depth: int, *, alone: bool, owned: bool
