@@ -11,6 +11,7 @@ from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
 from kg.reading.commitments import Clauses, Goal
 from kg.reading.discourse import Discourse
+from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
 from kg.reading.noun_phrases import Chunker
 from kg.reading.phrasing import phrasing
@@ -43,6 +44,7 @@ class Aims:
         self.relater = relater
         self.discourse = discourse
         self.phrasing = phrasing(document.language)
+        self.measures = Measures(document, relater, discourse)
         self.namer = TopicNamer(document, discourse, self.phrasing)
 
     def of_sentence(
@@ -77,6 +79,8 @@ class Aims:
             if owner is None or goal.purpose or (goal.speech and goal.owner is not None):
                 continue
             yield from self._covers(clauses.chunker, goal, owner)
+        yield from self.measures.timetables(clauses.chunker, goals)
+        yield from self.measures.figures(clauses.chunker, goals)
         if focus is not None and spoken:
             yield from self._concerns(clauses.chunker, goals, focus)
 
