@@ -109,7 +109,7 @@ class Clauses:
                 state.relative = False
                 if word.key == ";":
                     loose.clear()
-                    state.waiting = -1
+                    state.waiting, state.purpose = -1, False
                     if state.owner is not None:
                         state.owner, state.active = None, False
             if word.tag == "I" and word.mention is not None:
@@ -181,7 +181,8 @@ class Clauses:
         state.pending = not phrases and last == at + 1
         state.end = max(last, at + 1)
         if phrases and self._purpose_after(state.end):
-            state.purpose = not self._prepares(phrases[-1], state.owner)
+            main = [p for p in phrases if not p.example] or phrases
+            state.purpose = not self._prepares(main[-1], state.owner)
         return state.end
 
     def _opening(self, state: _State, *, spoken: bool) -> int:
@@ -193,6 +194,8 @@ class Clauses:
             if begin < len(words) and words[begin].tag == "I" and words[begin].mention is not None:
                 state.through = words[begin].mention
                 at = begin + 1
+        elif chunker.within(0, "prepositions"):
+            at = next((n + 1 for n in range(len(words)) if words[n].key == ","), 0)
         for place in range(at, len(words)):
             word = words[place]
             if word.tag == "I" or word.tag == "G" or chunker.within(place, "speakers"):

@@ -15,7 +15,10 @@ from kg.reading.phrasing import Phrasing, Word
 
 _LONGEST = 14
 _BRACKET = 6
+# What follows whoever something belongs to.
+_OWNS = ("s", "’", "'")
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_NONE: frozenset[str] = frozenset()
 _EVERYWHERE = frozenset({"T", "B", "W", "N"})
 
 
@@ -50,6 +53,7 @@ class Chunker:
         self.text = text
         self.phrasing = phrasing
         self.size = len(words)
+        self._lists = [phrasing.lists(w.key) if w.tag in "WP" else _NONE for w in words]
         self.form = ""  # of the verb whose objects are being read
         self._marks = ","
         self._leads: set[str] = set()  # prepositions that lead the phrases being read
@@ -66,12 +70,7 @@ class Chunker:
 
     def within(self, at: int, name: str) -> bool:
         """Whether the word at a place is one of a list."""
-        if self.tag(at) not in "WP":
-            return False
-        key, phrasing = self.key(at), self.phrasing
-        if name == "adverbs" and key.endswith(phrasing.adverbs) and key not in phrasing["not_adverbs"]:
-            return True
-        return key in phrasing[name]
+        return 0 <= at < self.size and name in self._lists[at]
 
     def past(self, at: int, name: str) -> int:
         """The place after words of a list."""
@@ -89,8 +88,9 @@ class Chunker:
             if form in ("plain", "finite", "ing"):
                 return True
             return self._is_participle(at)
-        if form == self.form == "plain" and verb in phrasing["rather_verbs"] and self._follows(at):
-            return True
+        if form == self.form == "plain" and self._follows(at):
+            if verb in phrasing["rather_verbs"] or self.within(at + 1, "determiners"):
+                return True
         if form in ("plain", "third"):
             return verb not in phrasing["ambiguous"] and not (form == "third" and verb in phrasing["nouns_too"])
         if form == "past" and form == self.form and self.within(at - 1, "coordinators"):
@@ -154,10 +154,10 @@ class Chunker:
         """The noun phrase that begins at a place, determiners and parties before it left out; ``None`` where none does."""
         parties: list[int] = []
         while at < self.size:
-            if self.within(at, "determiners") or (self.key(at) == "s" and parties):
+            if self.within(at, "determiners") or (self.key(at) in _OWNS and parties):
                 at += 1
             elif self.tag(at) in "GI" and (
-                self.key(at + 1) == "s" or (self.phrasing.head_last and self.is_content(at + 1))
+                self.key(at + 1) in _OWNS or (self.phrasing.head_last and self.is_content(at + 1))
             ):
                 parties.append(at)
                 at += 1
@@ -240,7 +240,7 @@ class Chunker:
             begin += 1
         if self.tag(begin) in "GI" and self.is_content(begin + 1) and self.phrasing.head_last:
             return begin + 1
-        if self.tag(begin) == "G" and self.key(begin + 1) == "s" and self.is_content(begin + 2):
+        if self.tag(begin) in "GI" and self.key(begin + 1) in _OWNS and self.is_content(begin + 2):
             return begin + 2
         if self.key(at) in self.phrasing["infinitive"] and self.is_infinitive(self.past(at + 1, "adverbs")):
             return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -59,9 +59,20 @@ class Phrasing:
     scales: Mapping[str, int]
     adverbs: tuple[str, ...]  # endings of adverbs
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
+    _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words[name]
+
+    def lists(self, key: str) -> frozenset[str]:
+        """The names of the lists a word stands in."""
+        known = self._lists.get(key)
+        if known is None:
+            names = {name for name, words in self.words.items() if key in words}
+            if key.endswith(self.adverbs) and key not in self.words["not_adverbs"]:
+                names.add("adverbs")
+            known = self._lists[key] = frozenset(names)
+        return known
 
     def form(self, key: str) -> str:
         """Which form of a known verb a word is, or empty."""
