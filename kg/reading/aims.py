@@ -137,9 +137,13 @@ class Aims:
         words, parties = chunker.words, self.discourse.parties
         if len(parties) < _TOGETHER:
             return
+        goal: Goal | None = None
+        ahead = iter(goals)
+        coming = next(ahead, None)
         for at, word in enumerate(words):
+            while coming is not None and coming.verb < at:
+                goal, coming = coming, next(ahead, None)
             mention = word.mention
-            goal = next((g for g in reversed(goals) if g.verb < at), None)
             if goal is None or mention is None or not mention.iri or mention.antecedent:
                 continue
             if mention.iri in parties or ENT.Territory not in self.discourse.entity(mention.iri).types:

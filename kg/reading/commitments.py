@@ -162,7 +162,9 @@ class Clauses:
                 state.owner, state.tense, state.start = state.outer  # ", and promote Y" goes on with the first verbs
                 state.outer = None
             state.listing = not closing
-        elif how == "purpose" and 0 <= state.waiting and not self._verbs_between(state.waiting, at):
+        elif how == "purpose" and 0 <= state.waiting and self._verbs_between(state.waiting, at):
+            state.waiting = -1
+        elif how == "purpose" and 0 <= state.waiting:
             mention = words[state.waiting].mention
             state.outer = (state.owner, state.tense, state.start) if state.active else None
             state.listing = False
@@ -377,7 +379,7 @@ class Clauses:
         while at >= 0 and (any(chunker.within(at, name) for name in names) or chunker.key(at) in ("se", "s")):
             at -= 1
         if at >= 0 and self.words[at].key in "–—)":
-            opening = next((n for n in range(at - 1, 0, -1) if self.words[n].key == self.words[at].key), 0)
+            opening = next((n for n in range(at - 1, max(0, at - _NEAR), -1) if self.words[n].key == self.words[at].key), 0)
             apart = self.words[opening - 1]
             if opening and apart.tag == "I":
                 return apart.mention, False
@@ -443,10 +445,11 @@ class Clauses:
 
     def _clause_start(self, at: int) -> int:
         """Where the clause of a verb begins: after the last mark before it."""
-        for back in range(at - 1, -1, -1):
+        first = max(0, at - _NEAR)
+        for back in range(at - 1, first - 1, -1):
             if self.words[back].key in ",;:" or self.words[back].key in "–—":
                 return back + 1
-        return 0
+        return first
 
     # -- what they are about --------------------------------------------------------------------
 

@@ -114,9 +114,13 @@ class Measures:
     def figures(self, chunker: Chunker, goals: Sequence[Goal]) -> Iterator[Statement]:
         """How much is committed to what: "$1 billion in financing", "the partnership will mobilise $600 billion"."""
         words = chunker.words
+        goal: Goal | None = None
+        ahead = iter(goals)
+        coming = next(ahead, None)
         for at in range(len(words)):
+            while coming is not None and coming.verb < at:
+                goal, coming = coming, next(ahead, None)
             amount = self._amount(chunker, at)
-            goal = next((g for g in reversed(goals) if g.verb < at), None)
             if amount is None or goal is None or goal.purpose:
                 continue
             thing = self._counted(chunker, amount.after) or (goal.owner if at - goal.verb <= _AHEAD + 1 else None)

@@ -367,11 +367,12 @@ class Chunker:
             # "la confiance, la sécurité et la stabilité dans le cyberespace"
             last = run[-1][0]
             return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
+        listed = self._is_list(run)
         groups: list[Phrase] = [run[0][0]]
         for place in range(1, len(run)):
             phrase, link = run[place]
             before = groups[-1]
-            if self._is_list(run) or not self._shares(before, phrase, link):
+            if listed or not self._shares(before, phrase, link):
                 groups.append(phrase)
                 continue
             core = phrase.core if phrase.lead >= 0 else before.core

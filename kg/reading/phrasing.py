@@ -17,7 +17,7 @@ from kg.resources import ontology_folder
 from kg.text import search_key
 
 # Markup and addresses are no words; marks of a link or of emphasis leave no trace.
-_MARKUP = r"\]\(\S+?\)|[*_\[\]]|https?://[^\s)\]]+|"
+_MARKUP = r"\]\(\S{1,600}?\)|[*_\[\]]|https?://[^\s)\]]+|"
 _WORDS = {
     "first": re.compile(_MARKUP + r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
     "last": re.compile(_MARKUP + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"),

@@ -16,7 +16,9 @@ from kg.vocabulary import Vocabulary
 
 _DEEPEST = 4
 # A compound begins with a word of no fewer letters.
-_PREFIX = 5
+_PREFIX, _LONG = 5, 24
+# More words than this name no topic.
+_MOST = 24
 # Words that must stand beside a head noun that says nothing.
 _ENOUGH = 2
 # Shorter words say nothing of what a topic is.
@@ -81,7 +83,7 @@ class TopicNamer:
         content = [at for at in range(first, last) if chunker.is_content(at)]
         concepts = [at for at in content if chunker.tag(at) == "T"]
         telling = [at for at in content if not self._praises(chunker, at, last)]
-        if not telling:
+        if not telling or last - first > _MOST:
             return
         words = chunker.words
         if len(telling) == 1:
@@ -127,7 +129,8 @@ class TopicNamer:
 
     def _is_familiar(self, word: str) -> bool:
         """Whether a word, or what a compound begins with ("cyberactivité"), stands in a name of the scheme."""
-        return any(word[:length] in self.familiar for length in (len(word), *range(_PREFIX, len(word))))
+        lengths = (len(word), *range(_PREFIX, min(len(word), _LONG)))
+        return any(word[:length] in self.familiar for length in lengths)
 
     @staticmethod
     def _is_vague(chunker: Chunker, telling: Sequence[int]) -> bool:
