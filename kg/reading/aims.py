@@ -55,6 +55,7 @@ class Aims:
         spoken: bool,
         listed: bool,
         numbered: bool = False,
+        declared: bool = False,
     ) -> Iterator[Statement]:
         """The statements a sentence makes of the instrument in focus, and of those it names.
 
@@ -64,6 +65,7 @@ class Aims:
             spoken: those who sign the text may be its subject.
             listed: it goes on from a lead sentence of theirs.
             numbered: it stands in a numbered list, whose leads name what its parts are about.
+            declared: those who sign are known to speak, so that each concept they name is what they speak of.
         """
         text = self.relater.text
         lead = _LEAD.match(text, annotation.start, annotation.end)
@@ -81,6 +83,8 @@ class Aims:
             yield from self._covers(clauses.chunker, goal, owner)
         yield from self.measures.timetables(clauses.chunker, goals)
         yield from self.measures.figures(clauses.chunker, goals)
+        if focus is not None and declared:
+            yield from self._declared(annotation, focus)
         if focus is not None and spoken:
             yield from self._concerns(clauses.chunker, goals, focus)
 
@@ -131,6 +135,21 @@ class Aims:
                     spans = [proof, *focus.antecedent]
                     sure = _CONCEPT if topic.listed else _WORDS
                     yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, sure)
+
+    def _declared(self, annotation: Annotation, focus: Mention) -> Iterator[Statement]:
+        """The concepts of the scheme that a sentence of those who sign names."""
+        text = self.relater.text
+        for mention in (m for one in annotation.mentions for m in (one, *one.members)):
+            if mention.slot != "topic" or mention.start < annotation.start:
+                continue
+            first = max(annotation.start, mention.end - _LONGEST)
+            clause = max(text.rfind(mark, first, mention.start) for mark in ";:")
+            start = max(first, clause + 1)
+            start += len(text[start : mention.start]) - len(text[start : mention.start].lstrip(" \n*_·-"))
+            for iri in focus.iris:
+                for topic in mention.iris:
+                    spans = [(start, mention.end), *focus.antecedent]
+                    yield self.relater.statement(iri, ENT.covers, topic, spans, "declared", _CONCEPT)
 
     def _concerns(self, chunker: Chunker, goals: Sequence[Goal], focus: Mention) -> Iterator[Statement]:
         """The states that commitments are directed at: "sanctions on A", "B's launches", "we support C"."""

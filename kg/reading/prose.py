@@ -165,6 +165,7 @@ class ProseReader:
             spoken=self.declares or self.plans,
             listed=spoken and self.lead and not self.planned,
             numbered=parent.number > 0,
+            declared=spoken,
         )
 
     def _declares(self, annotation: Annotation, passage: Passage) -> bool:
