@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Document, Statement
@@ -11,11 +11,13 @@ from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
 from kg.reading.commitments import Clauses, Goal
 from kg.reading.discourse import Discourse
+from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
 from kg.reading.noun_phrases import Chunker
 from kg.reading.phrasing import phrasing
 from kg.reading.relations import Relater
 from kg.reading.topics import TopicNamer
+from kg.text import search_key
 
 # A passage longer than this proves too little: it then begins with the verb.
 _LONGEST = 380
@@ -27,9 +29,11 @@ _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
 _MOST = 6
 # How many of its words the scheme must know before what someone commits to is a topic; fewer for what is said of a
 # named instrument.
-_FAMILIAR, _HEARD = 0.5, 0.3
+_FAMILIAR, _HEARD = 0.5, 0.0
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
-_CONCEPT, _WORDS = 0.6, 0.5
+_CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
+# "We" act together where so many parties sign.
+_TOGETHER = 2
 
 
 class Aims:
@@ -40,6 +44,7 @@ class Aims:
         self.relater = relater
         self.discourse = discourse
         self.phrasing = phrasing(document.language)
+        self.measures = Measures(document, relater, discourse)
         self.namer = TopicNamer(document, discourse, self.phrasing)
 
     def of_sentence(
@@ -50,6 +55,7 @@ class Aims:
         spoken: bool,
         listed: bool,
         numbered: bool = False,
+        declared: bool = False,
     ) -> Iterator[Statement]:
         """The statements a sentence makes of the instrument in focus, and of those it names.
 
@@ -59,6 +65,7 @@ class Aims:
             spoken: those who sign the text may be its subject.
             listed: it goes on from a lead sentence of theirs.
             numbered: it stands in a numbered list, whose leads name what its parts are about.
+            declared: those who sign are known to speak, so that each concept they name is what they speak of.
         """
         text = self.relater.text
         lead = _LEAD.match(text, annotation.start, annotation.end)
@@ -68,11 +75,23 @@ class Aims:
         start = lead.end() if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         clauses = Clauses(words, text, self.phrasing)
-        for goal in clauses.goals(spoken=spoken and focus is not None, listed=listed):
+        goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
+        for goal in goals:
             owner = goal.owner or focus
             if owner is None or goal.purpose or (goal.speech and goal.owner is not None):
                 continue
             yield from self._covers(clauses.chunker, goal, owner)
+        yield from self.measures.timetables(clauses.chunker, goals)
+        yield from self.measures.figures(clauses.chunker, goals)
+        if focus is not None and declared:
+            yield from self._declared(annotation, focus)
+        if focus is not None and spoken:
+            yield from self._concerns(clauses.chunker, goals, focus)
+
+    def is_hollow(self, thing: Mention) -> bool:
+        """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
+        words = search_key(self.relater.text[thing.start : thing.end]).split()
+        return bool(words) and words[-1 if self.phrasing.head_last else 0] in self.phrasing["no_things"]
 
     def of_heading(self, annotation: Annotation, focus: Mention | None) -> Iterator[Statement]:
         """What a heading names, the instrument in focus is about."""
@@ -99,8 +118,9 @@ class Aims:
             return
         chunker = Chunker(words, self.relater.text, self.phrasing)
         begin = 0
-        gerund = self.phrasing.verb(words[0].key) not in self.phrasing["gerund_nouns"]
-        if self.phrasing.form(words[0].key) in ("ing", "plain") and (gerund or len(words) > 1):
+        verb = self.phrasing.verb(words[0].key)
+        sure = verb not in self.phrasing["gerund_nouns"] and verb not in self.phrasing["ambiguous"]
+        if self.phrasing.form(words[0].key) in ("ing", "plain") and sure:
             begin = 1  # "Strengthening supply chains"
         if begin == len(words) or any(chunker.within(at, "headings_not") for at in range(len(words))):
             return
@@ -116,14 +136,75 @@ class Aims:
                     sure = _CONCEPT if topic.listed else _WORDS
                     yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, sure)
 
+    def _declared(self, annotation: Annotation, focus: Mention) -> Iterator[Statement]:
+        """The concepts of the scheme that a sentence of those who sign names."""
+        text = self.relater.text
+        for mention in (m for one in annotation.mentions for m in (one, *one.members)):
+            if mention.slot != "topic" or mention.start < annotation.start:
+                continue
+            first = max(annotation.start, mention.end - _LONGEST)
+            clause = max(text.rfind(mark, first, mention.start) for mark in ";:")
+            start = max(first, clause + 1)
+            start += len(text[start : mention.start]) - len(text[start : mention.start].lstrip(" \n*_·-"))
+            for iri in focus.iris:
+                for topic in mention.iris:
+                    spans = [(start, mention.end), *focus.antecedent]
+                    yield self.relater.statement(iri, ENT.covers, topic, spans, "declared", _CONCEPT)
+
+    def _concerns(self, chunker: Chunker, goals: Sequence[Goal], focus: Mention) -> Iterator[Statement]:
+        """The states that commitments are directed at: "sanctions on A", "B's launches", "we support C"."""
+        words, parties = chunker.words, self.discourse.parties
+        if len(parties) < _TOGETHER:
+            return
+        goal: Goal | None = None
+        ahead = iter(goals)
+        coming = next(ahead, None)
+        for at, word in enumerate(words):
+            while coming is not None and coming.verb < at:
+                goal, coming = coming, next(ahead, None)
+            mention = word.mention
+            if goal is None or mention is None or not mention.iri or mention.antecedent:
+                continue
+            if mention.iri in parties or ENT.Territory not in self.discourse.entity(mention.iri).types:
+                continue
+            if word.tag != "G" or not self._is_target(chunker, at, goal):
+                continue
+            owner = goal.owner or focus
+            whole = chunker.phrase(at)
+            end = words[whole.last - 1].end if whole is not None else word.end
+            spans = [(words[self._from(chunker, goal, end)].start, end), *owner.antecedent]
+            for iri in owner.iris:
+                if iri != mention.iri:
+                    yield self.relater.statement(
+                        iri, ENT.concerns, mention.iri, spans, "directed", _DIRECTED, status=""
+                    )
+
+    @staticmethod
+    def _from(chunker: Chunker, goal: Goal, end: int) -> int:
+        """The word where the proof of a goal begins."""
+        fits = end - chunker.words[goal.start].start <= _LONGEST
+        return goal.start if fits else goal.verb
+
+    @staticmethod
+    def _is_target(chunker: Chunker, at: int, goal: Goal) -> bool:
+        """Whether a state is what is acted on or for, not with whom, whose or where."""
+        phrasing = chunker.phrasing
+        before = at - 1
+        while before > goal.verb and chunker.within(before, "determiners"):
+            before -= 1
+        if chunker.key(at + 1) == "s" and phrasing.head_last:
+            return True
+        if before == goal.verb:
+            return True
+        return chunker.key(before) in phrasing["targets"]
+
     def _covers(self, chunker: Chunker, goal: Goal, owner: Mention) -> Iterator[Statement]:
         words = chunker.words
         status = _STATUS.get(goal.tense, "")
         for phrase in goal.phrases:
-            if phrase.lead >= 0 and chunker.within(phrase.lead, "between"):
-                break  # "cooperation between A, B and C": who, not what
-            for topic in self.namer.topics(chunker, phrase):
-                if topic.known < (_FAMILIAR if goal.owner is None else _HEARD):
+            for topic in self.namer.topics(chunker, phrase, owned=goal.owner is not None):
+                # What examples stand for has been judged already.
+                if topic.known < (_FAMILIAR if goal.owner is None and not phrase.example else _HEARD):
                     continue
                 start = words[goal.start].start
                 if owner.start >= words[0].start:
@@ -143,6 +224,15 @@ class Aims:
                         _CONCEPT if topic.listed else _WORDS,
                         status=status,
                     )
+
+
+def with_things(
+    annotation: Annotation, things: Sequence[Mention], is_hollow: Callable[[Mention], bool]
+) -> Annotation:
+    """A sentence in which things that have no name are mentions as well."""
+    things = [t for t in things if not is_hollow(t)]
+    kept = [m for m in annotation.mentions if not any(m.start < t.end and t.start < m.end for t in things)]
+    return replace(annotation, mentions=tuple(sorted([*kept, *things], key=lambda m: m.start)))
 
 
 def united(said: Statement, again: Statement) -> Statement:

@@ -9,7 +9,7 @@ does, are left out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.reading.mentions import Mention
 from kg.reading.noun_phrases import Chunker, Phrase
@@ -17,6 +17,8 @@ from kg.reading.phrasing import Phrasing, Word
 
 _BACK = 4
 _SKIPPED = 2
+# How far after a verb what it is done through may stand.
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,43 @@ class Goal:
     purpose: bool = False
 
 
+@dataclass(slots=True)
+class _State:
+    """Where the reading of a sentence stands.
+
+    Attributes:
+        active: its verbs have an owner.
+        form: the form of the last verb, which a coordinated one shares.
+        owner: the instrument its verbs are the purpose of.
+        first: who the sentence begins with.
+        through: the instrument the sentence says that all is done through.
+        tense: of the last finite verb.
+        relative: a relative clause is open.
+        purpose: the next infinitive says what the last object is for.
+        start: where the clause begins.
+        end: the place after the last object.
+        pending: the last verb shares the object of the next one.
+        outer: what owner, tense and start were before the purpose of an instrument that the verbs before it took.
+        listing: commas without "and" join the verbs.
+        waiting: place of an instrument whose purpose may follow; -1 where there is none.
+    """
+
+    active: bool = False
+    form: str = ""
+    owner: Mention | None = None
+    first: tuple[Mention | None, bool] = (None, False)
+    through: Mention | None = None
+    tense: str = ""
+    relative: bool = False
+    purpose: bool = False
+    start: int = 0
+    end: int = 0
+    pending: bool = False
+    outer: tuple[Mention | None, str, int] | None = None
+    listing: bool = False
+    waiting: int = -1
+
+
 class Clauses:
     """Reads the words of one sentence from left to right."""
 
@@ -50,57 +89,176 @@ class Clauses:
         self.phrasing = phrasing
         self.chunker = Chunker(words, text, phrasing)
 
-    def goals(self, *, spoken: bool, listed: bool = False) -> Iterator[Goal]:
-        """The goals of the sentence.
+    def goals(self, *, spoken: bool, listed: bool = False) -> list[Goal]:
+        """The goals of the sentence, in order.
 
         Args:
             spoken: those who sign the text are its subject, or may be.
             listed: it goes on from a lead sentence of theirs, so that its first verb needs no subject.
         """
         chunker, words = self.chunker, self.words
-        owner: Mention | None = None
-        active, form, end, tense, relative = listed, "plain" if listed else "", 0, "", False
-        purpose, start, pending = False, 0, False
-        at = 0
+        found: list[Goal] = []
+        loose: list[Goal] = []  # of no owner yet
+        state = _State(active=listed, form="plain" if listed else "")
+        at = self._opening(state, spoken=spoken)
         while at < len(words):
             word = words[at]
-            if chunker.within(at, "relatives") and (not chunker.phrasing.head_last or self._relates(at)):
-                relative = True
+            if chunker.within(at, "relatives") and self._relates(at):
+                state.relative = True
             if word.tag == "P":
-                relative = False
-                if word.key == ";" and owner is not None:
-                    owner, active = None, False
-            if word.tag == "I" and word.mention is not None and self._is_object(at):
-                begin = self._purpose_after(at + 1)
-                if begin:
-                    owner, active, start, purpose = word.mention, True, at, False
-                    form, end, at = "plain", begin, begin
+                state.relative = False
+                if word.key == ";":
+                    loose.clear()
+                    state.waiting, state.purpose = -1, False
+                    if state.owner is not None:
+                        state.owner, state.active = None, False
+            if word.tag == "I" and word.mention is not None:
+                found += self._means(at, found, loose)
+                if self._is_object(at):
+                    state.waiting = at
+                    goal = self._about(at)
+                    found += [goal] if goal is not None else []
+            if state.active and word.tag == "W" and word.key in self.phrasing["means"] and at > state.end - 1:
+                phrases, last = chunker.phrases(at + 1)
+                if phrases:
+                    found.append(Goal(at, state.start, state.owner, state.tense, tuple(self._whom(phrases))))
+                    at = state.end = last
                     continue
-            how = self._governed(at, form if active and at >= end else "", first=listed and at == 0)
-            if pending and active and not how and at <= end + 1 and chunker.within(at - 1, "coordinators"):
-                how = "coordinated" if word.tag == "W" and self._has_object(at) else ""
-            if not how or (relative and how != "subject" and not self._aims(at)):
+            how = self._how(at, state, first=listed and at == 0)
+            if not how or (state.relative and how != "subject" and not self._aims(at)):
                 at += 1
                 continue
-            if how == "subject":
-                owner, speaks = self._subject(at)
-                active = owner is not None or (spoken and speaks)
-                tense, start, purpose, relative = self._tense(at), self._clause_start(at), False, False
-            elif how == "coordinated" and end < len(words) and words[end].key in ",;":
-                purpose = False
-            if not active:
-                at += 1
-                continue
-            form = self.phrasing.form(word.key) or form
-            verb = self.phrasing.verb(word.key)
-            phrases, last = self._objects(at, verb)
-            direct = how == "purpose" and purpose
-            yield Goal(at, start, owner, tense, tuple(phrases), verb in self.phrasing["speech"], direct)
-            pending = not phrases and last == at + 1
-            end = at = max(last, at + 1)
-            if phrases and self._purpose_after(end):
-                purpose = not self._prepares(phrases[-1], owner)
-        return
+            at = self._take(at, how, state, found, loose, spoken=spoken)
+        return found
+
+    def _how(self, at: int, state: _State, *, first: bool) -> str:
+        """How the word at a place is governed as a verb; empty where it is not."""
+        chunker = self.chunker
+        open_form = state.form if at >= state.end else ""
+        how = self._governed(at, open_form, first=first)
+        if state.pending and not how and at <= state.end + 1 and chunker.within(at - 1, "coordinators"):
+            return "coordinated" if self.words[at].tag == "W" and self._has_object(at) else ""
+        return how
+
+    def _take(
+        self, at: int, how: str, state: _State, found: list[Goal], loose: list[Goal], *, spoken: bool
+    ) -> int:
+        """Read the objects of a governed verb; the place after them."""
+        chunker, words = self.chunker, self.words
+        if how == "subject":
+            state.owner, speaks = self._subject(at)
+            if state.owner is None and not speaks and self._is_second(at):
+                state.owner, speaks = state.first
+            if state.owner is None and speaks:
+                state.owner = state.through
+            state.active = state.owner is not None or (spoken and speaks)
+            state.tense, state.start = self._tense(at), self._clause_start(at)
+            state.purpose = state.relative = False
+            state.waiting, state.outer = -1, None
+        elif how == "coordinated" and state.end < len(words) and words[state.end].key in ",;":
+            state.purpose = False
+            closing = chunker.within(at - 1, "coordinators") or chunker.within(at - 2, "coordinators")
+            if state.outer is not None and closing and not state.listing:
+                state.owner, state.tense, state.start = state.outer  # ", and promote Y" goes on with the first verbs
+                state.outer = None
+            state.listing = not closing
+        elif how == "purpose" and 0 <= state.waiting and self._verbs_between(state.waiting, at):
+            state.waiting = -1
+        elif how == "purpose" and 0 <= state.waiting:
+            mention = words[state.waiting].mention
+            state.outer = (state.owner, state.tense, state.start) if state.active else None
+            state.listing = False
+            state.owner, state.active, state.purpose, state.start = mention, True, False, state.waiting
+            state.waiting = -1
+        elif how == "purpose" and not state.active and spoken and chunker.within(at - 2, "be"):
+            state.active, state.start = chunker.within(at - 3, "light"), self._clause_start(at)
+        state.form = self.phrasing.form(words[at].key) or state.form or "plain"
+        verb = self.phrasing.verb(words[at].key)
+        phrases, last = self._objects(at, verb)
+        direct = how == "purpose" and state.purpose
+        goal = Goal(
+            at, state.start, state.owner, state.tense, tuple(phrases), verb in self.phrasing["speech"], direct
+        )
+        (found if state.active else loose).append(goal)
+        state.pending = not phrases and last == at + 1
+        state.end = max(last, at + 1)
+        if phrases and self._purpose_after(state.end):
+            main = [p for p in phrases if not p.example] or phrases
+            state.purpose = not self._prepares(main[-1], state.owner)
+        return state.end
+
+    def _opening(self, state: _State, *, spoken: bool) -> int:
+        """Who a sentence begins with, and what instrument "Through the dialogue, we ..." works through."""
+        chunker, words = self.chunker, self.words
+        at = 0
+        if chunker.key(0) in self.phrasing["means"] or chunker.key(0) in self.phrasing["settings"]:
+            begin = chunker.past(1, "determiners")
+            if begin < len(words) and words[begin].tag == "I" and words[begin].mention is not None:
+                state.through = words[begin].mention
+                at = begin + 1
+        elif chunker.within(0, "prepositions"):
+            at = next((n + 1 for n in range(len(words)) if words[n].key == ","), 0)
+        for place in range(at, len(words)):
+            word = words[place]
+            if word.tag == "I" or word.tag == "G" or chunker.within(place, "speakers"):
+                club = word.tag == "I" and not chunker.within(place + 1, "speakers")
+                state.first = (word.mention if word.tag == "I" else None, not club or spoken)
+                break
+            if not (chunker.within(place, "determiners") or chunker.within(place, "evaluative")):
+                break
+        return 0
+
+    def _is_second(self, at: int) -> bool:
+        """Whether a verb shares the subject of one before it: "represent X and are committed to Y"."""
+        chunker = self.chunker
+        at -= 1
+        while at >= 0 and any(chunker.within(at, n) for n in ("adverbs", "auxiliaries", "be", "have")):
+            at -= 1
+        return chunker.within(at, "coordinators")
+
+    def _verbs_between(self, first: int, last: int) -> bool:
+        """Whether a governed verb stands between two places."""
+        between = range(first + 1, last)
+        return any(self._governed(at, "", first=False) for at in between)
+
+    # -- instruments that something is done through -----------------------------------------------
+
+    def _means(self, at: int, found: Sequence[Goal], loose: list[Goal]) -> Iterator[Goal]:
+        """The goals before an instrument that they are pursued through ("by convening", "through", "in")."""
+        chunker, words = self.chunker, self.words
+        mention = words[at].mention
+        before = at - 1
+        while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
+            before -= 1
+        key = chunker.key(before)
+        convened = self.phrasing.form(key) == "ing" and chunker.key(before - 1) in self.phrasing["means_gerund"]
+        if key in self.phrasing["within"] and loose:
+            for goal in loose:
+                yield replace(goal, owner=mention)
+            loose.clear()
+        elif (key in self.phrasing["means"] or convened) and found:
+            last = next((g for g in reversed(found) if g.phrases), None)
+            if last is not None and last.owner is None and not last.purpose and at - last.verb < _NEAR:
+                yield replace(last, owner=mention)
+
+    def _about(self, at: int) -> Goal | None:
+        """What follows an instrument as what it is about: "focused on X", ", particularly regarding Y"."""
+        chunker = self.chunker
+        begin = chunker.past_bracket(at + 1)
+        begin += chunker.key(begin) == ","
+        after = chunker.past(begin, "examples")
+        listed = after > begin
+        for long in (3, 2, 1):
+            words = " ".join(chunker.key(n) for n in range(after, after + long))
+            if words in self.phrasing["about"]:
+                after += long
+                break
+        else:
+            return None
+        phrases, _ = chunker.phrases(after)
+        kept = tuple(phrases)
+        mention = self.words[at].mention
+        return Goal(at, at, mention, "", kept) if kept and (listed or words) else None
 
     # -- which verbs count ----------------------------------------------------------------------
 
@@ -132,7 +290,8 @@ class Clauses:
             if chunker.within(before, "be"):
                 return "subject" if self._has_object(at) or phrasing.verb(chunker.key(at)) in phrasing["light_verbs"] else ""
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
-            if form == "ing" and joined and self._has_object(at):
+            noun = phrasing.verb(chunker.key(at)) in phrasing["gerund_nouns"]
+            if form == "ing" and joined and not noun and self._has_object(at):
                 return "coordinated"
             return "purpose" if chunker.within(before, "gerund_after") and self._has_object(at) else ""
         if mine == "past" and (
@@ -141,14 +300,16 @@ class Clauses:
         ):
             return "subject"
         if self._speaks(before) or chunker.tag(before) == "I":
-            return "subject" if mine in ("past", "third") and self._has_object(at) else ""
+            # "the dialogue planned in October" is planned: what has an object of its own plans.
+            taken = chunker.tag(before) == "I" and mine == "past" and chunker.within(at + 1, "prepositions")
+            return "subject" if mine in ("past", "third") and self._has_object(at) and not taken else ""
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine and joined and self._has_object(at) else ""
 
     def _governed_first(self, at: int, before: int, mine: str, form: str) -> str:
         chunker = self.chunker
         if mine == "plain":
-            if chunker.within(before, "infinitive"):
+            if chunker.within(before, "infinitive") or chunker.within(before, "auxiliaries"):
                 return "purpose"
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
             return "coordinated" if form == "plain" and joined else ""
@@ -184,7 +345,7 @@ class Clauses:
         """Whether those before a verb are helped to do it: "will help partners promote"."""
         for back in range(at, max(-1, at - _BACK), -1):
             if self.phrasing.verb(self.chunker.key(back)) in self.phrasing["helping"]:
-                return back < at
+                return back < at or self.phrasing.verb(self.chunker.key(back)) in self.phrasing["bare"]
             if not self.chunker.is_content(back) and not self.chunker.within(back, "determiners"):
                 break
         return False
@@ -198,7 +359,10 @@ class Clauses:
     def _relates(self, at: int) -> bool:
         """Whether "that" opens a relative clause: after a noun, not after "ensure" or "reaffirm"."""
         chunker = self.chunker
-        return chunker.key(at) != "that" or chunker.is_content(at - 1) or chunker.tag(at - 1) in "ITGB"
+        completive = chunker.key(at) in self.phrasing["completives"]
+        return not completive or (chunker.tag(at - 1) in "ITGB") or (
+            chunker.is_content(at - 1) and not self.phrasing.form(chunker.key(at - 1))
+        )
 
     def _aims(self, at: int) -> bool:
         """Whether a verb only says what something is for: "initiatives that aim to increase"."""
@@ -214,10 +378,13 @@ class Clauses:
         names = ("adverbs", "auxiliaries", "be", "have")
         while at >= 0 and (any(chunker.within(at, name) for name in names) or chunker.key(at) in ("se", "s")):
             at -= 1
-        if at >= 0 and self.words[at].key in "–—),":
-            first = next((w for w in self.words[:at] if w.tag in "IG"), None)
-            if first is not None and first.tag == "I":
-                return first.mention, False
+        if at >= 0 and self.words[at].key in "–—)":
+            opening = next((n for n in range(at - 1, max(0, at - _NEAR), -1) if self.words[n].key == self.words[at].key), 0)
+            apart = self.words[opening - 1]
+            if opening and apart.tag == "I":
+                return apart.mention, False
+            at -= 1
+        elif at >= 0 and self.words[at].key == ",":
             at -= 1
         for back in range(at, max(-1, at - _BACK), -1):
             word = self.words[back]
@@ -240,7 +407,7 @@ class Clauses:
     def _purpose_after(self, at: int) -> int:
         """Where the verb of a purpose stands; 0 where none follows."""
         chunker = self.chunker
-        at = chunker._past_bracket(at)
+        at = chunker.past_bracket(at)
         if chunker.key(at) == ",":
             at += 1
         for step in range(_SKIPPED + 1):
@@ -278,10 +445,11 @@ class Clauses:
 
     def _clause_start(self, at: int) -> int:
         """Where the clause of a verb begins: after the last mark before it."""
-        for back in range(at - 1, -1, -1):
+        first = max(0, at - _NEAR)
+        for back in range(at - 1, first - 1, -1):
             if self.words[back].key in ",;:" or self.words[back].key in "–—":
                 return back + 1
-        return 0
+        return first
 
     # -- what they are about --------------------------------------------------------------------
 
@@ -300,7 +468,7 @@ class Clauses:
                 chunker.within(begin, "infinitive") and chunker.is_infinitive(verb_at)
             ):
                 return [], at + 1  # the verb that follows says it
-            if chunker.key(begin) in phrasing["accompanying"]:
+            if chunker.key(begin) in phrasing["accompanying"] and verb not in phrasing["with_verbs"]:
                 phrase = chunker.phrase(after)
                 if phrase is None and chunker.tag(chunker.past(after, "determiners")) not in "GI":
                     return [], at + 1
@@ -310,12 +478,25 @@ class Clauses:
                     return [], begin
                 continue
             found, end = chunker.phrases(after)
-            return found, end
+            return self._whom(found), end
+        if verb in phrasing["bare"] and phrasing.form(chunker.key(begin)) == "plain":
+            return [], at + 1
         if light:
             found, end = chunker.phrases(begin)
             # "make efforts to": only where what the noun is about follows.
-            return [p for p in found[:1] if p.lead >= 0 and self._prepares_on(p)], at + 1 if not found else end
-        return chunker.phrases(begin)
+            kept = [p for p in found if p.example or (p is found[0] and p.lead >= 0 and self._prepares_on(p))]
+            return kept, end if found else at + 1
+        found, end = chunker.phrases(begin)
+        return self._whom(found), end
+
+    def _whom(self, found: list[Phrase]) -> list[Phrase]:
+        """Phrases up to one that says who rather than what ("cooperation between A and B")."""
+        for place, phrase in enumerate(found):
+            head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+            hollow = self.chunker.within(head, "light") or self.chunker.within(head, "empty")
+            if phrase.lead >= 0 and hollow and self.chunker.within(phrase.lead, "between"):
+                return found[:place]
+        return found
 
     def _prepares_on(self, phrase: Phrase) -> bool:
         head = phrase.core - 1 if self.phrasing.head_last else phrase.first

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.reading.grammar import Grammar
 from kg.reading.name_extent import grow_left, name_end, quotation_end
@@ -54,6 +55,7 @@ class NounPhrase:
         return self.end <= self.head[1] and not self.grown
 
 
+@cache
 def head_nouns(vocabulary: Vocabulary, language: str) -> Lexicon:
     """The head nouns of a language as a lexicon of kinds."""
     return Lexicon(

@@ -15,7 +15,10 @@ from kg.reading.phrasing import Phrasing, Word
 
 _LONGEST = 14
 _BRACKET = 6
+# What follows whoever something belongs to.
+_OWNS = ("s", "’", "'")
 _PARTICIPLES = ("é", "ée", "és", "ées")
+_NONE: frozenset[str] = frozenset()
 _EVERYWHERE = frozenset({"T", "B", "W", "N"})
 
 
@@ -50,7 +53,9 @@ class Chunker:
         self.text = text
         self.phrasing = phrasing
         self.size = len(words)
+        self._lists = [phrasing.lists(w.key) if w.tag in "WP" else _NONE for w in words]
         self.form = ""  # of the verb whose objects are being read
+        self._marks = ","
         self._leads: set[str] = set()  # prepositions that lead the phrases being read
 
     # -- words ----------------------------------------------------------------------------------
@@ -65,12 +70,7 @@ class Chunker:
 
     def within(self, at: int, name: str) -> bool:
         """Whether the word at a place is one of a list."""
-        if self.tag(at) not in "WP":
-            return False
-        key, phrasing = self.key(at), self.phrasing
-        if name == "adverbs" and key.endswith(phrasing.adverbs) and key not in phrasing["not_adverbs"]:
-            return True
-        return key in phrasing[name]
+        return 0 <= at < self.size and name in self._lists[at]
 
     def past(self, at: int, name: str) -> int:
         """The place after words of a list."""
@@ -88,8 +88,9 @@ class Chunker:
             if form in ("plain", "finite", "ing"):
                 return True
             return self._is_participle(at)
-        if form == self.form == "plain" and verb in phrasing["rather_verbs"] and self._follows(at):
-            return True
+        if form == self.form == "plain" and self._follows(at):
+            if verb in phrasing["rather_verbs"] or self.within(at + 1, "determiners"):
+                return True
         if form in ("plain", "third"):
             return verb not in phrasing["ambiguous"] and not (form == "third" and verb in phrasing["nouns_too"])
         if form == "past" and form == self.form and self.within(at - 1, "coordinators"):
@@ -111,6 +112,9 @@ class Chunker:
         key, phrasing = self.key(at), self.phrasing
         if key in phrasing["not_participles"]:
             return False
+        opens = any(self.within(at - 1, name) for name in ("prepositions", "determiners", "coordinators"))
+        if phrasing.head_last and (opens or self.key(at - 1) == ","):
+            return False  # "of diversified, liquid markets"
         written = self.text[self.words[at].start : self.words[at].end]
         if phrasing.head_last:
             ends = key.endswith("ed") or phrasing.form(key) == "past"
@@ -150,16 +154,16 @@ class Chunker:
         """The noun phrase that begins at a place, determiners and parties before it left out; ``None`` where none does."""
         parties: list[int] = []
         while at < self.size:
-            if self.within(at, "determiners") or (self.key(at) == "s" and parties):
+            if self.within(at, "determiners") or (self.key(at) in _OWNS and parties):
                 at += 1
             elif self.tag(at) in "GI" and (
-                self.key(at + 1) == "s" or (self.phrasing.head_last and self.is_content(at + 1))
+                self.key(at + 1) in _OWNS or (self.phrasing.head_last and self.is_content(at + 1))
             ):
                 parties.append(at)
                 at += 1
             else:
                 break
-        if not self.is_content(at) or self._is_gerund(at):
+        if not self.is_content(at) or self._is_gerund(at) or self._is_acted(at):
             return None
         first = last = at
         core = lead = -1
@@ -171,16 +175,56 @@ class Chunker:
             elif self.within(at, "of") or (not linked and self.within(at, "links")):
                 begin = self._complement(at)
                 if not begin:
+                    if self.within(at, "of") and last - first == 1 and not self._is_empty(first):
+                        last = self._whose(at) or last
                     break
                 linked = linked or not self.within(at, "of")
                 if core < 0:
                     core, lead = last, at
                 at = begin
-            elif self.key(at) == "(" and self.is_content(self._past_bracket(at)) and self.phrasing.head_last:
-                at = self._past_bracket(at)
+            elif not linked and self.within(at, "arising") and self.within(at + 1, "prepositions"):
+                begin = self._complement(at + 1)
+                if not begin or (last - first > 1 and not self._is_empty(last - 1)):
+                    break
+                linked = True
+                core, lead = (core, lead) if core >= 0 else (last, at + 1)
+                at = begin
+            elif self.key(at) == "(" and self.is_content(self.past_bracket(at)) and self.phrasing.head_last:
+                at = self.past_bracket(at)
             else:
                 break
-        return Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties))
+        return self._trimmed(Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties)))
+
+    def _trimmed(self, phrase: Phrase) -> Phrase | None:
+        """A phrase without what cannot end it: "capabilities in key", "investments added"."""
+        if not self.phrasing.head_last:
+            return phrase
+        last = phrase.last
+        while last > phrase.first and self.tag(last - 1) == "W" and self.within(last - 1, "never_last"):
+            last -= 1
+            while last > phrase.first and (
+                self.within(last - 1, "prepositions") or self.within(last - 1, "determiners")
+            ):
+                last -= 1
+        if last == phrase.last:
+            return phrase
+        if last <= phrase.first:
+            return None
+        core = min(phrase.core, last)
+        return replace(phrase, last=last, core=core, lead=phrase.lead if phrase.lead < last else -1)
+
+    def _is_empty(self, at: int) -> bool:
+        return self.key(at) in self.phrasing["empty"] or self.key(at) in self.phrasing["light"]
+
+    def _whose(self, at: int) -> int:
+        """The place after an instrument or party that "of" leads to: "durability of the agreement"; 0 where none stands."""
+        begin = self.past(at + 1, "determiners")
+        return begin + 1 if self.tag(begin) in "IG" else 0
+
+    def _is_acted(self, at: int) -> bool:
+        """Whether a past form opens what would be a phrase but has no noun after it ("and added")."""
+        past = self.tag(at) == "W" and self.phrasing.head_last and self.phrasing.form(self.key(at)) == "past"
+        return past and not self.is_content(at + 1)
 
     def _is_gerund(self, at: int) -> bool:
         """Whether a word in -ing that opens a phrase is a verb with its object ("building resilient supply chains")."""
@@ -196,9 +240,11 @@ class Chunker:
             begin += 1
         if self.tag(begin) in "GI" and self.is_content(begin + 1) and self.phrasing.head_last:
             return begin + 1
-        if self.tag(begin) == "G" and self.key(begin + 1) == "s" and self.is_content(begin + 2):
+        if self.tag(begin) in "GI" and self.key(begin + 1) in _OWNS and self.is_content(begin + 2):
             return begin + 2
-        if self.key(at) in self.phrasing["infinitive"] and self.is_infinitive(at + 1):
+        if self.key(at) in self.phrasing["infinitive"] and self.is_infinitive(self.past(at + 1, "adverbs")):
+            return 0
+        if self._is_gerund(begin):
             return 0
         if f"{self.key(at)} {self.key(begin)}" in self.phrasing["idioms"]:
             return 0
@@ -212,7 +258,7 @@ class Chunker:
         "A, B and C" are three; words that share what follows them ("mining and processing of
         minerals", "la confiance et la sécurité dans le cyberespace") are one.
         """
-        self._leads = {self.key(self._before(at))}
+        self._leads, self._marks = {self.key(self._before(at))}, ","
         run: list[tuple[Phrase, str]] = []  # with what stands before it
         found: list[Phrase] = []
         phrase, link, end, example = self.phrase(at), "", at, False
@@ -250,8 +296,12 @@ class Chunker:
 
     def _joint(self, at: int) -> tuple[str, int, bool]:
         """What joins the phrase before a place to the next one, where that begins, and whether it is an example."""
-        at = self._past_bracket(at)
-        comma = self.key(at) == ","
+        at = self.past_bracket(at)
+        if self.within(at, "trailing"):
+            inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
+            at = inner.last if inner is not None else at
+        at = self._past_adjunct(at)
+        comma = self.key(at) in self._marks
         begin = at + comma
         pair = f"{self.key(begin)} {self.key(begin + 1)}"
         triple = f"{pair} {self.key(begin + 2)}"
@@ -260,14 +310,31 @@ class Chunker:
         if pair in self.phrasing["together"]:
             return "and", self._led(begin + 2), False
         if pair in self.phrasing["examples_of_two"]:
-            return "", self._led(begin + 2), True
+            return "", self._led(self._past_colon(begin + 2)), True
         if self.within(begin, "examples"):
-            return "", self._led(begin + 1), True
+            return "", self._led(self._past_colon(begin + 1)), True
         if self.within(begin, "coordinators"):
             return ("and", ", and")[comma], self._led(begin + 1), False
         return (",", self._led(begin), False) if comma else ("", 0, False)
 
-    def _past_bracket(self, at: int) -> int:
+    def _past_adjunct(self, at: int) -> int:
+        """The place after an adjunct that examples follow: "theft of secrets by means of ICT, notably of designs"."""
+        if not self.within(at, "prepositions") or self.within(at, "of"):
+            return at
+        inner = self.phrase(at + 1)
+        if inner is None:
+            return at
+        after = inner.last + (self.key(inner.last) == ",")
+        return inner.last if after > inner.last and self.within(after, "examples") else at
+
+    def _past_colon(self, at: int) -> int:
+        """The place after a colon, after which semicolons list."""
+        if self.key(at) != ":":
+            return at
+        self._marks = ",;"
+        return at + 1
+
+    def past_bracket(self, at: int) -> int:
         """The place after a short bracket ("artificial intelligence (AI)")."""
         if self.key(at) != "(":
             return at
@@ -300,11 +367,12 @@ class Chunker:
             # "la confiance, la sécurité et la stabilité dans le cyberespace"
             last = run[-1][0]
             return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
+        listed = self._is_list(run)
         groups: list[Phrase] = [run[0][0]]
         for place in range(1, len(run)):
             phrase, link = run[place]
             before = groups[-1]
-            if self._is_list(run) or not self._shares(before, phrase, link):
+            if listed or not self._shares(before, phrase, link):
                 groups.append(phrase)
                 continue
             core = phrase.core if phrase.lead >= 0 else before.core
@@ -358,9 +426,13 @@ class Chunker:
         return self.tag(at) == "W" and adjective and self.key(at) not in phrasing["not_adjectives"]
 
     def _qualifies(self, phrase: Phrase) -> bool:
-        """Whether a phrase is one adjective."""
-        adjective = self._is_adjective(phrase.first) or self.within(phrase.first, "adjectives")
-        return self.phrasing.head_last and phrase.last == phrase.first + 1 and adjective
+        """Whether a phrase is one adjective, or ends with one."""
+        if not self.phrasing.head_last:
+            return False
+        if phrase.last > phrase.first + 1:
+            return self._is_bare_adjective(phrase)
+        at = phrase.first
+        return self.within(at, "adjectives") or (self.tag(at) == "W" and not self._is_noun(at))
 
     def _is_bare_adjective(self, phrase: Phrase) -> bool:
         """Whether what follows the last preposition of a phrase is one word that is no noun by its ending."""
@@ -368,7 +440,7 @@ class Chunker:
         led = self.within(tail - 1, "prepositions") or (
             self.within(tail - 1, "determiners") and self.within(tail - 2, "prepositions")
         )
-        return led and self.tag(tail) == "W" and not self._is_noun(tail)
+        return led and self.tag(tail) in "WB" and not self._is_noun(tail)
 
     def _is_single(self, phrase: Phrase) -> bool:
         content = [at for at in range(phrase.first, phrase.core) if self.is_content(at)]

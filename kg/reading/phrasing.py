@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,13 @@ from kg.resources import ontology_folder
 from kg.text import search_key
 
 # Markup and addresses are no words; marks of a link or of emphasis leave no trace.
-_MARKUP = r"\]\(\S+?\)|[*_\[\]]|https?://[^\s)\]]+|"
+_MARKUP = r"\]\(\S{1,600}?\)|[*_\[\]]|https?://[^\s)\]]+|"
 _WORDS = {
     "first": re.compile(_MARKUP + r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
     "last": re.compile(_MARKUP + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"),
 }
 _ACCENTED = frozenset({"sûr", "où"})
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
 
@@ -58,9 +59,20 @@ class Phrasing:
     scales: Mapping[str, int]
     adverbs: tuple[str, ...]  # endings of adverbs
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
+    _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words[name]
+
+    def lists(self, key: str) -> frozenset[str]:
+        """The names of the lists a word stands in."""
+        known = self._lists.get(key)
+        if known is None:
+            names = {name for name, words in self.words.items() if key in words}
+            if key.endswith(self.adverbs) and key not in self.words["not_adverbs"]:
+                names.add("adverbs")
+            known = self._lists[key] = frozenset(names)
+        return known
 
     def form(self, key: str) -> str:
         """Which form of a known verb a word is, or empty."""
@@ -85,7 +97,7 @@ class Phrasing:
 
         at = start
         for mention in mentions:
-            if mention.start < at or mention.end > end:
+            if mention.start < at or mention.end > end or _is_part(text, mention):
                 continue
             plain(at, mention.start)
             key = search_key(text[mention.start : mention.end])
@@ -93,6 +105,14 @@ class Phrasing:
             at = mention.end
         plain(at, end)
         return found
+
+
+def _is_part(text: str, mention: Mention) -> bool:
+    """Whether a topic is part of a compound: "high-standard", "supply chain-related"."""
+    if mention.slot not in ("topic", "broad"):
+        return False
+    before, after = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + 2]
+    return bool(_JOINED_BEFORE.fullmatch(before) or _JOINED_AFTER.fullmatch(after))
 
 
 @cache

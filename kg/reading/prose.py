@@ -15,7 +15,7 @@ from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
 from kg.reading.acts.reader import ActReader
-from kg.reading.aims import Aims, united
+from kg.reading.aims import Aims, united, with_things
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
@@ -71,8 +71,8 @@ class ProseReader:
         )
         self.discourse = self.annotator.discourse
         self.relater = Relater(document, vocabulary, self.grammar, self.discourse)
-        self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.aims = Aims(document, self.relater, self.discourse)
+        self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.focus: Mention | None = None
         self.headed: Passage | None = None
         self.statements: list[Statement] = []
@@ -138,16 +138,8 @@ class ProseReader:
             found += self.acts.titles.opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage)
-        if passage.kind is PassageKind.SENTENCE:
-            spoken = self.declares or self.plans
-            listed = bool(declared) and self.lead and not self.planned
-            parent = self.document.passages[passage.parent] if passage.parent is not None else passage
-            found += self.aims.of_sentence(
-                annotation, self.focus, spoken=spoken, listed=listed, numbered=parent.number > 0
-            )
-        elif self.declares:
-            found += self.aims.of_heading(annotation, self.focus)
-        shared = list(self._shared(found + worded))
+        aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
+        shared = list(self._shared(found + worded + aimed))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
             shared = [replace(s, confidence=round(s.confidence * _HEADING, 3)) for s in shared]
@@ -158,10 +150,24 @@ class ProseReader:
         telling = any(m.slot in ("instrument", "club") for m in mentions) or (
             sum(m.slot == "party" for m in mentions) > 1
         )
-        if telling and not worded and not scopes and passage.kind is not PassageKind.HEADING:
+        if telling and not worded and not aimed and not scopes and passage.kind is not PassageKind.HEADING:
             why = "names parties or instruments; no wording was understood"
             self.issues.append(self.annotator.issue(passage.start, passage.end, "unread-passage", why))
         return annotation
+
+    def _aimed(self, annotation: Annotation, passage: Passage, *, spoken: bool) -> Iterable[Statement]:
+        """What the sentence, lead or heading says an instrument is about."""
+        if passage.kind is not PassageKind.SENTENCE:
+            return self.aims.of_heading(annotation, self.focus) if self.declares else ()
+        parent = self.document.passages[passage.parent] if passage.parent is not None else passage
+        return self.aims.of_sentence(
+            with_things(annotation, self.acts.described, self.aims.is_hollow),
+            self.focus,
+            spoken=self.declares or self.plans,
+            listed=spoken and self.lead and not self.planned,
+            numbered=parent.number > 0,
+            declared=spoken,
+        )
 
     def _declares(self, annotation: Annotation, passage: Passage) -> bool:
         """Whether those who sign the text speak of themselves here, or in the lead sentence of this list."""

@@ -15,6 +15,12 @@ from kg.text import search_key
 from kg.vocabulary import Vocabulary
 
 _DEEPEST = 4
+# A compound begins with a word of no fewer letters.
+_PREFIX, _LONG = 5, 24
+# More words than this name no topic.
+_MOST = 24
+# Words that must stand beside a head noun that says nothing.
+_ENOUGH = 2
 # Shorter words say nothing of what a topic is.
 _LITTLE = 2
 _COMMON = ("light", "empty", "evaluative", "determiners", "prepositions", "coordinators")
@@ -61,22 +67,23 @@ class TopicNamer:
         self.common = {stem(w) for name in _COMMON for w in phrasing[name]}
         self.familiar = familiar_words(discourse.vocabulary)
 
-    def topics(self, chunker: Chunker, phrase: Phrase, *, alone: bool = False) -> Iterator[Topic]:
+    def topics(self, chunker: Chunker, phrase: Phrase, *, alone: bool = False, owned: bool = False) -> Iterator[Topic]:
         """The topics a phrase names.
 
         Args:
             chunker: the sentence it stands in.
             phrase: the phrase.
             alone: single words that no list knows count as well, as in a heading.
+            owned: it is said of a named instrument, so that a phrase which says little counts whole.
         """
-        found = self._meant(chunker, phrase, 0)
+        found = self._meant(chunker, phrase, 0, alone=alone, owned=owned)
         if found is None:
             return
         first, last, core = found
         content = [at for at in range(first, last) if chunker.is_content(at)]
         concepts = [at for at in content if chunker.tag(at) == "T"]
         telling = [at for at in content if not self._praises(chunker, at, last)]
-        if not telling:
+        if not telling or last - first > _MOST:
             return
         words = chunker.words
         if len(telling) == 1:
@@ -101,8 +108,12 @@ class TopicNamer:
     def _provisional(self, chunker: Chunker, begin: int, last: int, first: int) -> Topic:
         words, text = chunker.words, self.document.text
         start, end = words[begin].start, words[last - 1].end
-        known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
         name = text[start:end]
+        vocabulary = self.discourse.vocabulary
+        listed = [i for i in vocabulary.named(name) if ENT.Topic in vocabulary.entity(i).types]
+        if len(listed) == 1:
+            return Topic(listed[0], start, end, listed=True)
+        known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
         iri = self.discourse.describe(name.lower() if name.isupper() and " " in name else name, ENT.Topic)
         if begin > first:
             fuller = Label(" ".join(text[words[first].start : end].split()), self.document.language)
@@ -114,12 +125,18 @@ class TopicNamer:
     def familiarity(self, *keys: str) -> float:
         """The share of words, little ones left out, that the scheme's own names are made of."""
         words = {stem(word) for key in keys for word in key.split() if len(word) > _LITTLE} - self.common
-        return sum(word in self.familiar for word in words) / len(words) if words else 0.0
+        return sum(map(self._is_familiar, words)) / len(words) if words else 0.0
+
+    def _is_familiar(self, word: str) -> bool:
+        """Whether a word, or what a compound begins with ("cyberactivité"), stands in a name of the scheme."""
+        lengths = (len(word), *range(_PREFIX, min(len(word), _LONG)))
+        return any(word[:length] in self.familiar for length in lengths)
 
     @staticmethod
     def _is_vague(chunker: Chunker, telling: Sequence[int]) -> bool:
         """Whether a phrase says nothing but "security and prosperity"."""
-        return all(
+        apart = all(b - a > 1 for a, b in zip(telling, telling[1:], strict=False))
+        return apart and all(
             chunker.tag(at) != "T"
             and any(chunker.key(at) in chunker.phrasing[name] for name in ("vague", "empty", "adjectives"))
             for at in telling
@@ -128,11 +145,12 @@ class TopicNamer:
     def _is_proper(self, chunker: Chunker, telling: Sequence[int]) -> bool:
         """Whether all words have capitals: the name of a person or place that no list knows."""
         text = self.document.text
-        return all(
-            chunker.tag(at) == "W" and text[chunker.words[at].start].isupper() for at in telling
-        )
+        capital = all(text[chunker.words[at].start].isupper() for at in telling)
+        return capital and (len(telling) > 1 or chunker.tag(telling[0]) == "W")
 
-    def _meant(self, chunker: Chunker, phrase: Phrase, depth: int) -> tuple[int, int, int] | None:
+    def _meant(
+        self, chunker: Chunker, phrase: Phrase, depth: int, *, alone: bool, owned: bool
+    ) -> tuple[int, int, int] | None:
         """First word, place after the last word, and core of what a phrase is about; a head that only prepares it left out."""
         phrasing = chunker.phrasing
         content = [at for at in range(phrase.first, phrase.core) if chunker.is_content(at)]
@@ -143,15 +161,21 @@ class TopicNamer:
             head += 1
         key = chunker.key(head)
         others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
-        if chunker.tag(head) == "W" and phrase.lead >= 0 and (key in phrasing["light"] or key in phrasing["empty"]):
-            if not others or not phrasing.head_last:
+        prepares = key in phrasing["light"] or key in phrasing["empty"]
+        if chunker.tag(head) == "W" and phrase.lead >= 0 and prepares:
+            if not others or not phrasing.head_last or chunker.key(phrase.lead) in phrasing["meaning"]:
                 inner = chunker.phrase(phrase.lead + 1)
                 if inner is not None and depth < _DEEPEST:
-                    inner = replace(inner, last=phrase.last, example=phrase.example)
-                    return self._meant(chunker, inner, depth + 1)
-        if chunker.tag(head) == "W" and key in phrasing["empty"] and not phrase.joined:
+                    last = max(inner.last, phrase.last)
+                    inner = replace(inner, last=last, example=phrase.example)
+                    found = self._meant(chunker, inner, depth + 1, alone=alone, owned=owned)
+                    if found is not None or not owned:
+                        return found
+        hollow = key in phrasing["empty"] and not phrase.joined and not (others and phrase.lead >= 0)
+        if chunker.tag(head) == "W" and hollow and not (owned and phrase.lead >= 0):
             topics = [at for at in others if chunker.tag(at) == "T"]
-            if len(others) < 2 and not topics:
+            said = sum(len(chunker.key(at).split()) for at in others)
+            if said < _ENOUGH and not topics and not (alone and said):
                 return None
         return phrase.first, phrase.last, phrase.core
 

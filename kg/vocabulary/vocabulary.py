@@ -65,6 +65,7 @@ class Vocabulary:
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
         self._index = Index(triples)
+        self._ancestors: dict[str, tuple[str, ...]] = {}
         self.entities: Mapping[str, Entity] = {
             iri: entity for iri in self._index.subjects() if (entity := self._entity(iri)) is not None
         }
@@ -129,10 +130,13 @@ class Vocabulary:
 
     def ancestors(self, cls: str) -> tuple[str, ...]:
         """The class itself and its superclasses, nearest first."""
-        found = [cls]
-        for known in found:
-            found.extend(p for p in self._index.values(known, RDFS.subClassOf) if p not in found)
-        return tuple(found)
+        known = self._ancestors.get(cls)
+        if known is None:
+            found = [cls]
+            for one in found:
+                found.extend(p for p in self._index.values(one, RDFS.subClassOf) if p not in found)
+            known = self._ancestors[cls] = tuple(found)
+        return known
 
     def is_a(self, entity: Entity, cls: str) -> bool:
         """Whether an entity has a class, directly or through a subclass."""

@@ -67,6 +67,7 @@ class ActReader:
             MeetingReader(document, self.words, self.discourse, relater) if self.words else None
         )
         self.lead: Lead | None = None
+        self.described: list[Mention] = []  # the things of the sentence read last that have no name
         self.led = -1  # where the sentence begins that gave the lead
         self.acted: tuple[tuple[str, ...], Span] | None = None
 
@@ -74,6 +75,7 @@ class ActReader:
         """What the acts of a sentence say."""
         if self.words is None or passage.kind is PassageKind.HEADING:
             return []
+        self.described = []
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
         things = ThingReader(tokens, self.words, self._end_of_name(annotation))
         listed = self._is_listed(passage)
@@ -136,6 +138,8 @@ class ActReader:
         iri = self._iri(thing)
         if not iri:
             return
+        if thing.mention is None:
+            self.described.append(Mention(thing.start, thing.short, "instrument", (iri,)))
         spans = self._spans(subject, tokens[act.place].start, thing)
         when = self._when(annotation, act, thing, rung)
         confidence = _DESCRIBED if thing.mention is None else _NAMED
