@@ -23,6 +23,9 @@ from kg.vocabulary.lexicon import longest
 
 _ESCAPES = re.compile(r"\\\n\s*|\\(?=\s)|\\_")
 _CODES = re.compile(r"\\u([0-9A-Fa-f]{4})")
+# A word before a comma or a dash: "We, the leaders of A and B", "we – A and B – met".
+_SELVES = re.compile(r"\w+(?=,|\s?[–—]|\s-\s)")
+_PAIRED = re.compile(r"\s?[-–—]\s?\w")
 # How far into a text those who sign it may be named.
 _OPENING = 1500
 
@@ -138,13 +141,35 @@ class TitleReader:
     # -- who signs ------------------------------------------------------------------------------
 
     def _parties(self, passage: Passage) -> None:
-        """The states a title names, adjectives and prefixes too ("U.S.-EU Summit")."""
-        text = self.document.text
-        hits = longest(self.annotator.names.find_all(text[passage.start : passage.end]))
+        """The states a title names, adjectives and prefixes too ("U.S.-EU Summit"); a club may speak alone."""
+        text = self.document.text[passage.start : passage.end]
+        hits = [h for h in longest(self.annotator.names.find_all(text)) if not self._is_meant(text, h.start, h.end)]
         parties = self._states(h.iris for h in hits)
         if len(parties) > 1:
             self.discourse.parties = tuple(parties)
             self.discourse.title = ((passage.start, passage.end),)
+        elif parties and self.vocabulary.is_a(self.discourse.entity(parties[0]), ENT.Grouping):
+            self.discourse.speakers = tuple(parties)
+            self.discourse.spoken = ((passage.start, passage.end),)
+
+    def _is_meant(self, title: str, at: int, end: int) -> bool:
+        """Whether a title is on what it names here: "Statement on Valdoria", but not "for a Valdoria-Kestria Pact"."""
+        if _PAIRED.match(title, end):
+            return False
+        before = key(title[:at]).split()
+        while before and before[-1] in self.words.sets["determiners"]:
+            before.pop()
+        return bool(before) and before[-1] in self.annotator.grammar.about
+
+    def acted(self, acted: tuple[tuple[str, ...], Span] | None) -> None:
+        """Those who act together in the opening of a text that names nobody else sign it."""
+        if acted is None or self.discourse.parties or self.discourse.speakers or self.focus is None:
+            return
+        iris, (start, end) = acted
+        states = self._states((iri,) for iri in iris)
+        if len(states) > 1 and start < _OPENING + self._begin():
+            self.circle = (start, end)
+            self.discourse.parties, self.discourse.title = tuple(states), (self.circle,)
 
     def _states(self, found: Iterable[tuple[str, ...]]) -> list[str]:
         states = []
@@ -172,7 +197,7 @@ class TitleReader:
         if annotation.start > _OPENING + self._begin() or self.circle is not None:
             return []
         text = self.document.text
-        for match in re.finditer(r"\w+(?=,)", text[annotation.start : annotation.end]):
+        for match in _SELVES.finditer(text[annotation.start : annotation.end]):
             if match.group().lower() not in self.words.sets["ourselves"]:
                 continue
             start = annotation.start + match.start()
