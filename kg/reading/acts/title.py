@@ -24,10 +24,13 @@ from kg.vocabulary.lexicon import longest
 _ESCAPES = re.compile(r"\\\n\s*|\\(?=\s)|\\_")
 _CODES = re.compile(r"\\u([0-9A-Fa-f]{4})")
 # A word before a comma or a dash: "We, the leaders of A and B", "we – A and B – met".
-_SELVES = re.compile(r"\w+(?=,|\s?[–—]|\s-\s)")
+_SELVES = re.compile(r"\w+(?=,|\s?[–—]|\s-\s|\s+(?:of|de|du|des)\b)")
 _PAIRED = re.compile(r"\s?[-–—]\s?\w")
 # How far into a text those who sign it may be named.
 _OPENING = 1500
+
+# Two parties of a list stand no further apart than this.
+_APART = 60
 
 Span = tuple[int, int]
 
@@ -76,8 +79,7 @@ class TitleReader:
     def _read(self, passage: Passage, focus: Mention | None) -> Mention | None:
         """What the text is: what its title names, or the title itself where that calls it a text."""
         title = self._title(passage)
-        if not self.discourse.parties:
-            self._parties(passage)
+        self._parties(passage)
         if title.tells:
             self._speaks()
             return focus
@@ -143,8 +145,14 @@ class TitleReader:
     def _parties(self, passage: Passage) -> None:
         """The states a title names, adjectives and prefixes too ("U.S.-EU Summit"); a club may speak alone."""
         text = self.document.text[passage.start : passage.end]
-        hits = [h for h in longest(self.annotator.names.find_all(text)) if not self._is_meant(text, h.start, h.end)]
-        parties = self._states(h.iris for h in hits)
+        hits = longest(self.annotator.names.find_all(text))
+        meant = [h for h in hits if self._is_meant(text, h.start, h.end)]
+        about = self._states(h.iris for h in meant)
+        kept = tuple(p for p in self.discourse.parties if p not in about)
+        self.discourse.parties = kept if len(kept) > 1 else ()
+        if self.discourse.parties:
+            return
+        parties = self._states(h.iris for h in hits if h not in meant)
         if len(parties) > 1:
             self.discourse.parties = tuple(parties)
             self.discourse.title = ((passage.start, passage.end),)
@@ -198,7 +206,10 @@ class TitleReader:
             return []
         text = self.document.text
         for match in _SELVES.finditer(text[annotation.start : annotation.end]):
-            if match.group().lower() not in self.words.sets["ourselves"]:
+            word = match.group().lower()
+            fewest = 2 if word in self.words.sets["ourselves"] else 3
+            signs = word in self.words.sets["signing"] and not self.discourse.parties and self.focus is not None
+            if fewest > 2 and not signs:
                 continue
             start = annotation.start + match.start()
             following = [
@@ -206,17 +217,28 @@ class TitleReader:
             ]
             listed: list[Mention] = []
             for mention in following:
-                if listed and len(text[listed[-1].end : mention.start]) > 40:
+                if listed and not self._lists(text[listed[-1].end : mention.start]):
                     break
                 listed.append(mention)
             states = self._states(m.iris for m in listed)
-            if len(states) < 2:
-                return []
+            if len(states) == 1 and fewest == 2 and self._is_club(states[0]) and not self.discourse.parties:
+                self.discourse.speakers, self.discourse.spoken = tuple(states), ((start, listed[-1].end),)
+            if len(states) < fewest:
+                continue
             self.circle = (start, listed[-1].end)
             self.discourse.parties, self.discourse.title = tuple(states), (self.circle,)
             self.discourse.speakers = self.discourse.spoken = ()
             return list(self._sign(states, listed, focus, start))
         return []
+
+    def _is_club(self, iri: str) -> bool:
+        return self.vocabulary.is_a(self.discourse.entity(iri), ENT.Grouping)
+
+    def _lists(self, between: str) -> bool:
+        """Whether nothing stands between two parties but what joins them, or says who acts for one."""
+        sets = self.words.sets
+        joins = (sets["coordinators"] - sets["accompanying"]) | sets["determiners"] | sets["offices"] | sets["of"] | sets["honorifics"]
+        return len(between) < _APART and all(word in joins for word in key(between).split())
 
     def _sign(
         self, states: list[str], listed: list[Mention], focus: Mention | None, start: int
