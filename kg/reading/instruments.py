@@ -20,6 +20,8 @@ from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, Name
 
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
+# How far before a head noun its name may begin.
+_BEFORE = 400
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
 
 
@@ -134,9 +136,16 @@ def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> 
     return fold(token.group()).strip() not in words | grammar.continues.keys()
 
 
+def _near(text: str, start: int, first: int) -> int:
+    """Where the words that may belong to a name before its head noun begin: at a blank, not too far back."""
+    if first - start <= _BEFORE:
+        return start
+    return text.find(" ", first - _BEFORE, first) + 1 or first
+
+
 def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, int, bool, bool]:
     """Determiner, start of the name, whether quotation marks open before it, and whether it grew to the left."""
-    words = list(_TOKEN.finditer(text, start, first))
+    words = list(_TOKEN.finditer(text, _near(text, start, first), first))
     begin = first
     while words and fold(words[-1].group()).strip() in grammar.before:
         begin = words.pop().start()

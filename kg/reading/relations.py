@@ -19,6 +19,9 @@ from kg.vocabulary import Vocabulary
 
 # A sentence longer than this, encoded, is tried piece by piece.
 _LONGEST = 1200
+# A piece is no shorter than this, and holds about so many mentions where they are crowded.
+_SHORTEST = 200
+_MOST = 80
 # A description ends here, when it has named the partners.
 _NAME_ENDS = re.compile(r"\s*[,(]")
 
@@ -52,9 +55,12 @@ class Relater:
         """
         spread = tuple(self.grammar.spread.items())
         encoded = encode(self.text, annotation.start, annotation.end, annotation.mentions, spread)
+        # Mentions are what a wording may begin with: the more there are, the shorter the pieces.
+        crowded = len(encoded.text) * _MOST // max(len(encoded.mentions), 1)
+        longest = max(_SHORTEST, min(_LONGEST, crowded))
         found: list[Statement] = []
         for pattern in (p for p in self.grammar.patterns if p.scope in scopes):
-            for match in _matches(pattern, encoded.text):
+            for match in _matches(pattern, encoded.text, longest):
                 generics = generics_of(encoded, match, pattern, focus)
                 for generic in generics:
                     found += pair_statements(self, encoded, match, pattern, generic, focus)
@@ -222,7 +228,7 @@ class Relater:
         return ENT.isPartyTo if self.vocabulary.is_a(entity, ENT.Agreement) else ENT.participatesIn
 
 
-def _matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
+def _matches(pattern: Pattern, text: str, longest: int) -> Iterator[re.Match[str]]:
     """Where a sentence meets a pattern; one of unusual length is tried piece by piece.
 
     A wording may look ahead as far as its sentence goes, so that the time of a text without full stops
@@ -231,8 +237,8 @@ def _matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
     start = 0
     while start < len(text):
         end = len(text)
-        if end - start > _LONGEST:
-            end = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+        if end - start > longest:
+            end = text.rfind(" ", start, start + longest) + 1 or start + longest
         yield from pattern.regex.finditer(text, start, end)
         start = end
 

@@ -111,7 +111,10 @@ def test_one_clause_gives_every_party_and_every_thing(said: Said):
 def test_several_verbs_share_a_subject_and_each_has_its_things(
     joint: Callable[..., dict[str, dict[str, str]]],
 ):
-    text = "We will hold the first trilateral meeting between our harbour ministers as well as launch a new ports and tides ministers track."
+    text = (
+        "We will hold the first trilateral meeting between our harbour ministers "
+        "as well as launch a new ports and tides ministers track."
+    )
     found = joint(text)
     assert found == {
         "first trilateral meeting between our harbour ministers": dict.fromkeys(BOTH, "planned"),
@@ -148,7 +151,7 @@ def test_the_role_after_a_thing_is_that_of_whoever_is_named(said: Said):
     }
 
 
-def test_who_wants_another_to_host_does_not_host(joint: Callable[..., dict[str, dict[str, str]]], said: Said):
+def test_who_wants_another_to_host_does_not_host(said: Said):
     text = TITLE["en"] + "We look forward to Moravelia hosting the Tide Summit.\n"
     found = said(text, language="en")
     assert ("Moravélie", "hosts", "Tide Summit") in {row[:3] for row in found}

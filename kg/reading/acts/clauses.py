@@ -142,7 +142,7 @@ class ClauseReader:
                 self.companions = parties
             return max(after, at + 1)
         if not self._acts_next(after):
-            return at + 1
+            return after
         first, last = self.tokens[self._opening(at)].start, self.tokens[after - 1].end
         self.subject = self.main = Subject((*parties, *self.companions), None, first, last)
         self.tense, self.group, self.met = "", after, False
@@ -262,7 +262,12 @@ class ClauseReader:
         if token.word in between or (token.word == "." and self.tokens[at - 1].word in words["honorifics"]):
             return 1
         following = self.tokens[at + 1].word if at + 1 < len(self.tokens) else ""
-        if token.capital and token.mention is None and following == "," and self.tokens[at - 1].word in between:
+        if (
+            token.capital
+            and token.mention is None
+            and following == ","
+            and self.tokens[at - 1].word in between
+        ):
             return 1  # a party nobody lists
         return phrase_at(self.tokens, at, self.words.phrases["coordinators"])
 

@@ -87,7 +87,7 @@ def is_series(annotation: Annotation, thing: Thing) -> bool:
 def clean(text: str) -> str:
     """A name without marks of emphasis, on one line.
 
-    >>> clean("Cable **Shield\\n   Group**")
+    >>> clean("Cable **Shield   Group**")
     'Cable Shield Group'
     """
     return " ".join(text.replace("*", "").replace("\u200b", "").split())

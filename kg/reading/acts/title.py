@@ -208,7 +208,9 @@ class TitleReader:
         for match in _SELVES.finditer(text[annotation.start : annotation.end]):
             word = match.group().lower()
             fewest = 2 if word in self.words.sets["ourselves"] else 3
-            signs = word in self.words.sets["signing"] and not self.discourse.parties and self.focus is not None
+            signs = (
+                word in self.words.sets["signing"] and not self.discourse.parties and self.focus is not None
+            )
             if fewest > 2 and not signs:
                 continue
             start = annotation.start + match.start()
@@ -237,7 +239,13 @@ class TitleReader:
     def _lists(self, between: str) -> bool:
         """Whether nothing stands between two parties but what joins them, or says who acts for one."""
         sets = self.words.sets
-        joins = (sets["coordinators"] - sets["accompanying"]) | sets["determiners"] | sets["offices"] | sets["of"] | sets["honorifics"]
+        joins = (
+            (sets["coordinators"] - sets["accompanying"])
+            | sets["determiners"]
+            | sets["offices"]
+            | sets["of"]
+            | sets["honorifics"]
+        )
         return len(between) < _APART and all(word in joins for word in key(between).split())
 
     def _sign(
