@@ -17,6 +17,8 @@ from kg.documents.text import trim
 _END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?»|[”\")\]*_]|’(?=\s))*(?=\s+(\S))")
 _OPENING = "«“\"‘([*_—–-·•'¿¡\\"
 _WORD = re.compile(r"[^\s(«“\"\[/’'*]+\Z")
+# A word before a full stop is looked for no further back than this.
+_LONGEST_WORD = 60
 _INITIALS = re.compile(r"(?:\w\.-?)*\w")
 _NEXT = re.compile(r"\s+[«“\"‘(\[*_\s]*([^\W\d_]+)")
 _PAIRS = {"»": "«", "”": "“", ")": "(", "]": "["}
@@ -55,7 +57,7 @@ def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _is_shortened(text: str, begin: int, stop: re.Match[str], layout: Layout) -> bool:
     """Whether the full stop shortens the word before it rather than ending the sentence."""
-    match = _WORD.search(text, begin, stop.start())
+    match = _WORD.search(text, max(begin, stop.start() - _LONGEST_WORD), stop.start())
     word = match[0] if match else ""
     if word.lower() in layout.abbreviations:
         return True

@@ -92,8 +92,9 @@ class Annotator:
         mentions += _free(self.namer.series(phrases, hits), mentions)
         pointers = _free(self._pointers(start, end), mentions)
         mentions += pointers
+        taken = tuple(mentions)
         for hit in longest(hits):
-            if hit.adjective or any(hit.start < m.end and m.start < hit.end for m in mentions):
+            if hit.adjective or any(hit.start < m.end and m.start < hit.end for m in taken):
                 continue
             mention = self._mention(hit, hits, issues)
             if mention is not None:
