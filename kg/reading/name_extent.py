@@ -24,7 +24,7 @@ _LONGEST_NAME = 30
 def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Grammar) -> int:
     """Take capitalised words before a head noun into the name, over connectors that stand between them."""
     taken = 0
-    bracket = link = False
+    bracket = link = listed = False
     for back, word in enumerate(reversed(words)):
         written = word.group()
         folded = fold(written).strip()
@@ -46,6 +46,11 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
         )
         if written.islower() and link and folded in grammar.coordinators:
             break  # "the Coordinator and in consultation"
+        if written == "," and taken and _closes_list(words, back, grammar):
+            listed = True  # "Research, Testing, and Evaluation Agreement"
+            continue
+        if written == "," and listed:
+            continue
         link = written.islower()
         if written[:1].isupper() or (glued and written != "."):
             taken, begin = back + 1, word.start()
@@ -71,6 +76,20 @@ def _after_capital(words: list[re.Match[str]], back: int) -> bool:
         return False
     return words[at].group()[:1].isupper() or (
         words[at].group() == "." and at > 0 and words[at - 1].group().isupper()
+    )
+
+
+def _closes_list(words: list[re.Match[str]], back: int, grammar: Grammar) -> bool:
+    """Whether "and" stands right after a comma, and words with capitals on either side of another before it."""
+    at = len(words) - 1 - back
+    follows = at + 1 < len(words) and fold(words[at + 1].group()).strip() in grammar.coordinators
+    before = [w.group() for w in words[max(0, at - 3) : at]]
+    return (
+        follows
+        and len(before) == 3
+        and before[1] == ","
+        and before[0][:1].isupper()
+        and before[2][:1].isupper()
     )
 
 

@@ -164,6 +164,8 @@ class NameStatements:
             if left.end > right.start or len(other.iris) != 1 or not self._is_state(other.iris[0]):
                 continue
             between = fold(self.document.text[left.end : right.start])
+            if not self.document.text[left.end : right.start].strip():
+                continue  # "U.S. Indo-Pacific Strategy": one owns it, the other is meant
             if all(word in self.grammar.joins for word in re.findall(r"\w+", between)):
                 found = other
         return found

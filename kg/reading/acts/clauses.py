@@ -108,7 +108,7 @@ class ClauseReader:
         if pair:
             phrase = self._phrase(at, pair)
             return self._verb(at, at + pair, words.particles[phrase], self._tenses(phrase))
-        if token.word in words.forms:
+        if token.word in words.forms and not self._is_compound(at):
             cls, tenses = words.forms[token.word]
             return self._verb(at, at + 1, cls, tenses)
         if token.word in words.sets["adverbs"] and self.group == at:
@@ -117,6 +117,16 @@ class ClauseReader:
 
     def _phrase(self, at: int, count: int) -> str:
         return key(" ".join(t.word for t in self.tokens[at : at + count]))
+
+    def _is_compound(self, at: int) -> bool:
+        """Whether a hyphen makes a word part of another: "the to-be-established centre"."""
+        tokens = self.tokens
+        before = at > 1 and tokens[at - 1].word == "-" and tokens[at - 1].end == tokens[at].start
+        return (
+            before
+            and tokens[at - 2].end == tokens[at - 1].start
+            and tokens[at - 2].word not in self.words.sets["prefixes"]
+        )
 
     def _tenses(self, phrase: str) -> frozenset[str]:
         """The tenses of a verb of several words: those of its first, where the words do not say."""

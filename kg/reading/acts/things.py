@@ -190,7 +190,7 @@ class ThingReader:
                 continue  # "Japan-Korea working group", "the Paris meeting"
             if phrase_at(tokens, place, self.words.phrases["tense"]) > 1:
                 return None  # "plans to provide"
-            if self.words.head(token.word) and self._ends(place):
+            if self.words.head(token.word) and self._ends(place) and not self._is_part(place):
                 return self._described(first, place, ours, fresh, rung)
             if not token.word.isalnum() and token.word not in _MARKS:
                 return None
@@ -322,6 +322,13 @@ class ThingReader:
         return Thing(
             start if start >= 0 else token.start, end, token.mention, ours=ours, rung=rung, partners=partners
         ), beyond
+
+    def _is_part(self, place: int) -> bool:
+        """Whether a word is a head noun only after another: "task force", but not "armed forces"."""
+        words = self.words.sets
+        return self.tokens[place].word in words["bound_heads"] and (
+            place == 0 or self.tokens[place - 1].word not in words["binding"]
+        )
 
     def _ends(self, place: int) -> bool:
         """Whether a head noun is the last word of its noun phrase."""
