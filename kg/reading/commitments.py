@@ -114,7 +114,8 @@ class Clauses:
                         state.owner, state.active = None, False
             if word.tag == "I" and word.mention is not None:
                 found += self._means(at, found, loose)
-                if self._is_object(at):
+                after = at + 1 + (chunker.key(at + 1) == ",")
+                if self._is_object(at) or chunker.within(after, "relatives"):
                     state.waiting = at
                     goal = self._about(at)
                     found += [goal] if goal is not None else []
@@ -315,6 +316,8 @@ class Clauses:
             return "coordinated" if form == "plain" and joined else ""
         if mine == "ing":
             return "purpose" if chunker.within(before, "gerund_after") else ""
+        if mine == "past" and chunker.within(before, "be"):
+            return "subject" if self.phrasing.verb(chunker.key(at)) in self.phrasing["pledging"] else ""
         if mine not in ("finite", "third"):
             return ""
         if chunker.key(before) in ("nous", "se", "s"):

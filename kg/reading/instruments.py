@@ -20,6 +20,8 @@ from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, Name
 
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
+# A name does not begin further before its head noun.
+_CONTEXT = 400
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
 
 
@@ -132,7 +134,7 @@ def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> 
 
 def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, int, bool, bool]:
     """Determiner, start of the name, whether quotation marks open before it, and whether it grew to the left."""
-    words = list(_TOKEN.finditer(text, start, first))
+    words = list(_TOKEN.finditer(text, max(start, first - _CONTEXT), first))
     begin = first
     while words and fold(words[-1].group()).strip() in grammar.before:
         begin = words.pop().start()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from itertools import islice
 
 from kg.reading.grammar import Grammar
 from kg.text import fold
@@ -64,7 +65,7 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
     if finish:
         return finish
     finish = last
-    tokens = list(_TOKEN.finditer(text, last, end))[:_LONGEST_NAME]
+    tokens = list(islice(_TOKEN.finditer(text, last, end), _LONGEST_NAME))
     skip_to, titled = last, False
     for place, token in enumerate(tokens):
         if token.start() < skip_to:

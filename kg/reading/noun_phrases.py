@@ -363,7 +363,9 @@ class Chunker:
                 last = run[-1][0]
                 return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
             run = run[:1]
-        if len(run) > 1 and run[-1][0].lead >= 0 and all(self._is_plain(p) for p, _ in run):
+        shared = run[-1][0].lead >= 0 and all(p.lead < 0 for p, _ in run[:-1])
+        again = any(self.within(self._before(p.first), "leads") for p, _ in run[1:])
+        if len(run) > 1 and shared and not again and all(self._is_plain(p) for p, _ in run):
             # "la confiance, la sécurité et la stabilité dans le cyberespace"
             last = run[-1][0]
             return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]

@@ -151,6 +151,8 @@ def _forms(raw: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, str]]]:
     for written, verb in raw["irregular"].items():
         form = "ing" if written.endswith("ing") else "past"
         made[_key(written)] = (verb, form if raw["head"] == "last" else "finite")
+    for written, verb in raw.get("participles", {}).items():
+        made[_key(written)] = (verb, "past")
     yield from made.items()
 
 

@@ -161,7 +161,7 @@ class TitleReader:
         if annotation.start > _OPENING + self._begin() or self.circle is not None:
             return []
         text = self.document.text
-        for match in re.finditer(r"\w+(?=,)", text[annotation.start : annotation.end]):
+        for match in re.finditer(r"\b\w++(?=,)", text[annotation.start : annotation.end]):
             if match.group().lower() not in self.words.sets["ourselves"]:
                 continue
             start = annotation.start + match.start()
