@@ -413,7 +413,9 @@ class Clauses:
         at = chunker.past_bracket(at)
         if chunker.key(at) == ",":
             at += 1
-        for step in range(_SKIPPED + 1):
+            if not self.phrasing.head_last and not chunker.within(at, "purpose"):
+                return 0  # ", à renforcer" goes on with what is committed to
+        for _ in range(_SKIPPED + 1):
             if chunker.within(at, "infinitive") or chunker.within(at, "purpose"):
                 verb = chunker.past(chunker.past(at, "infinitive"), "adverbs")
                 if chunker.within(at, "purpose") and not chunker.within(at, "infinitive"):

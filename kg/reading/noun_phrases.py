@@ -85,6 +85,8 @@ class Chunker:
         key, phrasing = self.key(at), self.phrasing
         form, verb = phrasing.form(key), phrasing.verb(key)
         if not phrasing.head_last:
+            if key in phrasing["not_participles"]:
+                return False
             if form in ("plain", "finite", "ing"):
                 return True
             return self._is_participle(at)
