@@ -53,6 +53,12 @@ class BodyFinder:
         for first, last, owner in spans:
             if any(h.start <= first and last <= h.end and not h.adjective for h in hits):
                 continue  # a list knows it
+            acronym = _ACRONYM.match(self.text, last, end)
+            if acronym is not None:
+                same = next((h for h in hits if h.start == acronym.start("acronym") and len(h.iris) == 1), None)
+                if same is not None:  # "Cable Authority (CA)", where a list knows the CA
+                    found.append(Hit(first, last, same.iris))
+                    continue
             iri = self._iri(first, last, owner)
             acronym = _ACRONYM.match(self.text, last, end)
             if acronym is not None:
@@ -99,9 +105,14 @@ class BodyFinder:
                 last = self._right(tokens, place + 1, hits)
                 if last <= place + 1:
                     continue
-                first, owner = self._owner(tokens, place, hits)
-            elif key in sets["bodies_last"] and following not in sets["body_links"]:
                 first, owner = self._left(tokens, place, hits)
+                if first == place:
+                    first, owner = self._owner(tokens, place, hits)
+            elif key in sets["bodies_last"] | sets["bodies_national"] and following not in sets["body_links"]:
+                first, owner = self._left(tokens, place, hits)
+                own = {search_key(t.group()) for t in tokens[first:place]}
+                if key in sets["bodies_national"] and sets["national"].isdisjoint(own):
+                    continue
                 last = place
                 if first == place:
                     continue
@@ -191,5 +202,7 @@ class BodyFinder:
             if last <= token.end() + 2:
                 continue
             owner = next((h.iris[0] for h in hits if token.end() <= h.start and h.end <= last and self._state(h)), "")
+            if not owner and not token.group()[0].isupper():
+                continue  # "une agence commune"
             taken = last
             yield token.start(), last, owner

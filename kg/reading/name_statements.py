@@ -64,6 +64,8 @@ class NameStatements:
                 else:
                     yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
         for whole, start in self._direct_wholes(named):
+            if self._is_same(named, whole):
+                continue
             link = self.document.text[named.start : start]
             name = "name-within" if any(w in link for w in self.grammar.within) else "name-whole"
             yield self.statement(named.iri, ENT.isPartOf, whole, [quote], name, 0.8)
@@ -192,6 +194,12 @@ class NameStatements:
     def _joins(self, between: str) -> bool:
         """Whether nothing but articles and "and" stands between two names."""
         return all(word in self.grammar.joins for word in re.findall(r"\w+", fold(between)))
+
+    def _is_same(self, named: Named, whole: str) -> bool:
+        """Whether a name adds but a head noun to one that it begins with: "the Cable Pact initiative"."""
+        end = next((b for iri, a, b in named.wholes if iri == whole and a == named.start), 0)
+        rest = self.document.text[end : named.end] if end else ""
+        return bool(rest) and len(re.findall(r"\w+", re.sub(r"\([^)]*\)", "", rest))) == 1
 
     def _owned(self, named: Named, hit: Hit) -> bool:
         """Whether the words before a name inside a name say "of": the whole it belongs to, or whose it is."""

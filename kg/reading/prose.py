@@ -36,6 +36,8 @@ _VERB = 3
 # Names in brackets that make a list of members.
 _FEWEST = 2
 _TAKING_PART = frozenset({"participates_in", "leads"})
+_DOING = frozenset({"leads"})
+_RESTING = frozenset({"part_of", "based_on"})
 _ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})
 
 
@@ -135,8 +137,7 @@ class ProseReader:
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
             found += self.acts.titles.opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
-        if self.declares:
-            worded += self.acts.from_sentence(annotation, passage, self.focus)
+        worded += self.acts.from_sentence(annotation, passage)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
         shared = list(self._shared(found + worded + aimed))
         if passage.kind is PassageKind.HEADING:
@@ -272,7 +273,7 @@ class ProseReader:
             self.statements += self.acts.titles.head(self.focus, self.headed)
         statements = merge(self.statements, self.vocabulary)
         return Reading(
-            statements=tuple(self._with_status(statements)),
+            statements=tuple(self._standing(list(self._with_status(statements)))),
             issues=tuple(sorted(set(self.issues))),
             entities=with_formation(self.discourse.minted.values(), statements, self.vocabulary),
         )
@@ -299,6 +300,27 @@ class ProseReader:
             elif relation in _ABOUT and self._is_meeting(statement.subject):
                 proof = best.get(statement.subject)
             yield statement if proof is None or statement.status else self._dated_by(statement, proof)
+
+    def _standing(self, statements: list[Statement]) -> Iterable[Statement]:
+        """What an instrument of this document is part of, or rests on, stands as firmly as its parties say it does."""
+        if not self.declares:
+            yield from statements
+            return
+        best: dict[str, Statement] = {}
+        for statement in statements:
+            thing = statement.object
+            if self.vocabulary.relation(statement.predicate) in _TAKING_PART and isinstance(thing, str) and statement.status:
+                known = best.get(thing)
+                if known is None or self._rank(statement) > self._rank(known):
+                    best[thing] = statement
+        for statement in statements:
+            relation = self.vocabulary.relation(statement.predicate)
+            thing = statement.object if relation in _DOING else statement.subject
+            proof = best.get(thing) if isinstance(thing, str) and thing in self.discourse.minted else None
+            if proof is None or statement.status or relation not in _DOING | _RESTING:
+                yield statement
+            else:
+                yield replace(statement, status=proof.status, when=statement.when or proof.when)
 
     def _is_meeting(self, iri: str) -> bool:
         return iri in self.discourse.minted and ENT.Meeting in self.discourse.entity(iri).types
@@ -356,7 +378,8 @@ def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[State
         elif [q.text for q in known.quotes] == [
             q.text for q in statement.quotes
         ] and known.status == statement.status:
-            kept[statement.key] = replace(known, quotes=tuple(sorted({*known.quotes, *statement.quotes})))
+            quotes = tuple(sorted({*known.quotes, *statement.quotes}))
+            kept[statement.key] = replace(known, quotes=quotes, when=known.when or statement.when)
         else:
             heavier = _weight(statement, vocabulary) > _weight(known, vocabulary)
             kept[statement.key] = united(*((statement, known) if heavier else (known, statement)))

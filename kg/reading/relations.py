@@ -17,6 +17,8 @@ from kg.reading.name_statements import NameStatements
 from kg.reading.pairing import generics_of, pair_statements
 from kg.vocabulary import Vocabulary
 
+# A sentence longer than this, encoded, is tried piece by piece.
+_LONGEST = 1200
 # A description ends here, when it has named the partners.
 _NAME_ENDS = re.compile(r"\s*[,(]")
 
@@ -52,7 +54,7 @@ class Relater:
         encoded = encode(self.text, annotation.start, annotation.end, annotation.mentions, spread)
         found: list[Statement] = []
         for pattern in (p for p in self.grammar.patterns if p.scope in scopes):
-            for match in pattern.regex.finditer(encoded.text):
+            for match in _matches(pattern, encoded.text):
                 generics = generics_of(encoded, match, pattern, focus)
                 for generic in generics:
                     found += pair_statements(self, encoded, match, pattern, generic, focus)
@@ -218,6 +220,21 @@ class Relater:
         if self.vocabulary.is_a(entity, ENT.Meeting):
             return ENT.attends
         return ENT.isPartyTo if self.vocabulary.is_a(entity, ENT.Agreement) else ENT.participatesIn
+
+
+def _matches(pattern: Pattern, text: str) -> Iterator[re.Match[str]]:
+    """Where a sentence meets a pattern; one of unusual length is tried piece by piece.
+
+    A wording may look ahead as far as its sentence goes, so that the time of a text without full stops
+    would grow with its square.
+    """
+    start = 0
+    while start < len(text):
+        end = len(text)
+        if end - start > _LONGEST:
+            end = text.rfind(" ", start, start + _LONGEST) + 1 or start + _LONGEST
+        yield from pattern.regex.finditer(text, start, end)
+        start = end
 
 
 def annotation_covers(encoded: Encoded, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.reading.acts.tokens import Token, alone, closing, phrase_at
-from kg.reading.acts.words import LONGEST, ActWords, key
+from kg.reading.acts.words import ActWords, key
 from kg.reading.mentions import Mention
 
 # What a tense phrase yields to another of the same verb phrase: "will explore establishing" is considered.
@@ -44,6 +44,8 @@ class Act:
         tense: ``past``, ``present``, ``future``, ``ongoing`` or ``considered``.
         place: index of the verb's token.
         after: index of the token after the verb.
+        start: offset of the verb.
+        end: offset after it.
     """
 
     subject: Subject
@@ -51,6 +53,8 @@ class Act:
     tense: str
     place: int
     after: int
+    start: int = 0
+    end: int = 0
 
 
 class ClauseReader:
@@ -64,7 +68,10 @@ class ClauseReader:
         self.main: Subject | None = None
         self.tense = ""
         self.met = False
+        # A sentence that opens with a condition tells of nothing that is settled.
+        self.conditional = bool(tokens) and tokens[0].word in words.sets["conditions"]
         self.companions: list[Mention] = []
+        self.fronted: list[tuple[int, int]] = []
         self.verb = ""
         self.skip = -1  # index of a verb that was read with its own subject
         self.verb_end = -1  # index after the last verb
@@ -83,17 +90,20 @@ class ClauseReader:
             return self._party(at)
         if token.mention is not None:
             return at + 1
-        if token.word in words.sets["relatives"] and at and self._relative(at):
+        if token.word in words.sets["relatives"] and at:
+            self._relative(at)
             return at + 1
         if token.word in _PAUSES and self.main is not None:
             self.subject = self.main
-        via = phrase_at(self.tokens, at, words.sets["via"], LONGEST)
+        via = phrase_at(self.tokens, at, words.phrases["via"])
+        if via and self.main is None and not self.acts:
+            self.fronted.append((at, at + via))  # "Under the Pact, A and B will ..."
         if via and self.main is not None and self.main.parties and self.tense != "blocked":
             self.acts.append(Act(self.main, "via", self.tense, at, at + via))
-        long = phrase_at(self.tokens, at, words.tense.keys(), LONGEST)
+        long = phrase_at(self.tokens, at, words.phrases["tense"])
         if long:
             return self._tense(at, long)
-        pair = phrase_at(self.tokens, at, words.particles.keys(), LONGEST)
+        pair = phrase_at(self.tokens, at, words.phrases["particles"])
         if pair:
             phrase = self._phrase(at, pair)
             return self._verb(at, at + pair, words.particles[phrase], self._tenses(phrase))
@@ -135,6 +145,8 @@ class ClauseReader:
         first, last = self.tokens[self._opening(at)].start, self.tokens[after - 1].end
         self.subject = self.main = Subject((*parties, *self.companions), None, first, last)
         self.tense, self.group, self.met = "", after, False
+        self.acts += [Act(self.main, "via", "present", place, beyond) for place, beyond in self.fronted]
+        self.fronted = []
         return after
 
     def _gerund(self, at: int, after: int, parties: list[Mention]) -> bool:
@@ -217,15 +229,20 @@ class ClauseReader:
                 if place < len(self.tokens) and self.tokens[place].word == "(":
                     close = closing(self.tokens, place)
                     place = after = close
-            elif token.word in words["coordinators"] | words["determiners"] | words["offices"] | words["of"]:
-                place += 1
-            elif token.word == "," or token.word in words["with"] | words["honorifics"]:
-                place += 1
-            elif token.word == "." and self.tokens[place - 1].word in words["honorifics"]:
-                place += 1
             else:
-                break
+                linked = self._linked(place)
+                if not linked:
+                    break
+                place += linked
         return found, after
+
+    def _linked(self, at: int) -> int:
+        """How many tokens at a place may stand between two parties of a list."""
+        words, token = self.words.sets, self.tokens[at]
+        between = words["determiners"] | words["offices"] | words["of"] | words["with"] | words["honorifics"] | {","}
+        if token.word in between or (token.word == "." and self.tokens[at - 1].word in words["honorifics"]):
+            return 1
+        return phrase_at(self.tokens, at, self.words.phrases["coordinators"])
 
     def _acts_next(self, after: int) -> bool:
         """Whether a verb follows, at once or after what stands between commas."""
@@ -257,7 +274,7 @@ class ClauseReader:
 
     def _is_verb(self, at: int) -> bool:
         words = self.words
-        if phrase_at(self.tokens, at, words.tense.keys() | words.particles.keys(), LONGEST):
+        if phrase_at(self.tokens, at, words.phrases["verbs"]):
             return True
         form = words.forms.get(self.tokens[at].word)
         return form is not None and form[1] != {"ing"}
@@ -316,7 +333,7 @@ class ClauseReader:
         before = self.tokens[back]
         if self.subject is not None and before.end == self.subject.end:
             return True
-        if any(phrase_at(self.tokens, back - n, self.words.sets["chains"], n + 1) == n + 1 for n in (1, 2) if back >= n):
+        if any(phrase_at(self.tokens, back - n, self.words.phrases["chains"]) == n + 1 for n in (1, 2) if back >= n):
             return True  # "as well as"
         return before.word in self.words.sets["chains"] or before.word in self.words.sets["relatives"]
 
@@ -325,9 +342,13 @@ class ClauseReader:
         before = self.tokens[at - 1]
         if before.word in _INSERTING:
             before = next((t for t in reversed(self.tokens[:at]) if t.mention is not None), before)
+        follows = self._past_adverbs(at + 1)
+        if self.tokens[at].word in self.words.sets["conjunctions"] and not (
+            follows < len(self.tokens) and self._is_verb(follows)
+        ):
+            return False  # "announced that A will ..."
         if not before.is_a("instrument", "club") or before.mention is None:
-            if self.tokens[at].word not in self.words.sets["conjunctions"]:
-                self.subject = None
+            self.subject, self.group = None, at + 1
             return False
         self.subject = Subject((), before.mention, before.start, before.end)
         self.tense, self.group = "", at + 1
@@ -354,7 +375,10 @@ class ClauseReader:
         elif to:
             if cls not in words.purposes or self.verb == "welcome":
                 return after
-            tense = tense if tense in ("future", "considered", "ongoing", "blocked") or self.met else "future"
+            joined = at > 1 and self.tokens[at - 2].word in words.sets["joining"]
+            if tense not in ("future", "considered", "ongoing", "blocked") and not self.met and not joined:
+                return after  # "urged twenty leaders to sign": they do
+            tense = tense or "past"
         elif not self._chained(at):
             return after  # a participle ("the fund established in ...") or a noun
         elif "past" in tenses and not tenses & {"inf", "third"}:
@@ -369,8 +393,10 @@ class ClauseReader:
             self.tense = "present"
         if grouped or not to:
             self.tense = tense
+        if self.conditional and tense != "blocked":
+            tense = "considered"
         if self.subject is not None and tense != "blocked":
-            self.acts.append(Act(self.subject, cls, tense, at, after))
+            self.acts.append(Act(self.subject, cls, tense, at, after, self.tokens[at].start, self.tokens[after - 1].end))
         return after
 
     def _is_alone(self, after: int) -> bool:

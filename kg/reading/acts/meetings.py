@@ -10,7 +10,7 @@ from kg.reading.acts.clauses import Act
 from kg.reading.acts.masthead import published
 from kg.reading.acts.parties import acting
 from kg.reading.acts.things import Thing, ThingReader
-from kg.reading.acts.tokens import Token, closing
+from kg.reading.acts.tokens import Token, alone, closing
 from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
@@ -19,6 +19,8 @@ from kg.reading.relations import Relater
 # How far after the verb its place, its date and its occasion stand.
 _AHEAD = 24
 _LONGEST_NAME = 130
+# A meeting told of within so many characters of a text's beginning is the one it comes from.
+_OPENING = 1500
 # A name written in a list of two parties or more is long enough to be one.
 _FEWEST = 2
 
@@ -36,12 +38,15 @@ class MeetingReader:
 
     def read(self, tokens: Sequence[Token], act: Act, text: str) -> Iterator[Statement]:
         """The meeting an act tells of, who attended it, where and when."""
-        if act.verb != "meet" and tokens[act.place].word not in self.words.sets["convening"]:
-            return
         form = self.words.forms.get(tokens[act.place].word)
-        if act.tense not in ("past", "future") or not act.subject.parties or (form and form[1] == {"ing"}):
+        if not act.subject.parties or (form and form[1] == {"ing"}):
             return
-        partners, at = self._with(tokens, act.after)
+        received = self._received(tokens, act)
+        if not received and act.verb != "meet" and tokens[act.place].word not in self.words.sets["convening"]:
+            return
+        if act.tense not in ("past", "future") and act.subject.start > self._begin() + _OPENING:
+            return  # "the leaders meet at a historic moment" opens a text
+        partners, at = received or self._with(tokens, act.after)
         places, dates, thing = self._around(tokens, at)
         parties = acting([*act.subject.parties, *partners], self.discourse)
         if len(parties) < _FEWEST:
@@ -57,21 +62,42 @@ class MeetingReader:
         ends = [act.subject.end, tokens[act.place].end, *(m.end for m in (*partners, *places[:1], *dates[:1]))]
         hull = (act.subject.start, max([*ends, thing.end if thing is not None else 0]))
         spans = [hull, *(s for m in act.subject.parties for s in m.antecedent if not hull[0] <= s[0] < hull[1])]
-        rung = "held" if act.tense == "past" else "planned"
+        rung = "planned" if act.tense == "future" else "held"
         when, proof = (dates[0].value, []) if dates else self._day(act)
         say = self.relater.statement
         for party in parties:
             yield say(party, ENT.attends, iri, spans, "act-met", 0.75, status=rung, when=when)
         if places and places[0].iri:
             yield say(iri, ENT.isLocatedIn, places[0].iri, spans, "act-met", 0.75, status=rung, when=when)
-        if when and ".." not in when and act.tense == "past":
+        if when and ".." not in when and act.tense != "future":
             date = [*proof] or spans
             yield say(iri, ENT.meetingDate, Literal(when, EDTF), [*date, name_span], "act-met", 0.7, status=rung, when=when)
+
+    def _begin(self) -> int:
+        end = self.document.text.find("\n---", 3) if self.document.text.startswith("---") else 0
+        return max(end, 0)
+
+    def _received(self, tokens: Sequence[Token], act: Act) -> tuple[tuple[Mention, ...], int] | None:
+        """The leaders whom a leader hosted or welcomed, and the index after them."""
+        if tokens[act.place].word not in self.words.sets["receiving"] or act.tense != "past":
+            return None
+        at, found = act.after, []
+        skipped = self.words.sets["offices"] | self.words.sets["determiners"] | self.words.sets["of"]
+        while at < len(tokens):
+            token = tokens[at]
+            if token.is_a("party") and token.mention is not None and alone(tokens, at):
+                found.append(token.mention)
+            elif token.word not in skipped | self.words.sets["coordinators"] | {","}:
+                break
+            at += 1
+        persons = [m for m in found if m.iri and ENT.Person in self.discourse.entity(m.iri).types]
+        return (tuple(found), at) if persons else None
 
     def _day(self, act: Act) -> tuple[str, list[Span]]:
         """The day of a text is that of the meeting it comes from, when those who sign it tell of it."""
         head = published(self.document)
-        if act.tense != "past" or not any(m.antecedent or len(m.iris) > 1 for m in act.subject.parties):
+        opens = act.subject.start < self._begin() + _OPENING
+        if act.tense == "future" or not (opens or any(m.antecedent for m in act.subject.parties)):
             return "", []
         return (head[0], [head[1]]) if head is not None else (self.document.date, [])
 
@@ -129,6 +155,9 @@ class MeetingReader:
         for opening in self.words.sets["ourselves"]:
             if who.lower().startswith(opening + ","):
                 who = who[len(opening) + 1 :].strip()
+        first = who.split(maxsplit=1)[0]
+        if first.lower() in self.words.sets["determiners"]:
+            who = first.lower() + who[len(first) :]
         if len(act.subject.parties) + len(partners) < _FEWEST and len(who.split()) < _FEWEST + 1:
             return ""
         own = {m.iri for m in (*act.subject.parties, *partners) if m.iri}

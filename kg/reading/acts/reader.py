@@ -15,7 +15,7 @@ from kg.reading.acts.parties import acting
 from kg.reading.acts.things import Thing, ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, phrase_at, tokenise
-from kg.reading.acts.words import LONGEST, act_words, key
+from kg.reading.acts.words import act_words, key
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
 from kg.reading.name_extent import name_end
@@ -71,9 +71,7 @@ class ActReader:
         self.led = -1  # where the sentence begins that gave the lead
         self.acted: tuple[tuple[str, ...], Span] | None = None
 
-    def from_sentence(
-        self, annotation: Annotation, passage: Passage, focus: Mention | None
-    ) -> list[Statement]:
+    def from_sentence(self, annotation: Annotation, passage: Passage) -> list[Statement]:
         """What the acts of a sentence say."""
         if self.words is None or passage.kind is PassageKind.HEADING:
             return []
@@ -88,9 +86,11 @@ class ActReader:
         self._remember(acts, annotation)
         for act in acts:
             taken = things.after(act.after) if act.verb != "meet" else []
+            if act.verb == "fund" and not taken:
+                taken = things.toward(act.after)
             if act.verb == "via":
-                taken = [t for t in taken[:1] if t.mention is not None]
-            if act.verb in ("meet", "hold") and not taken and self.meetings is not None:
+                taken = [t for t in taken[:1] if t.mention is not None or t.proper]
+            if act.verb in ("meet", "hold", "welcome") and not taken and self.meetings is not None:
                 found += self.meetings.read(tokens, act, self.annotator.text)
             for thing in taken:
                 found += self._said(annotation, tokens, act, thing)
@@ -119,11 +119,16 @@ class ActReader:
         rung = self._rung(act, thing)
         if act.verb == "welcome" or act.verb not in words.rungs:
             if not (
-                thing.ours and thing.mention is not None and len(subject.parties) and self._many(subject)
+                thing.ours
+                and (thing.rung or (thing.mention is not None and not thing.mention.antecedent))
+                and self._many(subject)
             ):
+                yield from self._welcomed(annotation, act, thing)
                 return
-        if thing.mention is None and not thing.proper and act.verb not in words.describing and not thing.partners:
-            return
+        welcomed = act.verb == "welcome" and thing.rung
+        if thing.mention is None and not (thing.proper or thing.partners or welcomed):
+            if act.verb not in words.describing:
+                return
         if thing.mention is None and act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
             return
         if thing.mention is None and (thing.listing or self._is_series(annotation, thing)):
@@ -196,19 +201,31 @@ class ActReader:
         for place, token in enumerate(tokens):
             if token.word not in words.sets["first_person"]:
                 continue
+            owned = [t for t in things.after(place)[:1] if t.mention is not None and self._is_owned(t.mention)]
+            for thing in owned:  # "our new Space Agreement"
+                yield from self._bound(annotation, tokens, thing, place, place)
             for ahead in range(place + 1, min(len(tokens), place + _BOUND)):
                 if tokens[ahead].word in words.sets["bound"]:
                     link = ahead + 1
                     if link < len(tokens) and tokens[link].word in words.sets["links"]:
-                        taken = [t for t in things.after(link + 1)[:1] if t.mention is not None]
-                        for thing in taken:
-                            circle = Mention(token.start, token.start, "party", signed, antecedent=self.discourse.title)
-                            subject = Subject((circle,), None, token.start, token.start)
-                            act = Act(subject, "via", "present", ahead, link + 1)
-                            yield from self._said(annotation, tokens, act, thing)
+                        for thing in [t for t in things.after(link + 1)[:1] if t.mention is not None]:
+                            yield from self._bound(annotation, tokens, thing, place, ahead)
                     break
                 if not tokens[ahead].word.isalpha():
                     break
+
+    @staticmethod
+    def _is_owned(mention: Mention) -> bool:
+        """Whether what "our" stands before is named there, and is no club ("our G7 partners")."""
+        return mention.slot == "instrument" and not mention.antecedent
+
+    def _bound(
+        self, annotation: Annotation, tokens: list[Token], thing: Thing, place: int, verb: int
+    ) -> Iterator[Statement]:
+        start = tokens[place].start
+        circle = Mention(start, start, "party", self.discourse.parties, antecedent=self.discourse.title)
+        act = Act(Subject((circle,), None, start, start), "via", "present", verb, verb + 1)
+        yield from self._said(annotation, tokens, act, thing)
 
     def _passive(self, annotation: Annotation, tokens: list[Token], things: ThingReader) -> Iterator[Statement]:
         """What "will be established" where nobody is named is done by those who sign the text."""
@@ -220,28 +237,47 @@ class ActReader:
         circle = Mention(annotation.start, annotation.start, "party", signed, antecedent=self.discourse.title)
         for place, token in enumerate(tokens):
             cls, tenses = words.forms.get(token.word, ("", frozenset()))
+            last = place
+            pair = phrase_at(tokens, place, words.phrases["past_particles"])
+            if pair:  # "mis en place"
+                phrase, last = key(" ".join(t.word for t in tokens[place : place + pair])), place + pair - 1
+                cls, tenses = words.particles.get(phrase, ""), frozenset({"past"})
             if "past" not in tenses or cls not in words.purposes:
                 continue
-            after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+            after = tokens[last + 1].word if last + 1 < len(tokens) else ""
             first = self._auxiliary(tokens, place)
             if first is None or after in words.sets["agents"]:
                 continue
             thing = things.ending(first[0])
             if thing is None or (thing.mention is None and not (thing.fresh or thing.proper)):
                 continue
-            end = max(thing.end, token.end)
+            end = max(thing.end, tokens[last].end)
             subject = Subject((circle,), None, thing.start, thing.start)
-            yield from self._said(annotation, tokens, Act(subject, cls, first[1], place, place + 1), replace(thing, end=end, name_end=thing.end))
+            yield from self._said(annotation, tokens, Act(subject, cls, first[1], place, last + 1), replace(thing, end=end, name_end=thing.end, roles=things.roles(last + 1)))
 
     def _auxiliary(self, tokens: list[Token], verb: int) -> tuple[int, str] | None:
         """Where the auxiliaries before a participle begin, and their tense."""
         assert self.words is not None
         for first in range(max(0, verb - 4), verb):
-            long = phrase_at(tokens, first, self.words.passives.keys(), LONGEST)
+            long = phrase_at(tokens, first, self.words.phrases["passives"])
             between = tokens[first + long : verb]
             if long and all(t.word in self.words.sets["adverbs"] for t in between):
                 return first, self.words.passives[key(" ".join(t.word for t in tokens[first : first + long]))]
         return None
+
+    def _welcomed(self, annotation: Annotation, act: Act, thing: Thing) -> Iterator[Statement]:
+        """What others did with an instrument named after them: "welcomed the launch of the A-B Dialogue"."""
+        if not thing.rung or thing.mention is None or not thing.mention.iri or thing.mention.antecedent:
+            return
+        known = next((k for k in reversed(self.discourse.known) if k.iri == thing.mention.iri), None)
+        when = self._when(annotation, act, thing, thing.rung)
+        start = annotation.start if thing.end - annotation.start <= _LONGEST_PROOF else thing.start
+        for party in sorted(known.parties) if known is not None else ():
+            if ENT.Territory in self.discourse.entity(party).types:
+                yield self.relater.statement(
+                    party, ENT.participatesIn, thing.mention.iri, [(start, thing.end)], "act-welcomed", _NAMED,
+                    status=thing.rung, when=when,
+                )
 
     def _founded(self, iri: str, act: Act, thing: Thing, spans: list[Span], rung: str) -> Iterator[Statement]:
         """What those who sign a framework or an agreement set up in it rests on that text."""
@@ -264,6 +300,8 @@ class ActReader:
         assert self.words is not None
         if act.tense == "considered":
             return "considered"
+        if act.verb == "keep" and thing.mention is None and thing.fresh and act.tense in ("future", "ongoing"):
+            return "planned"  # "will pursue new cooperation"
         by_tense = self.words.rungs.get(act.verb, {})
         rung = by_tense.get(act.tense, "ongoing" if act.tense == "ongoing" else "")
         if thing.rung is None:
@@ -296,7 +334,7 @@ class ActReader:
         return bool(states) and states.isdisjoint(self._parties(subject))
 
     def _when(self, annotation: Annotation, act: Act, thing: Thing, rung: str) -> str:
-        if not rung or rung == "ongoing":
+        if (not rung and act.verb not in ("hold", "chair")) or rung == "ongoing":
             return ""
         dates = [m for m in annotation.mentions if m.slot == "date" and ".." not in m.value]
         after = [m for m in dates if thing.end <= m.start <= thing.end + _OPENING]
@@ -304,14 +342,23 @@ class ActReader:
             return after[0].value
         if len(dates) == 1:
             return dates[0].value
-        if rung in _PERFORMED and act.tense == "present":
+        if rung in _PERFORMED and (act.tense == "present" or self._announces(act)):
             return self.document.date
         return ""
+
+    def _announces(self, act: Act) -> bool:
+        """Whether a text tells its news: "announced" is of its own day where no other is named."""
+        assert self.words is not None
+        return self.annotator.text[act.start : act.end].lower() in self.words.sets["news"]
 
     # -- things ---------------------------------------------------------------------------------
 
     def _iri(self, thing: Thing) -> str:
         if thing.mention is not None:
+            if thing.start < thing.mention.start and not thing.mention.antecedent:
+                # "critical minerals agreement with A": what stands before a head noun belongs to its name.
+                whole = self._clean(self.annotator.text[thing.start : thing.end])
+                self.discourse.also_called(thing.mention.iri, whole)
             return thing.mention.iri
         assert self.words is not None
         text = self.annotator.text
@@ -355,9 +402,10 @@ class ActReader:
     def _spans(self, subject: Subject, verb: int, thing: Thing) -> list[Span]:
         antecedents = [span for m in subject.parties for span in m.antecedent]
         antecedents += list(thing.mention.antecedent) if thing.mention is not None else []
-        if thing.end - subject.start <= _LONGEST_PROOF:
-            return [(subject.start, thing.end), *antecedents]
-        return [(subject.start, subject.end), (min(verb, thing.start), thing.end), *antecedents]
+        first, last = min(subject.start, thing.start), max(subject.end, thing.end)
+        if last - first <= _LONGEST_PROOF:
+            return [(first, last), *antecedents]
+        return [(subject.start, subject.end), (min(verb, thing.start), max(verb, thing.end)), *antecedents]
 
     # -- lists ----------------------------------------------------------------------------------
 
@@ -377,7 +425,8 @@ class ActReader:
         rung = self.words.rungs[act.verb].get(act.tense, "")
         end = next((t.end for t in ahead if self.words.head(t.word)), tokens[act.place].end)
         spans = [(act.subject.start, end), *(s for m in act.subject.parties for s in m.antecedent)]
-        self.lead = Lead(act.subject.parties, act.verb, rung, "", tuple(spans))
+        when = self.document.date if rung in _PERFORMED and self._announces(act) else ""
+        self.lead = Lead(act.subject.parties, act.verb, rung, when, tuple(spans))
 
     def _item(self, annotation: Annotation) -> Iterator[Statement]:
         """What a list item opens with is one of the things its lead sentence announced."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.acts.tokens import Token, alone, closing, phrase_at
-from kg.reading.acts.words import LONGEST, ActWords, key
+from kg.reading.acts.words import ActWords, key
 from kg.reading.mentions import Mention
 
 # A noun phrase before its head noun, and a complement after it, are no longer than this.
 _LONGEST_PHRASE = 16
 _LONGEST_COMPLEMENT = 26
+_LONGEST_PURPOSE = 9
 _MARKS = frozenset("-–,’'/&“”\"«»")
 _GLUED = frozenset("’'-")
 _INSIDE = frozenset(",-–’'/")
@@ -91,12 +92,23 @@ class ThingReader:
             if entry is None:
                 break
             thing, at = entry
-            found.append(replace(thing, roles=self._roles(at)))
+            found.append(replace(thing, roles=self.roles(at)))
             joined = self._joined(at)
             if joined < 0:
                 break
             at = joined
         return found
+
+    def toward(self, at: int) -> list[Thing]:
+        """What money is given to: "contribute $5 million to the Cable Fund"."""
+        for place in range(at, min(len(self.tokens), at + _LONGEST_PHRASE)):
+            if self.tokens[place].word in _STOPS:
+                return []
+            if self.tokens[place].word in self.words.sets["toward"]:
+                found = [t for t in self.after(place + 1)[:1] if t.mention is not None or t.proper]
+                if found:
+                    return found
+        return []
 
     def ending(self, end: int) -> Thing | None:
         """The longest thing that ends right before a token: the subject of "will be established"."""
@@ -109,13 +121,13 @@ class ThingReader:
                 return replace(entry[0], roles=())
         return None
 
-    def _roles(self, at: int) -> tuple[tuple[str, Mention], ...]:
+    def roles(self, at: int) -> tuple[tuple[str, Mention], ...]:
         """The parties whose role is named within a few words after a thing."""
         words = self.words.sets
         for place in range(at, min(len(self.tokens), at + _ROLES)):
             if self.tokens[place].word in _STOPS or self.tokens[place].mention is not None:
                 return ()
-            long = phrase_at(self.tokens, place, self.words.roles.keys(), LONGEST)
+            long = phrase_at(self.tokens, place, self.words.phrases["roles"])
             if not long:
                 continue
             role = self.words.roles[key(" ".join(t.word for t in self.tokens[place : place + long]))]
@@ -135,7 +147,7 @@ class ThingReader:
         words, place = self.words.sets, at
         while place < len(self.tokens) and self.tokens[place].word in words["determiners"] | words["vague"]:
             place += 1
-        long = phrase_at(self.tokens, place, self.words.nominal.keys(), LONGEST)
+        long = phrase_at(self.tokens, place, self.words.phrases["nominal"])
         if long and place + long < len(self.tokens) and self.tokens[place + long].word in words["of"]:
             noun = key(" ".join(t.word for t in self.tokens[place : place + long]))
             inner, start = self._nominal(place + long + 1)
@@ -148,7 +160,7 @@ class ThingReader:
         words = self.words.sets["coordinators"]
         if place < len(self.tokens) and self.tokens[place].word == ",":
             place += 1
-        long = phrase_at(self.tokens, place, words, LONGEST)
+        long = phrase_at(self.tokens, place, self.words.phrases["coordinators"])
         return place + long if place + long > at else -1
 
     def _one(self, at: int, rung: str | None) -> tuple[Thing, int] | None:
@@ -168,23 +180,26 @@ class ThingReader:
         for place in range(first, min(len(tokens), first + _LONGEST_PHRASE)):
             token = tokens[place]
             if token.is_a("instrument", "club") and not self._goes_on(place) and alone(tokens, place):
-                return self._named(place, ours, rung)
+                return self._named(place, ours, rung, self._modified(first, place))
             if token.word == "," and self._is_apposed(first, place):
                 return self._called(first, place, ours, fresh, rung)
             if token.is_a("date"):
                 continue
             if token.mention is not None:
                 continue  # "Japan-Korea working group", "the Paris meeting"
+            if phrase_at(tokens, place, self.words.phrases["tense"]) > 1:
+                return None  # "plans to provide"
             if self.words.head(token.word) and self._ends(place):
                 return self._described(first, place, ours, fresh, rung)
             if not token.word.isalnum() and token.word not in _MARKS:
                 return None
             if token.word in words["parting"] - words["coordinators"] or token.word in words["relatives"]:
                 return None
-            if token.word in words["prepositions"]:
+            if token.word in words["prepositions"] or token.word in self.words.tense:
                 return None
-            if place > first and token.word in self.words.forms and tokens[place - 1].word in words["coordinators"]:
-                return None  # "supply chains and build partnerships"
+            form = self.words.forms.get(token.word) if place > first else None
+            if form is not None and (form[1] == {"ing"} or tokens[place - 1].word in words["coordinators"]):
+                return None  # "to A hosting the summit", "supply chains and build partnerships"
         return None
 
     def _leading(self, first: int, ours: bool, fresh: bool, rung: str | None) -> tuple[Thing, int] | None:
@@ -197,7 +212,7 @@ class ThingReader:
         token = tokens[first]
         if token.is_a("instrument", "club"):
             return self._named(first, ours, rung)
-        long = phrase_at(tokens, first, self.words.heads.keys(), LONGEST)
+        long = phrase_at(tokens, first, self.words.phrases["heads"])
         if not (long or self.words.head(token.word)) or self.end_of_name is None:
             return None
         last = first + max(long, 1) - 1
@@ -206,6 +221,10 @@ class ThingReader:
         inner = tokens[last + 1 : after]
         counted = any(t.is_a("party", "club") or t.word in self.words.sets["counts"] for t in inner)
         proper = token.capital
+        told = {t.word for t in inner} - self.words.sets["vague"]
+        led = not told.isdisjoint(self.words.sets["prepositions"])
+        if not (proper or counted or led):
+            return None  # "un partenariat solide" names nothing
         if not inner or (self._is_weak(token.word) and not (fresh or counted or proper)):
             return None
         partners = tuple(t.mention for t in inner if t.mention is not None and t.is_a("party", "club"))
@@ -257,7 +276,15 @@ class ThingReader:
             or following.word in _GLUED
         )
 
-    def _named(self, place: int, ours: bool, rung: str | None) -> tuple[Thing, int]:
+    def _modified(self, first: int, place: int) -> int:
+        """Offset where a name begins with the words before it: "critical minerals [agreement with A]"."""
+        words = self.words.sets
+        while first < place and self.tokens[first].word in words["vague"] | words["determiners"] | words["quotes"]:
+            first += 1
+        plain = all(t.word.isalpha() and not t.capital for t in self.tokens[first:place])
+        return self.tokens[first].start if plain and not self.tokens[place].capital else self.tokens[place].start
+
+    def _named(self, place: int, ours: bool, rung: str | None, start: int = -1) -> tuple[Thing, int]:
         token = self.tokens[place]
         after = place + 1
         if after < len(self.tokens) and self.tokens[after].word == "(":
@@ -266,7 +293,7 @@ class ThingReader:
         if after < len(self.tokens) and self.tokens[after].word in self.words.sets["talks"]:
             rung, end, after = "under_negotiation", self.tokens[after].end, after + 1
         partners, beyond = self._partners(after)
-        return Thing(token.start, end, token.mention, ours=ours, rung=rung, partners=partners), beyond
+        return Thing(start if start >= 0 else token.start, end, token.mention, ours=ours, rung=rung, partners=partners), beyond
 
     def _ends(self, place: int) -> bool:
         """Whether a head noun is the last word of its noun phrase."""
@@ -276,6 +303,9 @@ class ThingReader:
         words = self.words.sets
         if following.mention is not None:
             return following.is_a("date")
+        form = self.words.forms.get(following.word)
+        if form is not None and "past" in form[1] and not following.capital:
+            return True  # "a Tide Office funded by ..."
         return (
             not following.word.isalpha()
             and following.word not in _COMPOUND
@@ -301,6 +331,8 @@ class ThingReader:
             if t.mention is not None or (t.word.isalpha() and t.word not in words["vague"] | words["adverbs"])
         ]
         end, after = self._complement(head + 1)
+        if end < 0 and not telling:
+            end, after = self._purpose(after)
         if not telling and end < 0:
             return None
         proper = tokens[head].capital and any(t.capital for t in tokens[start:head])
@@ -308,7 +340,9 @@ class ThingReader:
             return None  # "cooperation on export controls" is what the text is about, not something set up
         counted = any(t.is_a("party", "club") or t.word in words["counts"] for t in tokens[start:head])
         short = tokens[head].end
-        partners, beyond = self._partners(after if end >= 0 else head + 1)
+        beyond = after if end >= 0 else head + 1
+        ours = ours or any(t.word in words["ours"] for t in tokens[head + 1 : beyond])
+        partners, beyond = self._partners(beyond)
         finish = end if end >= 0 else short
         listing = any(t.word in words["announcing"] for t in tokens[start:head])
         thing = Thing(tokens[start].start, finish, None, head, short, ours, fresh, counted, proper, rung, partners, listing=listing, **self._number(first, head, counted or ours))
@@ -328,6 +362,8 @@ class ThingReader:
     def _complement(self, at: int) -> tuple[int, int]:
         """Offset after "between A and B" or "on X" that follows a head noun, with the index after it; -1 for none."""
         tokens, words = self.tokens, self.words.sets
+        long = phrase_at(tokens, at, self.words.phrases["compounds"])
+        at += long  # "of understanding" tells no more than "memorandum"
         if at >= len(tokens) or tokens[at].word not in words["complements"]:
             return -1, at
         listing = tokens[at].word in words["listing"]
@@ -362,6 +398,23 @@ class ThingReader:
             ):
                 break
         return end, after
+
+    def _purpose(self, at: int) -> tuple[int, int]:
+        """Offset after "to combat X", where nothing else tells which one is meant, with the index after it."""
+        tokens, words = self.tokens, self.words.sets
+        if at + 2 >= len(tokens) or tokens[at].word not in words["infinitive"]:
+            return -1, at
+        end, after = -1, at
+        for place in range(at + 1, min(len(tokens), at + _LONGEST_PURPOSE)):
+            token = tokens[place]
+            if place > at + 2 and (token.word in words["parting"] or token.word in words["relatives"]):
+                break
+            if not token.word.isalnum() and token.mention is None and token.word not in _COMPOUND:
+                break
+            if token.mention is None and token.word in words["dangling"]:
+                continue
+            end, after = token.end, place + 1
+        return (end, after) if after > at + 2 else (-1, at)
 
     def _opens_verb(self, at: int) -> bool:
         return at < len(self.tokens) and (

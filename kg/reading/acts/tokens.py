@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.reading.acts.words import Phrases
 from kg.reading.mentions import Mention
 
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -49,7 +50,7 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
         if mention.start < at:
             continue
         found += _words(text, at, mention.start)
-        found.append(Token(mention.start, mention.end, "", mention))
+        found.append(Token(mention.start, mention.end, "", mention, text[mention.start].isupper()))
         at = mention.end
     return found + _words(text, at, end)
 
@@ -62,17 +63,19 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     ]
 
 
-def phrase_at(tokens: Sequence[Token], at: int, phrases: Set[str], longest: int) -> int:
+def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
     """How many tokens the longest of some phrases takes at a place; 0 where none stands there."""
+    if at >= len(tokens) or tokens[at].word not in phrases.first:
+        return 0
     words: list[str] = []
     best = 0
-    for count, token in enumerate(tokens[at : at + longest], start=1):
+    for count, token in enumerate(tokens[at : at + phrases.longest], start=1):
         if not token.word:
             break
         if token.word in _ELISIONS and words:
             continue
         words.append(token.word)
-        if " ".join(words) in phrases:
+        if " ".join(words) in phrases.all:
             best = count
     return best
 

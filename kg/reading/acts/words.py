@@ -14,8 +14,34 @@ import yaml
 from kg.errors import OntologyError
 from kg.resources import ontology_folder
 
-LONGEST = 6
+_ELISIONS = 2  # marks of elision stand between the words of a phrase
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words and phrases that are looked for in tokens.
+
+    Attributes:
+        all: the phrases, words joined by one blank.
+        first: their first words.
+        longest: how many tokens the longest may take.
+    """
+
+    all: frozenset[str]
+    first: frozenset[str]
+    longest: int
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Phrases:
+        """These phrases.
+
+        >>> Phrases.of(["as well as", "and"]).longest
+        5
+        """
+        kept = frozenset(phrases)
+        longest = max((len(phrase.split()) for phrase in kept), default=0)
+        return cls(kept, frozenset(phrase.split()[0] for phrase in kept if phrase), longest + _ELISIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +66,7 @@ class ActWords:
         contractions: words that run together in such a name, and what they become.
         head_first: head nouns come before what tells of them, as in French.
         sets: the other word lists, by name.
+        phrases: the phrases of lists and tables that are looked for in tokens, by name.
     """
 
     forms: Mapping[str, tuple[str, frozenset[str]]]
@@ -59,6 +86,7 @@ class ActWords:
     contractions: tuple[tuple[str, str], ...]
     head_first: bool
     sets: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, Phrases]
 
     def head(self, word: str) -> str:
         """Local name of the class of what a noun, singular or plural, is the head of; empty for others."""
@@ -98,25 +126,45 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
                 _, tenses = forms.get(key(form), (cls, frozenset()))
                 forms[key(form)] = (cls, tenses | {tense})
     lists = {name: _set(words) for name, words in raw.items() if isinstance(words, list)}
+    particles = {key(words): cls for words, cls in raw["particles"].items()}
+    tense = _table(raw["tense"])
+    nominal, passives, roles = _table(raw["nominal"]), _table(raw["passives"]), _table(raw["roles"])
+    heads = _table(raw["heads"])
+    sought: dict[str, Iterable[str]] = {
+        **lists,
+        "tense": tense,
+        "particles": particles,
+        "verbs": [*tense, *particles],
+        "nominal": nominal,
+        "passives": passives,
+        "roles": roles,
+        "heads": heads,
+    }
     return ActWords(
         forms=forms,
-        particles={key(words): cls for words, cls in raw["particles"].items()},
+        particles=particles,
         rungs=raw["rungs"],
         alone=raw["alone"],
         together=raw["together"],
         describing=frozenset(raw["describing"]),
         purposes=frozenset(raw["purposes"]),
-        tense={key(phrase): what for what, phrases in raw["tense"].items() for phrase in phrases},
-        nominal={key(noun): rung for rung, nouns in raw["nominal"].items() for noun in nouns},
-        heads={key(noun): cls for cls, nouns in raw["heads"].items() for noun in nouns},
+        tense=tense,
+        nominal=nominal,
+        heads=heads,
         selves=tuple(sorted(map(str, raw["selves"]), key=lambda p: (-len(p), p))),
-        passives={key(phrase): tense for tense, phrases in raw["passives"].items() for phrase in phrases},
-        roles={key(phrase): name for name, phrases in raw["roles"].items() for phrase in phrases},
+        passives=passives,
+        roles=roles,
         meeting=raw["meeting"],
         contractions=tuple(raw["contractions"].items()),
         head_first=bool(raw.get("head_first")),
         sets=lists,
+        phrases={name: Phrases.of(words) for name, words in sought.items()},
     )
+
+
+def _table(raw: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Phrase -> what it stands for, from lists by what they stand for."""
+    return {key(str(phrase)): what for what, phrases in raw.items() for phrase in phrases}
 
 
 def _set(words: Iterable[object]) -> frozenset[str]:
