@@ -71,7 +71,9 @@ class Aims:
         lead = _LEAD.match(text, annotation.start, annotation.end)
         if lead is not None and spoken and focus is not None:
             spans = (lead.start("name"), _cut(text, lead.start("name"), annotation.end))
-            yield from self._named(lead.start("name"), lead.end("name"), annotation, focus, "lead", spans, all_of=not numbered)
+            yield from self._named(
+                lead.start("name"), lead.end("name"), annotation, focus, "lead", spans, all_of=not numbered
+            )
         start = lead.end() if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         clauses = Clauses(words, text, self.phrasing)

@@ -160,7 +160,9 @@ class Clauses:
             state.purpose = False
             closing = chunker.within(at - 1, "coordinators") or chunker.within(at - 2, "coordinators")
             if state.outer is not None and closing and not state.listing:
-                state.owner, state.tense, state.start = state.outer  # ", and promote Y" goes on with the first verbs
+                state.owner, state.tense, state.start = (
+                    state.outer
+                )  # ", and promote Y" goes on with the first verbs
                 state.outer = None
             state.listing = not closing
         elif how == "purpose" and 0 <= state.waiting and self._verbs_between(state.waiting, at):
@@ -232,7 +234,9 @@ class Clauses:
         while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
             before -= 1
         key = chunker.key(before)
-        convened = self.phrasing.form(key) == "ing" and chunker.key(before - 1) in self.phrasing["means_gerund"]
+        convened = (
+            self.phrasing.form(key) == "ing" and chunker.key(before - 1) in self.phrasing["means_gerund"]
+        )
         if key in self.phrasing["within"] and loose:
             for goal in loose:
                 yield replace(goal, owner=mention)
@@ -289,7 +293,11 @@ class Clauses:
             return "coordinated" if form == "plain" and joined and self._has_object(at) else ""
         if mine == "ing":
             if chunker.within(before, "be"):
-                return "subject" if self._has_object(at) or phrasing.verb(chunker.key(at)) in phrasing["light_verbs"] else ""
+                return (
+                    "subject"
+                    if self._has_object(at) or phrasing.verb(chunker.key(at)) in phrasing["light_verbs"]
+                    else ""
+                )
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
             noun = phrasing.verb(chunker.key(at)) in phrasing["gerund_nouns"]
             if form == "ing" and joined and not noun and self._has_object(at):
@@ -342,7 +350,9 @@ class Clauses:
         # "accelerate, streamline, or deregulate permitting": verbs that share what follows.
         after += chunker.key(after) == ","
         after = chunker.past(after, "coordinators")
-        return after > at + 1 and self.phrasing.form(chunker.key(after)) == self.phrasing.form(chunker.key(at))
+        return after > at + 1 and self.phrasing.form(chunker.key(after)) == self.phrasing.form(
+            chunker.key(at)
+        )
 
     def _is_helped(self, at: int) -> bool:
         """Whether those before a verb are helped to do it: "will help partners promote"."""
@@ -363,8 +373,10 @@ class Clauses:
         """Whether "that" opens a relative clause: after a noun, not after "ensure" or "reaffirm"."""
         chunker = self.chunker
         completive = chunker.key(at) in self.phrasing["completives"]
-        return not completive or (chunker.tag(at - 1) in "ITGB") or (
-            chunker.is_content(at - 1) and not self.phrasing.form(chunker.key(at - 1))
+        return (
+            not completive
+            or (chunker.tag(at - 1) in "ITGB")
+            or (chunker.is_content(at - 1) and not self.phrasing.form(chunker.key(at - 1)))
         )
 
     def _aims(self, at: int) -> bool:
@@ -382,7 +394,10 @@ class Clauses:
         while at >= 0 and (any(chunker.within(at, name) for name in names) or chunker.key(at) in ("se", "s")):
             at -= 1
         if at >= 0 and self.words[at].key in "–—)":
-            opening = next((n for n in range(at - 1, max(0, at - _NEAR), -1) if self.words[n].key == self.words[at].key), 0)
+            opening = next(
+                (n for n in range(at - 1, max(0, at - _NEAR), -1) if self.words[n].key == self.words[at].key),
+                0,
+            )
             apart = self.words[opening - 1]
             if opening and apart.tag == "I":
                 return apart.mention, False

@@ -119,7 +119,11 @@ def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> 
     if text[last : last + 1] == "-":
         return True
     following = _TOKEN.match(text, last + 1, end)
-    if following is not None and text[last].isspace() and fold(following.group()).strip() in grammar.determiners:
+    if (
+        following is not None
+        and text[last].isspace()
+        and fold(following.group()).strip() in grammar.determiners
+    ):
         return True  # "meeting the Goals": a verb
     token = (
         _TOKEN.match(text, last + 1, end)

@@ -41,7 +41,9 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
             break  # "the Declaration and the Americas Partnership", "President of the Council"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
         # "U.S. – UK Dialogue": a dash with blanks beside it joins the names on either side.
-        glued = glued or (written in "-–" and back > 0 and text[begin].isupper() and _after_capital(words, back))
+        glued = glued or (
+            written in "-–" and back > 0 and text[begin].isupper() and _after_capital(words, back)
+        )
         if written[:1].isupper() or (glued and written != "."):
             taken, begin = back + 1, word.start()
         elif written != "." and folded not in grammar.connectors:
@@ -64,7 +66,9 @@ def _after_capital(words: list[re.Match[str]], back: int) -> bool:
     at = len(words) - 2 - back
     if at < 0:
         return False
-    return words[at].group()[:1].isupper() or (words[at].group() == "." and at > 0 and words[at - 1].group().isupper())
+    return words[at].group()[:1].isupper() or (
+        words[at].group() == "." and at > 0 and words[at - 1].group().isupper()
+    )
 
 
 def _in_name(words: list[re.Match[str]], closing: int) -> bool:
@@ -150,7 +154,11 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             break  # what follows a title in quotation marks belongs to the sentence, but for "of" and a name
         if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
             break
-        if folded in grammar.coordinators and following is not None and _is_owner(text, following.start(), hits):
+        if (
+            folded in grammar.coordinators
+            and following is not None
+            and _is_owner(text, following.start(), hits)
+        ):
             break
         if folded not in grammar.dangling:
             finish = token.end()

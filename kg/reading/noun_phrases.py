@@ -94,7 +94,9 @@ class Chunker:
             if verb in phrasing["rather_verbs"] or self.within(at + 1, "determiners"):
                 return True
         if form in ("plain", "third"):
-            return verb not in phrasing["ambiguous"] and not (form == "third" and verb in phrasing["nouns_too"])
+            return verb not in phrasing["ambiguous"] and not (
+                form == "third" and verb in phrasing["nouns_too"]
+            )
         if form == "past" and form == self.form and self.within(at - 1, "coordinators"):
             return True
         if form == "ing":
@@ -107,7 +109,11 @@ class Chunker:
     def _follows(self, at: int) -> bool:
         """Whether a word stands after a comma or "and" and before what can be its object."""
         joined = self.within(at - 1, "coordinators") or self.key(at - 1) == ","
-        return joined and (self.within(at + 1, "determiners") or self.tag(at + 1) in "TBIGW") and not self._ends(at + 1)
+        return (
+            joined
+            and (self.within(at + 1, "determiners") or self.tag(at + 1) in "TBIGW")
+            and not self._ends(at + 1)
+        )
 
     def _is_participle(self, at: int) -> bool:
         """Whether a participle stands after its noun: "projects located in", "normes élaborées dans"."""
@@ -232,7 +238,9 @@ class Chunker:
         """Whether a word in -ing that opens a phrase is a verb with its object ("building resilient supply chains")."""
         if self.tag(at) != "W" or not self.phrasing.head_last or self.phrasing.form(self.key(at)) != "ing":
             return False
-        return self.phrasing.verb(self.key(at)) not in self.phrasing["gerund_nouns"] and self.is_content(at + 1)
+        return self.phrasing.verb(self.key(at)) not in self.phrasing["gerund_nouns"] and self.is_content(
+            at + 1
+        )
 
     def _complement(self, at: int) -> int:
         """Where what a preposition leads begins; 0 where that is a verb, an instrument, a party, a place or a date."""
@@ -395,7 +403,8 @@ class Chunker:
     def _is_list(self, run: Sequence[tuple[Phrase, str]]) -> bool:
         """Whether three or more single nouns are listed: "mining, separation and processing"."""
         return len(run) > 2 and all(
-            self._is_single(p) and p.lead < 0 and (self._is_concept(p) or self._is_noun(p.first)) for p, _ in run
+            self._is_single(p) and p.lead < 0 and (self._is_concept(p) or self._is_noun(p.first))
+            for p, _ in run
         )
 
     def _is_noun(self, at: int) -> bool:
@@ -406,7 +415,12 @@ class Chunker:
         if self._is_concept(before) and self._is_concept(phrase):
             return False
         tail = before.last - 1
-        if self.tag(tail) == "T" and self.tag(phrase.first) == "T" and "," not in link and self.phrasing.head_last:
+        if (
+            self.tag(tail) == "T"
+            and self.tag(phrase.first) == "T"
+            and "," not in link
+            and self.phrasing.head_last
+        ):
             # "critical minerals and rare earths supply chains", "supply of critical minerals and rare earths"
             led = self.within(phrase.first - 1, "determiners") or self.within(phrase.first - 1, "leads")
             return not led and (phrase.core - phrase.first > 1 or before.core - before.first > 1)

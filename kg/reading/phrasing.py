@@ -55,7 +55,9 @@ class Phrasing:
     language: str
     head_last: bool
     words: Mapping[str, frozenset[str]]
-    forms: Mapping[str, tuple[str, str]]  # written form -> (verb, "plain", "third", "ing", "past" or "finite")
+    forms: Mapping[
+        str, tuple[str, str]
+    ]  # written form -> (verb, "plain", "third", "ing", "past" or "finite")
     scales: Mapping[str, int]
     adverbs: tuple[str, ...]  # endings of adverbs
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
@@ -178,8 +180,9 @@ def _english(verb: str) -> Iterator[tuple[str, str]]:
     yield stem + "ing", "ing"
     yield (verb[:-1] + "ied" if soft else stem + "ed"), "past"
     yield (
-        verb[:-1] + "ies" if soft else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
-    ), "third"
+        (verb[:-1] + "ies" if soft else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")),
+        "third",
+    )
 
 
 def _french(verb: str) -> Iterator[tuple[str, str]]:

@@ -309,7 +309,11 @@ class ProseReader:
         best: dict[str, Statement] = {}
         for statement in statements:
             thing = statement.object
-            if self.vocabulary.relation(statement.predicate) in _TAKING_PART and isinstance(thing, str) and statement.status:
+            if (
+                self.vocabulary.relation(statement.predicate) in _TAKING_PART
+                and isinstance(thing, str)
+                and statement.status
+            ):
                 known = best.get(thing)
                 if known is None or self._rank(statement) > self._rank(known):
                     best[thing] = statement

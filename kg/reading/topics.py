@@ -67,7 +67,9 @@ class TopicNamer:
         self.common = {stem(w) for name in _COMMON for w in phrasing[name]}
         self.familiar = familiar_words(discourse.vocabulary)
 
-    def topics(self, chunker: Chunker, phrase: Phrase, *, alone: bool = False, owned: bool = False) -> Iterator[Topic]:
+    def topics(
+        self, chunker: Chunker, phrase: Phrase, *, alone: bool = False, owned: bool = False
+    ) -> Iterator[Topic]:
         """The topics a phrase names.
 
         Args:
@@ -182,4 +184,6 @@ class TopicNamer:
     @staticmethod
     def _praises(chunker: Chunker, at: int, last: int) -> bool:
         """Whether a word praises or places and does not tell one topic from another."""
-        return chunker.tag(at) == "N" or (chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"])
+        return chunker.tag(at) == "N" or (
+            chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"]
+        )
