@@ -1,4 +1,4 @@
-"""What the instruments of a document are about, as its sentences, leads and headings say: ``covers`` and ``concerns``."""
+"""What the instruments of a document are about, and at whom they are directed, as its sentences and headings say."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from kg.model import Document, Statement
 from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
 from kg.reading.commitments import Clauses, Goal
+from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
-from kg.reading.noun_phrases import Chunker
 from kg.reading.phrasing import phrasing
 from kg.reading.relations import Relater
 from kg.reading.topics import TopicNamer
@@ -135,8 +135,8 @@ class Aims:
                     continue  # the name of a programme that no list knows
                 for iri in focus.iris:
                     spans = [proof, *focus.antecedent]
-                    sure = _CONCEPT if topic.listed else _WORDS
-                    yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, sure)
+                    certainty = _CONCEPT if topic.listed else _WORDS
+                    yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, certainty)
 
     def _declared(self, annotation: Annotation, focus: Mention) -> Iterator[Statement]:
         """The concepts of the scheme that a sentence of those who sign names."""

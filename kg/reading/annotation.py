@@ -64,7 +64,9 @@ class Annotator:
         self.selves = re.compile(rf"\b(?:{written})\b", re.I)
         self.ourselves = acts.sets["ourselves"] if acts is not None else frozenset()
         self.bodies = (
-            BodyFinder(document, self.text, vocabulary, grammar, acts, self.discourse) if acts is not None else None
+            BodyFinder(document, self.text, vocabulary, grammar, acts, self.discourse)
+            if acts is not None
+            else None
         )
         self.namer = Namer(document, self.text, vocabulary, grammar, self.discourse)
 

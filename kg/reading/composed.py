@@ -1,4 +1,4 @@
-"""Texts that write an accent as a character of its own, hyphenate invisibly or escape their title: read as if they did not.
+"""Texts with accents as characters of their own, unseen hyphens or an escaped title: read as if they had none.
 
 Word lists, wordings and names are written with composed characters. A text that
 is not is composed before it is read, and what was read is led back to its own

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from kg.model import Document, Literal, Statement
 from kg.namespaces import EDTF, ENT, XSD
 from kg.reading.commitments import Goal
+from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
-from kg.reading.noun_phrases import Chunker, Phrase
+from kg.reading.noun_phrases import Phrase
 from kg.reading.relations import Relater
 
 _DATED, _COUNTED = 0.55, 0.55

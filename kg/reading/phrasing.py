@@ -1,4 +1,4 @@
-"""The closed words and the verbs of official prose, read from ``ontology/patterns/phrases-*.yaml``, and sentences cut into words."""
+"""The closed words and verbs of official prose, from ``ontology/patterns/phrases-*.yaml``; sentences cut into words."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class Word:
         key: its folded form; of a mention, the words it is written in.
         start: offset in the document.
         end: offset after it.
-        tag: ``T`` a topic of the scheme, ``B`` one whose name is an everyday word, ``I`` an instrument, ``G`` a party or place, ``E`` a date, ``N`` a
-            number, ``P`` a mark, ``W`` any other word.
+        tag: ``T`` a topic of the scheme, ``B`` one whose name is an everyday word, ``I`` an instrument, ``G`` a
+            party or place, ``E`` a date, ``N`` a number, ``P`` a mark, ``W`` any other word.
         mention: the mention it is.
     """
 
@@ -215,7 +215,7 @@ def _french(verb: str) -> Iterator[tuple[str, str]]:
         }
     else:
         root = verb[:-3] if verb.endswith("oir") else stem
-        future = root + ("r" if verb.endswith("oir") else "r")
+        future = root + "r"
         forms = {
             "finite": [future + "a", future + "ont", future + "ons", root + "ons", root + "ent"],
             "ing": [root + "ant"],
