@@ -139,7 +139,7 @@ class GovernedVerbs:
         return any(verb in self.phrasing["light_verbs"] for verb in before if verb)
 
     def _subject(self, at: int) -> tuple[Mention | None, bool]:
-        """The instrument before a verb, over auxiliaries and adverbs, and whether those who sign the text stand there."""
+        """The instrument before a verb, over auxiliaries and adverbs, and whether those who sign stand there."""
         chunker = self.chunker
         at -= 1
         names = ("adverbs", "auxiliaries", "be", "have")
