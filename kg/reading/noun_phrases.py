@@ -92,6 +92,8 @@ class Phrases(WordClasses):
         if not self.phrasing.head_last:
             return phrase
         last = phrase.last
+        if self.key(last) == "," or self.within(last, "coordinators"):
+            return phrase  # one of several adjectives
         while last > phrase.first and self.tag(last - 1) == "W" and self.within(last - 1, "never_last"):
             last -= 1
             while last > phrase.first and (

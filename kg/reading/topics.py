@@ -28,6 +28,10 @@ _LITTLE = 2
 _COMMON = ("light", "empty", "evaluative", "determiners", "prepositions", "coordinators")
 
 
+def _joins(chunker: Chunker, at: int) -> bool:
+    return chunker.key(at) == "," or chunker.within(at, "coordinators")
+
+
 def stem(word: str) -> str:
     """A folded word without the mark of its plural."""
     return word.rstrip("s") if len(word) > _LITTLE else word
@@ -139,7 +143,7 @@ class TopicNamer:
     @staticmethod
     def _is_vague(chunker: Chunker, telling: Sequence[int]) -> bool:
         """Whether a phrase says nothing but "security and prosperity"."""
-        apart = all(b - a > 1 for a, b in pairwise(telling))
+        apart = all(any(_joins(chunker, at) for at in range(a + 1, b)) for a, b in pairwise(telling))
         return apart and all(
             chunker.tag(at) != "T"
             and any(chunker.key(at) in chunker.phrasing[name] for name in ("vague", "empty", "adjectives"))
