@@ -102,6 +102,7 @@ class TopicNamer:
                 return
             key = chunker.key(only)
             vague = key in chunker.phrasing["empty"] or key in chunker.phrasing["vague"]
+            vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             if vague or not (alone or phrase.example or self.familiarity(key) == 1):
                 return
         if not alone and (self._is_proper(chunker, telling) or self._is_vague(chunker, telling)):
