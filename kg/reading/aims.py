@@ -26,7 +26,7 @@ _HEADING = 9
 _LEAD = re.compile(r"[*_]{2}(?P<name>[^*_\n]{3,80}?)[:.]?[*_]{2}\s*[:–—-]?\s*")
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
-_MOST = 6
+_MOST = 8
 # How many of its words the scheme must know before what someone commits to is a topic; fewer for what is said of a
 # named instrument.
 _FAMILIAR, _HEARD = 0.5, 0.0
@@ -241,7 +241,7 @@ def united(said: Statement, again: Statement) -> Statement:
     """A statement of what a text is about, with the passages of *again* that say so as well."""
     methods = {s.method.rsplit("/", 1)[-1] for s in (said, again)}
     new = tuple(q for q in again.quotes if q not in said.quotes)
-    if not methods <= _ABOUT or not new or len(said.quotes) + len(new) > _MOST:
+    if said.predicate != ENT.covers or methods.isdisjoint(_ABOUT) or not new or len(said.quotes) + len(new) > _MOST:
         return said
     return replace(said, quotes=tuple(sorted({*said.quotes, *new})))
 
