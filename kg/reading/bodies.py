@@ -55,7 +55,9 @@ class BodyFinder:
                 continue  # a list knows it
             acronym = _ACRONYM.match(self.text, last, end)
             if acronym is not None:
-                same = next((h for h in hits if h.start == acronym.start("acronym") and len(h.iris) == 1), None)
+                same = next(
+                    (h for h in hits if h.start == acronym.start("acronym") and len(h.iris) == 1), None
+                )
                 if same is not None:  # "Cable Authority (CA)", where a list knows the CA
                     found.append(Hit(first, last, same.iris))
                     continue
@@ -65,8 +67,8 @@ class BodyFinder:
                 self.acronyms[acronym["acronym"]] = iri
             found.append(Hit(first, last, (iri,)))
         known = {h.start for h in hits}
-        for acronym, iri in self.acronyms.items():
-            for match in re.finditer(rf"\b{re.escape(acronym)}\b", self.text[start:end]):
+        for short, iri in self.acronyms.items():
+            for match in re.finditer(rf"\b{re.escape(short)}\b", self.text[start:end]):
                 if start + match.start() not in known:
                     found.append(Hit(start + match.start(), start + match.end(), (iri,)))
         return sorted(found)
@@ -131,10 +133,14 @@ class BodyFinder:
             if word[0].isupper() and word[-1].isalnum():
                 key = search_key(word)
                 joined = tokens[place - 1].group() in self.words.sets["body_joins"]
-                if joined and (key in self.words.sets["bodies_first"] or self._names(tokens[place].start(), hits)):
+                if joined and (
+                    key in self.words.sets["bodies_first"] or self._names(tokens[place].start(), hits)
+                ):
                     break  # "Ministry of Ports and Japan", "Department of Energy and Department of State"
                 last = place
-            elif word not in links or (word in sets["articles"] and tokens[place - 1].group() not in sets["body_links"]):
+            elif word not in links or (
+                word in sets["articles"] and tokens[place - 1].group() not in sets["body_links"]
+            ):
                 break
         return last
 
@@ -145,12 +151,20 @@ class BodyFinder:
             word = tokens[first - 1].group()
             if word[0].isupper() and (word[-1].isalnum() or word[-1] == "."):
                 opens = self._is_opening(tokens, first - 1)
-                common = self.grammar.determiners | self.grammar.stops | self.grammar.dangling | self.words.sets["prepositions"]
+                common = (
+                    self.grammar.determiners
+                    | self.grammar.stops
+                    | self.grammar.dangling
+                    | self.words.sets["prepositions"]
+                )
                 if opens and search_key(word) in common | self.words.sets["possessive"]:
                     break
                 first -= 1
-            elif word in self.words.sets["body_joins"] and first > 1 and tokens[first - 2].group()[0].isupper() and not self._names(
-                tokens[first - 2].start(), hits
+            elif (
+                word in self.words.sets["body_joins"]
+                and first > 1
+                and tokens[first - 2].group()[0].isupper()
+                and not self._names(tokens[first - 2].start(), hits)
             ):
                 first -= 1
             else:
@@ -201,7 +215,9 @@ class BodyFinder:
             last = name_end(self.text, token.end(), end, self.grammar, hits, frozenset())
             if last <= token.end() + 2:
                 continue
-            owner = next((h.iris[0] for h in hits if token.end() <= h.start and h.end <= last and self._state(h)), "")
+            owner = next(
+                (h.iris[0] for h in hits if token.end() <= h.start and h.end <= last and self._state(h)), ""
+            )
             if not owner and not token.group()[0].isupper():
                 continue  # "une agence commune"
             taken = last

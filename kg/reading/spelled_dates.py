@@ -68,7 +68,10 @@ def _key(word: str) -> str:
 def _words(
     language: str, folder: Path | None = None
 ) -> (
-    tuple[re.Pattern[str], dict[str, int], dict[str, int], dict[str, int], dict[str, int], str, frozenset[str]] | None
+    tuple[
+        re.Pattern[str], dict[str, int], dict[str, int], dict[str, int], dict[str, int], str, frozenset[str]
+    ]
+    | None
 ):
     path = (folder or ontology_folder()) / "patterns" / "spelled-dates.yaml"
     try:
@@ -78,10 +81,15 @@ def _words(
     if raw is None:
         return None
     months = {name.lower(): number for name, number in date_words(language).month.items()}
-    ordinals = {word: number for number, written in enumerate(raw["days"], start=1) for word in written.split("|")}
+    ordinals = {
+        word: number for number, written in enumerate(raw["days"], start=1) for word in written.split("|")
+    }
     named = "|".join(re.escape(d).replace(r"\ ", r"[\s-]+") for d in sorted(ordinals, key=lambda d: -len(d)))
     month = "|".join(re.escape(name) for name in sorted(months, key=lambda n: -len(n)))
-    pattern = re.compile(raw["wording"].format(day=f"(?P<day>{named}|\\d{{1,2}}[a-z]{{0,3}})", month=f"(?P<month>{month})"), re.I)
+    pattern = re.compile(
+        raw["wording"].format(day=f"(?P<day>{named}|\\d{{1,2}}[a-z]{{0,3}})", month=f"(?P<month>{month})"),
+        re.I,
+    )
     units = {word: number for number, word in enumerate(raw["units"], start=1)}
     tens = {word: number * _TENS for number, word in enumerate(raw["tens"], start=1)}
     return pattern, months, ordinals, units, tens, raw["thousand"], frozenset(raw["joins"])

@@ -40,18 +40,33 @@ def joint(said: Said) -> Callable[..., dict[str, dict[str, str]]]:
         ("We will establish a bilateral hotline on floods.", "en", "bilateral hotline on floods", "planned"),
         ("We launched the Cable Shield Initiative.", "en", "Cable Shield Initiative", "launched"),
         ("Both countries are establishing a Tide Working Group.", "en", "Tide Working Group", "established"),
-        ("We signed a memorandum of understanding on ports.", "en", "memorandum of understanding on ports", "signed"),
+        (
+            "We signed a memorandum of understanding on ports.",
+            "en",
+            "memorandum of understanding on ports",
+            "signed",
+        ),
         ("The two leaders will continue to develop the Tide Pact.", "en", "Tide Pact", "ongoing"),
         ("We are exploring the possibility of launching a Reef Fund.", "en", "Reef Fund", "considered"),
         ("Our two countries held a Harbour Conference.", "en", "Harbour Conference", "held"),
         ("We have decided to create a Dune Observatory.", "en", "Dune Observatory", "planned"),
         ("We announce the establishment of a Reef Council.", "en", "Reef Council", "established"),
         ("A Lagoon Observatory will be created.", "en", "Lagoon Observatory", "planned"),
-        ("Nous lancerons un dialogue annuel sur les marées.", "fr", "dialogue annuel sur les marées", "planned"),
+        (
+            "Nous lancerons un dialogue annuel sur les marées.",
+            "fr",
+            "dialogue annuel sur les marées",
+            "planned",
+        ),
         ("Les deux pays ont créé un observatoire des dunes.", "fr", "observatoire des dunes", "established"),
         ("Nous avons signé un accord sur les ports.", "fr", "accord sur les ports", "signed"),
         ("Nous envisageons de créer un fonds des récifs.", "fr", "fonds des récifs", "considered"),
-        ("Nous nous engageons à tenir une conférence sur les phares.", "fr", "conférence sur les phares", "planned"),
+        (
+            "Nous nous engageons à tenir une conférence sur les phares.",
+            "fr",
+            "conférence sur les phares",
+            "planned",
+        ),
         ("Les deux parties poursuivront le Dialogue sur la 5G.", "fr", "Dialogue sur la 5G", "ongoing"),
         ("Un comité de suivi des marées sera mis en place.", "fr", "comité de suivi des marées", "planned"),
     ],
@@ -93,7 +108,9 @@ def test_one_clause_gives_every_party_and_every_thing(said: Said):
     }
 
 
-def test_several_verbs_share_a_subject_and_each_has_its_things(joint: Callable[..., dict[str, dict[str, str]]]):
+def test_several_verbs_share_a_subject_and_each_has_its_things(
+    joint: Callable[..., dict[str, dict[str, str]]],
+):
     text = "We will hold the first trilateral meeting between our harbour ministers as well as launch a new ports and tides ministers track."
     found = joint(text)
     assert found == {
@@ -173,9 +190,14 @@ def test_leaders_who_met_attended_a_meeting_named_after_them(said: Said):
 
 
 def test_bodies_nobody_lists_act_for_themselves(said: Said):
-    found = said("The Valdorian Cable Authority and Kestria signed a memorandum of understanding on ports.", language="en")
+    found = said(
+        "The Valdorian Cable Authority and Kestria signed a memorandum of understanding on ports.",
+        language="en",
+    )
     assert taking(found) == {
-        "memorandum of understanding on ports": dict.fromkeys({"Valdorian Cable Authority", "Kestrie"}, "signed")
+        "memorandum of understanding on ports": dict.fromkeys(
+            {"Valdorian Cable Authority", "Kestrie"}, "signed"
+        )
     }
 
 

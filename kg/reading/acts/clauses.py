@@ -167,7 +167,9 @@ class ClauseReader:
     def _accompanies(self, at: int) -> bool:
         """Whether a sentence begins with "together with" and these parties."""
         words = self.words.sets
-        return all(t.word in words["with"] | words["determiners"] | words["accompanying"] for t in self.tokens[:at])
+        return all(
+            t.word in words["with"] | words["determiners"] | words["accompanying"] for t in self.tokens[:at]
+        )
 
     def _opening(self, at: int) -> int:
         """Where what names a subject begins: "the leaders of A", with its determiner."""
@@ -179,7 +181,11 @@ class ClauseReader:
         passed = words["offices"] | words["of"] | words["determiners"]
         while back and (
             self.tokens[back - 1].word in passed
-            or (back > 2 and self.tokens[back - 2].word in words["of"] and self.tokens[back - 3].word in words["offices"])
+            or (
+                back > 2
+                and self.tokens[back - 2].word in words["of"]
+                and self.tokens[back - 3].word in words["offices"]
+            )
         ):
             back -= 1
         return first if back == first or self.tokens[back].word in words["of"] else back
@@ -209,14 +215,18 @@ class ClauseReader:
         """The parties of a list that begins here, and the index after the last of them."""
         found: list[Mention] = []
         after = at
-        words = self.words.sets
         place = at
         while place < len(self.tokens):
             token = self.tokens[place]
             if token.is_a("party", "club"):
                 if not alone(self.tokens, place):
                     break
-                if found and token.mention is not None and token.mention.antecedent and not found[-1].antecedent:
+                if (
+                    found
+                    and token.mention is not None
+                    and token.mention.antecedent
+                    and not found[-1].antecedent
+                ):
                     break  # "With A and B, the two parties ..."
                 following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
                 if following is not None and following.word in _GLUED and following.start == token.end:
@@ -239,7 +249,14 @@ class ClauseReader:
     def _linked(self, at: int) -> int:
         """How many tokens at a place may stand between two parties of a list."""
         words, token = self.words.sets, self.tokens[at]
-        between = words["determiners"] | words["offices"] | words["of"] | words["with"] | words["honorifics"] | {","}
+        between = (
+            words["determiners"]
+            | words["offices"]
+            | words["of"]
+            | words["with"]
+            | words["honorifics"]
+            | {","}
+        )
         if token.word in between or (token.word == "." and self.tokens[at - 1].word in words["honorifics"]):
             return 1
         return phrase_at(self.tokens, at, self.words.phrases["coordinators"])
@@ -333,7 +350,11 @@ class ClauseReader:
         before = self.tokens[back]
         if self.subject is not None and before.end == self.subject.end:
             return True
-        if any(phrase_at(self.tokens, back - n, self.words.phrases["chains"]) == n + 1 for n in (1, 2) if back >= n):
+        if any(
+            phrase_at(self.tokens, back - n, self.words.phrases["chains"]) == n + 1
+            for n in (1, 2)
+            if back >= n
+        ):
             return True  # "as well as"
         return before.word in self.words.sets["chains"] or before.word in self.words.sets["relatives"]
 
@@ -396,11 +417,17 @@ class ClauseReader:
         if self.conditional and tense != "blocked":
             tense = "considered"
         if self.subject is not None and tense != "blocked":
-            self.acts.append(Act(self.subject, cls, tense, at, after, self.tokens[at].start, self.tokens[after - 1].end))
+            self.acts.append(
+                Act(self.subject, cls, tense, at, after, self.tokens[at].start, self.tokens[after - 1].end)
+            )
         return after
 
     def _is_alone(self, after: int) -> bool:
         """Whether a verb takes nothing: "convened at", "convened to"."""
         following = self.tokens[after] if after < len(self.tokens) else None
         words = self.words.sets
-        return following is None or following.is_a("date") or following.word in words["prepositions"] | words["infinitive"]
+        return (
+            following is None
+            or following.is_a("date")
+            or following.word in words["prepositions"] | words["infinitive"]
+        )

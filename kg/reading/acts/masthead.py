@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from kg import iris
 from kg.errors import OntologyError
 from kg.model import Document
+from kg.namespaces import BASE
 from kg.resources import ontology_folder
 
 _FENCE = "---"
@@ -48,7 +48,7 @@ def mastheads(folder: Path | None = None) -> Mastheads:
     path = (folder or ontology_folder()) / "patterns" / "mastheads.yaml"
     try:
         raw = yaml.safe_load(path.read_text("utf-8"))
-        hosts = {host: f"{iris.BASE}id/{local}" for host, local in raw["hosts"].items()}
+        hosts = {host: f"{BASE}id/{local}" for host, local in raw["hosts"].items()}
         return Mastheads(hosts, tuple(raw["date"]), tuple(raw["source"]), frozenset(raw["founding"]))
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the file") from error

@@ -23,6 +23,8 @@ _LONGEST_NAME = 130
 _OPENING = 1500
 # A name written in a list of two parties or more is long enough to be one.
 _FEWEST = 2
+# Classes of verbs that may tell of a meeting.
+_VERBS = frozenset({"meet", "hold", "welcome"})
 
 Span = tuple[int, int]
 
@@ -38,6 +40,8 @@ class MeetingReader:
 
     def read(self, tokens: Sequence[Token], act: Act, text: str) -> Iterator[Statement]:
         """The meeting an act tells of, who attended it, where and when."""
+        if act.verb not in _VERBS:
+            return
         form = self.words.forms.get(tokens[act.place].word)
         if not act.subject.parties or (form and form[1] == {"ing"}):
             return
@@ -59,9 +63,16 @@ class MeetingReader:
                 return
             iri = self.discourse.describe(name, str(ENT.Meeting))
             name_span = (act.subject.start, act.subject.end)
-        ends = [act.subject.end, tokens[act.place].end, *(m.end for m in (*partners, *places[:1], *dates[:1]))]
+        ends = [
+            act.subject.end,
+            tokens[act.place].end,
+            *(m.end for m in (*partners, *places[:1], *dates[:1])),
+        ]
         hull = (act.subject.start, max([*ends, thing.end if thing is not None else 0]))
-        spans = [hull, *(s for m in act.subject.parties for s in m.antecedent if not hull[0] <= s[0] < hull[1])]
+        spans = [
+            hull,
+            *(s for m in act.subject.parties for s in m.antecedent if not hull[0] <= s[0] < hull[1]),
+        ]
         rung = "planned" if act.tense == "future" else "held"
         when, proof = (dates[0].value, []) if dates else self._day(act)
         say = self.relater.statement
@@ -71,7 +82,16 @@ class MeetingReader:
             yield say(iri, ENT.isLocatedIn, places[0].iri, spans, "act-met", 0.75, status=rung, when=when)
         if when and ".." not in when and act.tense != "future":
             date = [*proof] or spans
-            yield say(iri, ENT.meetingDate, Literal(when, EDTF), [*date, name_span], "act-met", 0.7, status=rung, when=when)
+            yield say(
+                iri,
+                ENT.meetingDate,
+                Literal(when, EDTF),
+                [*date, name_span],
+                "act-met",
+                0.7,
+                status=rung,
+                when=when,
+            )
 
     def _begin(self) -> int:
         end = self.document.text.find("\n---", 3) if self.document.text.startswith("---") else 0
@@ -111,14 +131,16 @@ class MeetingReader:
                 found.append(token.mention)
                 at = place + 1
             elif token.word not in (
-                self.words.sets["coordinators"] | self.words.sets["determiners"] | self.words.sets["offices"] | self.words.sets["of"] | {","}
+                self.words.sets["coordinators"]
+                | self.words.sets["determiners"]
+                | self.words.sets["offices"]
+                | self.words.sets["of"]
+                | {","}
             ):
                 break
         return tuple(found), at
 
-    def _around(
-        self, tokens: Sequence[Token], at: int
-    ) -> tuple[list[Mention], list[Mention], Thing | None]:
+    def _around(self, tokens: Sequence[Token], at: int) -> tuple[list[Mention], list[Mention], Thing | None]:
         """The places and dates after the verb, and the occasion: "for the first leaders' meeting"."""
         places: list[Mention] = []
         dates: list[Mention] = []
@@ -143,7 +165,9 @@ class MeetingReader:
 
     def _is_meeting(self, tokens: Sequence[Token], thing: Thing) -> bool:
         if thing.mention is not None:
-            return ENT.Meeting in self.discourse.entity(thing.mention.iri).types if thing.mention.iri else False
+            return (
+                ENT.Meeting in self.discourse.entity(thing.mention.iri).types if thing.mention.iri else False
+            )
         return self.words.head(tokens[thing.head].word) == "Meeting"
 
     def _name(

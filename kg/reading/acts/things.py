@@ -39,8 +39,8 @@ class Thing:
         counted: what stands before its head noun counts its parties, or names one ("trilateral").
         rung: what a noun before "of" makes of it ("the launch of X"); None where there is none.
         partners: the parties named after "with" or "between".
-        plural: it is a plural that no number, "our" or "trilateral" makes particular.
-        loose: a determiner such as "several" says that it is no particular one.
+        number: ``plural`` where nothing makes a plural particular, ``loose`` where "several" or the like
+            says that it is no particular one.
         listing: it only announces a list: "the following initiatives".
         name_end: offset after its name where *end* lies further; else 0.
         roles: (property, party) for each party whose role in it is named after it.
@@ -58,8 +58,7 @@ class Thing:
     rung: str | None = None
     partners: tuple[Mention, ...] = ()
     roles: tuple[tuple[str, Mention], ...] = ()
-    plural: bool = False
-    loose: bool = False
+    number: str = ""
     listing: bool = False
     name_end: int = 0
 
@@ -113,7 +112,10 @@ class ThingReader:
     def ending(self, end: int) -> Thing | None:
         """The longest thing that ends right before a token: the subject of "will be established"."""
         for start in range(max(0, end - _LONGEST_PHRASE), end):
-            opens = start == 0 or self.tokens[start].word in self.words.sets["determiners"] | self.words.sets["fresh"]
+            opens = (
+                start == 0
+                or self.tokens[start].word in self.words.sets["determiners"] | self.words.sets["fresh"]
+            )
             if not opens and self.tokens[start].mention is None:
                 continue
             entry = self._one(start, None)
@@ -157,7 +159,6 @@ class ThingReader:
     def _joined(self, at: int) -> int:
         """Where the next thing of a list begins; -1 where none does."""
         place = at
-        words = self.words.sets["coordinators"]
         if place < len(self.tokens) and self.tokens[place].word == ",":
             place += 1
         long = phrase_at(self.tokens, place, self.words.phrases["coordinators"])
@@ -231,8 +232,18 @@ class ThingReader:
         listed = any(t.word in self.words.sets["with"] for t in inner)
         more, beyond = self._partners(after)
         thing = Thing(
-            token.start, end, None, last, tokens[last].end, ours, fresh, counted, proper, rung, (*(partners if listed else ()), *more),
-            **self._number(first, last, counted or ours),
+            token.start,
+            end,
+            None,
+            last,
+            tokens[last].end,
+            ours,
+            fresh,
+            counted,
+            proper,
+            rung,
+            (*(partners if listed else ()), *more),
+            number=self._number(first, last, counted or ours),
         )
         return thing, max(beyond, after)
 
@@ -252,7 +263,17 @@ class ThingReader:
             return None
         said, after = entry
         tokens = self.tokens
-        name = Thing(tokens[first].start, tokens[comma - 1].end, None, said.head, said.short, ours, fresh, proper=True, rung=rung)
+        name = Thing(
+            tokens[first].start,
+            tokens[comma - 1].end,
+            None,
+            said.head,
+            said.short,
+            ours,
+            fresh,
+            proper=True,
+            rung=rung,
+        )
         return name, after
 
     def _is_no_noun(self, token: Token) -> bool:
@@ -279,10 +300,15 @@ class ThingReader:
     def _modified(self, first: int, place: int) -> int:
         """Offset where a name begins with the words before it: "critical minerals [agreement with A]"."""
         words = self.words.sets
-        while first < place and self.tokens[first].word in words["vague"] | words["determiners"] | words["quotes"]:
+        while (
+            first < place
+            and self.tokens[first].word in words["vague"] | words["determiners"] | words["quotes"]
+        ):
             first += 1
         plain = all(t.word.isalpha() and not t.capital for t in self.tokens[first:place])
-        return self.tokens[first].start if plain and not self.tokens[place].capital else self.tokens[place].start
+        return (
+            self.tokens[first].start if plain and not self.tokens[place].capital else self.tokens[place].start
+        )
 
     def _named(self, place: int, ours: bool, rung: str | None, start: int = -1) -> tuple[Thing, int]:
         token = self.tokens[place]
@@ -293,7 +319,9 @@ class ThingReader:
         if after < len(self.tokens) and self.tokens[after].word in self.words.sets["talks"]:
             rung, end, after = "under_negotiation", self.tokens[after].end, after + 1
         partners, beyond = self._partners(after)
-        return Thing(start if start >= 0 else token.start, end, token.mention, ours=ours, rung=rung, partners=partners), beyond
+        return Thing(
+            start if start >= 0 else token.start, end, token.mention, ours=ours, rung=rung, partners=partners
+        ), beyond
 
     def _ends(self, place: int) -> bool:
         """Whether a head noun is the last word of its noun phrase."""
@@ -307,8 +335,7 @@ class ThingReader:
         if form is not None and "past" in form[1] and not following.capital:
             return True  # "a Tide Office funded by ..."
         return (
-            not following.word.isalpha()
-            and following.word not in _COMPOUND
+            (not following.word.isalpha() and following.word not in _COMPOUND)
             or following.word
             in words["parting"]
             | words["prepositions"]
@@ -345,16 +372,30 @@ class ThingReader:
         partners, beyond = self._partners(beyond)
         finish = end if end >= 0 else short
         listing = any(t.word in words["announcing"] for t in tokens[start:head])
-        thing = Thing(tokens[start].start, finish, None, head, short, ours, fresh, counted, proper, rung, partners, listing=listing, **self._number(first, head, counted or ours))
+        thing = Thing(
+            tokens[start].start,
+            finish,
+            None,
+            head,
+            short,
+            ours,
+            fresh,
+            counted,
+            proper,
+            rung,
+            partners,
+            listing=listing,
+            number=self._number(first, head, counted or ours),
+        )
         return thing, max(beyond, after if end >= 0 else head + 1)
 
-    def _number(self, first: int, head: int, particular: bool) -> dict[str, bool]:
+    def _number(self, first: int, head: int, particular: bool) -> str:
         """Whether a description is a plural, and whether what stands before it leaves open which."""
         word = self.tokens[head].word
         plural = word not in self.words.heads and word.endswith(("s", "x"))
         before = [t.word for t in self.tokens[max(0, first - 2) : head]]
         loose = plural and not self.words.sets["loose"].isdisjoint(before)
-        return {"plural": plural and not particular, "loose": loose}
+        return "loose" if loose else "plural" if plural and not particular else ""
 
     def _is_weak(self, word: str) -> bool:
         return not {word, word[:-1]}.isdisjoint(self.words.sets["weak"])

@@ -46,7 +46,12 @@ class TitleReader:
     """Reads the title and the head of one document."""
 
     def __init__(
-        self, document: Document, vocabulary: Vocabulary, annotator: Annotator, relater: Relater, words: ActWords
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        annotator: Annotator,
+        relater: Relater,
+        words: ActWords,
     ) -> None:
         self.document = document
         self.vocabulary = vocabulary
@@ -113,13 +118,19 @@ class TitleReader:
             return
         clean = _plain(entity.preferred[0].text)
         if title.endswith(clean) or key(title).startswith(key(clean)):
-            clean = title if ": " not in title else clean  # "Joint Statement on ..." goes on to the end of the title
+            clean = (
+                title if ": " not in title else clean
+            )  # "Joint Statement on ..." goes on to the end of the title
         language = self.document.language
         first, _, rest = title.partition(": ")
         names = [title, *([first] if rest and key(rest).startswith(key(clean)[:20]) else [])]
         known = {key(clean)}
         new = [Label(n, language) for n in names if key(n) not in known]
-        others = tuple(label for label in entity.alternative if key(_plain(label.text)) not in known and label.text.isprintable())
+        others = tuple(
+            label
+            for label in entity.alternative
+            if key(_plain(label.text)) not in known and label.text.isprintable()
+        )
         self.discourse.add(
             replace(entity, preferred=(Label(clean, language),), alternative=(*others, *dict.fromkeys(new)))
         )
@@ -165,7 +176,9 @@ class TitleReader:
             if match.group().lower() not in self.words.sets["ourselves"]:
                 continue
             start = annotation.start + match.start()
-            following = [m for m in annotation.mentions if m.start >= start and m.slot in ("party", "club") and m.iri]
+            following = [
+                m for m in annotation.mentions if m.start >= start and m.slot in ("party", "club") and m.iri
+            ]
             listed: list[Mention] = []
             for mention in following:
                 if listed and len(text[listed[-1].end : mention.start]) > 40:
@@ -188,7 +201,12 @@ class TitleReader:
         for state in states:
             named = next((m for m in listed if state in self._states([m.iris])), listed[-1])
             yield self.relater.statement(
-                state, ENT.isPartyTo, focus.iri, [(start, named.end), *focus.antecedent], "opening-party", 0.85
+                state,
+                ENT.isPartyTo,
+                focus.iri,
+                [(start, named.end), *focus.antecedent],
+                "opening-party",
+                0.85,
             )
 
     def _begin(self) -> int:
@@ -200,7 +218,9 @@ class TitleReader:
     def head(self, focus: Mention | None, title: Passage | None) -> Iterator[Statement]:
         """When the text was published, and by whom."""
         tells = title is None or self._title(title).tells
-        is_text = focus is not None and not tells and self._is_text(focus) and focus.iri in self.discourse.minted
+        is_text = (
+            focus is not None and not tells and self._is_text(focus) and focus.iri in self.discourse.minted
+        )
         subject = focus.iri if focus is not None and is_text else iris.document(self.document.id)
         when = published(self.document)
         date = when[0] if when is not None else ""
