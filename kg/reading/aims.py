@@ -43,7 +43,6 @@ class Aims:
         self.document = document
         self.relater = relater
         self.discourse = discourse
-        self.grammar = relater.grammar
         self.phrasing = phrasing(document.language)
         self.measures = Measures(document, relater, discourse)
         self.namer = TopicNamer(document, discourse, self.phrasing)
@@ -88,7 +87,6 @@ class Aims:
         yield from self.measures.figures(clauses.chunker, goals)
         if focus is not None and declared:
             yield from self._declared(annotation, focus)
-            yield from self._redescribed(annotation, focus)
         if focus is not None and spoken:
             yield from self._concerns(clauses.chunker, goals, focus)
 
@@ -154,22 +152,6 @@ class Aims:
                 for topic in mention.iris:
                     spans = [(start, mention.end), *focus.antecedent]
                     yield self.relater.statement(iri, ENT.covers, topic, spans, "declared", _CONCEPT)
-
-    def _redescribed(self, annotation: Annotation, focus: Mention) -> Iterator[Statement]:
-        """What the text is about where it describes itself: "an understanding on a framework for X", in a framework."""
-        kind = self.discourse.entity(focus.iri).kind if focus.iri else ""
-        for named in annotation.named:
-            phrase = named.phrase
-            if phrase is None or named.iri == focus.iri or self.discourse.entity(named.iri).kind != kind:
-                continue
-            if phrase.determiner not in self.grammar.indefinites or self.relater.text[phrase.head[0]].isupper():
-                continue
-            for hit in named.inside:
-                if len(hit.iris) == 1 and ENT.Topic in self.discourse.entity(hit.iris[0]).types:
-                    spans = [(named.start, hit.end), *focus.antecedent]
-                    yield self.relater.statement(
-                        focus.iri, ENT.covers, hit.iris[0], spans, "declared", _CONCEPT
-                    )
 
     def _concerns(self, chunker: Chunker, goals: Sequence[Goal], focus: Mention) -> Iterator[Statement]:
         """The states that commitments are directed at: "sanctions on A", "B's launches", "we support C"."""
@@ -259,7 +241,12 @@ def united(said: Statement, again: Statement) -> Statement:
     """A statement of what a text is about, with the passages of *again* that say so as well."""
     methods = {s.method.rsplit("/", 1)[-1] for s in (said, again)}
     new = tuple(q for q in again.quotes if q not in said.quotes)
-    if said.predicate != ENT.covers or methods.isdisjoint(_ABOUT) or not new or len(said.quotes) + len(new) > _MOST:
+    if (
+        said.predicate != ENT.covers
+        or methods.isdisjoint(_ABOUT)
+        or not new
+        or len(said.quotes) + len(new) > _MOST
+    ):
         return said
     return replace(said, quotes=tuple(sorted({*said.quotes, *new})))
 
