@@ -11,6 +11,8 @@ from kg.reading.phrasing import Phrasing, Word
 _BACK = 4
 # How far back the clause of a verb may begin.
 _NEAR = 40
+# An aside between commas is no longer.
+_ASIDE = 14
 
 
 class GovernedVerbs:
@@ -117,8 +119,20 @@ class GovernedVerbs:
                 break
         return False
 
+    def _apart(self, at: int) -> int:
+        """The place of an instrument that an aside before a comma stands after ("the pact, signed in 2020,"), or -1."""
+        chunker = self.chunker
+        for back in range(at - 1, max(0, at - _ASIDE), -1):
+            if chunker.key(back) == ",":
+                past = self.phrasing.form(chunker.key(back + 1)) == "past"
+                opens = past or chunker.within(back + 1, "relatives")
+                return back - 1 if opens and chunker.tag(back - 1) == "I" else -1
+        return -1
+
     def _speaks(self, at: int) -> bool:
         chunker = self.chunker
+        if chunker.key(at) == "," and self._apart(at) >= 0:
+            return True
         if chunker.tag(at) == "P" and chunker.key(at) == ",":
             at -= 1
         return chunker.within(at, "speakers") or (chunker.tag(at) == "G" and chunker.key(at - 1) != "in")
@@ -155,6 +169,9 @@ class GovernedVerbs:
                 return apart.mention, False
             at -= 1
         elif at >= 0 and self.words[at].key == ",":
+            before = self._apart(at)
+            if before >= 0:
+                return self.words[before].mention, False
             at -= 1
         for back in range(at, max(-1, at - _BACK), -1):
             word = self.words[back]

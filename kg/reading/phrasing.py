@@ -200,7 +200,7 @@ def _french(verb: str) -> Iterator[tuple[str, str]]:
             "ing": [soft + "ant"],
             "past": [stem + "es", stem + "ee", stem + "ees"],
         }
-    elif verb.endswith("ir"):
+    elif verb.endswith("ir") and not verb.endswith("oir"):
         forms = {
             "finite": [
                 stem + "issons",
