@@ -24,7 +24,7 @@ _LONGEST_NAME = 30
 def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Grammar) -> int:
     """Take capitalised words before a head noun into the name, over connectors that stand between them."""
     taken = 0
-    bracket = False
+    bracket = link = False
     for back, word in enumerate(reversed(words)):
         written = word.group()
         folded = fold(written).strip()
@@ -44,6 +44,9 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
         glued = glued or (
             written in "-–" and back > 0 and text[begin].isupper() and _after_capital(words, back)
         )
+        if written.islower() and link and folded in grammar.coordinators:
+            break  # "the Coordinator and in consultation"
+        link = written.islower()
         if written[:1].isupper() or (glued and written != "."):
             taken, begin = back + 1, word.start()
         elif written != "." and folded not in grammar.connectors:

@@ -14,6 +14,7 @@ _STRENGTH = {"": 0, "present": 1, "past": 2, "future": 3, "ongoing": 4, "conside
 # How far after its subject a verb may stand, an insertion between commas included.
 _AHEAD = 60
 _PAUSES, _ENDS, _POSSESSIVE = frozenset(",;"), frozenset(";:"), frozenset("’'")
+_MARKS = frozenset(",–—")
 _GLUED, _INSERTING = frozenset("-’'"), frozenset(",–—)")
 
 
@@ -175,10 +176,11 @@ class ClauseReader:
         """Where what names a subject begins: "the leaders of A", with its determiner."""
         words = self.words.sets
         first = at
-        while first and self.tokens[first - 1].word in words["determiners"] - words["fresh"]:
+        own = words["determiners"] - words["fresh"] - words["conjunctions"]
+        while first and self.tokens[first - 1].word in own:
             first -= 1
         back = first
-        passed = words["offices"] | words["of"] | words["determiners"]
+        passed = words["offices"] | words["of"] | own
         while back and (
             self.tokens[back - 1].word in passed
             or (
@@ -259,6 +261,9 @@ class ClauseReader:
         )
         if token.word in between or (token.word == "." and self.tokens[at - 1].word in words["honorifics"]):
             return 1
+        following = self.tokens[at + 1].word if at + 1 < len(self.tokens) else ""
+        if token.capital and token.mention is None and following == "," and self.tokens[at - 1].word in between:
+            return 1  # a party nobody lists
         return phrase_at(self.tokens, at, self.words.phrases["coordinators"])
 
     def _acts_next(self, after: int) -> bool:
@@ -269,12 +274,12 @@ class ClauseReader:
         place = self._past_adverbs(after)
         if place < len(tokens) and (self._is_verb(place) or self._is_other_verb(place)):
             return True
-        if tokens[after].word != ",":
+        if tokens[after].word not in _MARKS:
             return False
         for place in range(after, min(len(tokens), after + _AHEAD)):
             if tokens[place].word in _ENDS:
                 return False
-            if tokens[place].word == ",":
+            if tokens[place].word in _MARKS:
                 ahead = self._past_adverbs(place + 1)
                 if (
                     ahead < len(tokens)

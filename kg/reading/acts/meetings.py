@@ -192,7 +192,8 @@ class MeetingReader:
             before = text[: places[0].start].split()[-1:]
             where = f" {before[0]} {text[places[0].start : places[0].end]}" if before else ""
         name = self._called(who, where)
-        return name if len(name) <= _LONGEST_NAME else self._called(who, "")
+        name = name if len(name) <= _LONGEST_NAME else self._called(who, "")
+        return name if len(name) <= _LONGEST_NAME else ""
 
     def _called(self, who: str, where: str) -> str:
         name = self.words.meeting.format(who=who, where=where)

@@ -146,6 +146,7 @@ class SentenceActs:
             parties = self._parties(act.subject)
             if len(parties) > 1:
                 self.acted = (tuple(parties), (act.subject.start, annotation.end))
+                self.titles.acted((tuple(parties), (act.subject.start, act.subject.end)))
                 return
 
     def _parties(self, subject: Subject) -> list[str]:

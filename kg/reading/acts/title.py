@@ -23,8 +23,14 @@ from kg.vocabulary.lexicon import longest
 
 _ESCAPES = re.compile(r"\\\n\s*|\\(?=\s)|\\_")
 _CODES = re.compile(r"\\u([0-9A-Fa-f]{4})")
+# A word before a comma or a dash: "We, the leaders of A and B", "we – A and B – met".
+_SELVES = re.compile(r"\w+(?=,|\s?[–—]|\s-\s|\s+(?:of|de|du|des)\b)")
+_PAIRED = re.compile(r"\s?[-–—]\s?\w")
 # How far into a text those who sign it may be named.
 _OPENING = 1500
+
+# Two parties of a list stand no further apart than this.
+_APART = 60
 
 Span = tuple[int, int]
 
@@ -73,8 +79,7 @@ class TitleReader:
     def _read(self, passage: Passage, focus: Mention | None) -> Mention | None:
         """What the text is: what its title names, or the title itself where that calls it a text."""
         title = self._title(passage)
-        if not self.discourse.parties:
-            self._parties(passage)
+        self._parties(passage)
         if title.tells:
             self._speaks()
             return focus
@@ -138,13 +143,41 @@ class TitleReader:
     # -- who signs ------------------------------------------------------------------------------
 
     def _parties(self, passage: Passage) -> None:
-        """The states a title names, adjectives and prefixes too ("U.S.-EU Summit")."""
-        text = self.document.text
-        hits = longest(self.annotator.names.find_all(text[passage.start : passage.end]))
-        parties = self._states(h.iris for h in hits)
+        """The states a title names, adjectives and prefixes too ("U.S.-EU Summit"); a club may speak alone."""
+        text = self.document.text[passage.start : passage.end]
+        hits = longest(self.annotator.names.find_all(text))
+        meant = [h for h in hits if self._is_meant(text, h.start, h.end)]
+        about = self._states(h.iris for h in meant)
+        kept = tuple(p for p in self.discourse.parties if p not in about)
+        self.discourse.parties = kept if len(kept) > 1 else ()
+        if self.discourse.parties:
+            return
+        parties = self._states(h.iris for h in hits if h not in meant)
         if len(parties) > 1:
             self.discourse.parties = tuple(parties)
             self.discourse.title = ((passage.start, passage.end),)
+        elif parties and self.vocabulary.is_a(self.discourse.entity(parties[0]), ENT.Grouping):
+            self.discourse.speakers = tuple(parties)
+            self.discourse.spoken = ((passage.start, passage.end),)
+
+    def _is_meant(self, title: str, at: int, end: int) -> bool:
+        """Whether a title is on what it names here: "Statement on Valdoria", but not "for a Valdoria-Kestria Pact"."""
+        if _PAIRED.match(title, end):
+            return False
+        before = key(title[:at]).split()
+        while before and before[-1] in self.words.sets["determiners"]:
+            before.pop()
+        return bool(before) and before[-1] in self.annotator.grammar.about
+
+    def acted(self, acted: tuple[tuple[str, ...], Span] | None) -> None:
+        """Those who act together in the opening of a text that names nobody else sign it."""
+        if acted is None or self.discourse.parties or self.discourse.speakers or self.focus is None:
+            return
+        iris, (start, end) = acted
+        states = self._states((iri,) for iri in iris)
+        if len(states) > 1 and start < _OPENING + self._begin():
+            self.circle = (start, end)
+            self.discourse.parties, self.discourse.title = tuple(states), (self.circle,)
 
     def _states(self, found: Iterable[tuple[str, ...]]) -> list[str]:
         states = []
@@ -172,8 +205,11 @@ class TitleReader:
         if annotation.start > _OPENING + self._begin() or self.circle is not None:
             return []
         text = self.document.text
-        for match in re.finditer(r"\b\w++(?=,)", text[annotation.start : annotation.end]):
-            if match.group().lower() not in self.words.sets["ourselves"]:
+        for match in _SELVES.finditer(text[annotation.start : annotation.end]):
+            word = match.group().lower()
+            fewest = 2 if word in self.words.sets["ourselves"] else 3
+            signs = word in self.words.sets["signing"] and not self.discourse.parties and self.focus is not None
+            if fewest > 2 and not signs:
                 continue
             start = annotation.start + match.start()
             following = [
@@ -181,17 +217,28 @@ class TitleReader:
             ]
             listed: list[Mention] = []
             for mention in following:
-                if listed and len(text[listed[-1].end : mention.start]) > 40:
+                if listed and not self._lists(text[listed[-1].end : mention.start]):
                     break
                 listed.append(mention)
             states = self._states(m.iris for m in listed)
-            if len(states) < 2:
-                return []
+            if len(states) == 1 and fewest == 2 and self._is_club(states[0]) and not self.discourse.parties:
+                self.discourse.speakers, self.discourse.spoken = tuple(states), ((start, listed[-1].end),)
+            if len(states) < fewest:
+                continue
             self.circle = (start, listed[-1].end)
             self.discourse.parties, self.discourse.title = tuple(states), (self.circle,)
             self.discourse.speakers = self.discourse.spoken = ()
             return list(self._sign(states, listed, focus, start))
         return []
+
+    def _is_club(self, iri: str) -> bool:
+        return self.vocabulary.is_a(self.discourse.entity(iri), ENT.Grouping)
+
+    def _lists(self, between: str) -> bool:
+        """Whether nothing stands between two parties but what joins them, or says who acts for one."""
+        sets = self.words.sets
+        joins = (sets["coordinators"] - sets["accompanying"]) | sets["determiners"] | sets["offices"] | sets["of"] | sets["honorifics"]
+        return len(between) < _APART and all(word in joins for word in key(between).split())
 
     def _sign(
         self, states: list[str], listed: list[Mention], focus: Mention | None, start: int
