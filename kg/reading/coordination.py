@@ -166,7 +166,7 @@ class Chunker(Phrases):
             # "critical minerals and rare earths supply chains", "supply of critical minerals and rare earths"
             led = self.within(phrase.first - 1, "determiners") or self.within(phrase.first - 1, "leads")
             return not led and (phrase.core - phrase.first > 1 or before.core - before.first > 1)
-        if self.phrasing.head_last and (self._is_bare_adjective(before) or self._is_adjective(tail)):
+        if self.phrasing.head_last and (self._is_bare_adjective(before) or self.is_adjective(tail)):
             return True  # "supply of raw and processed minerals", "nuclear and missile threats"
         bare = phrase.first - 1 >= 0 and not self.within(phrase.first - 1, "determiners")
         bare = bare and not self.within(phrase.first - 1, "leads")
@@ -179,7 +179,7 @@ class Chunker(Phrases):
         alone = self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase)
         return "," not in link and alone
 
-    def _is_adjective(self, at: int) -> bool:
+    def is_adjective(self, at: int) -> bool:
         """Whether a word is an adjective by its ending."""
         phrasing = self.phrasing
         adjective = self.key(at).endswith(tuple(phrasing["adjective_endings"]))

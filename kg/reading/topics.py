@@ -171,7 +171,8 @@ class TopicNamer:
         key = chunker.key(head)
         others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
         prepares = key in phrasing["light"] or key in phrasing["empty"]
-        plain = not others or not phrasing.head_last or chunker.key(phrase.lead) in phrasing["meaning"]
+        bare = all(chunker.is_adjective(at) or chunker.key(at) in phrasing["adjectives"] for at in others)
+        plain = bare or not phrasing.head_last or chunker.key(phrase.lead) in phrasing["meaning"]
         if chunker.tag(head) == "W" and phrase.lead >= 0 and prepares and plain:
             inner = chunker.phrase(phrase.lead + 1)
             if inner is not None and depth < _DEEPEST:

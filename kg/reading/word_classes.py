@@ -69,7 +69,11 @@ class WordClasses:
             return verb not in phrasing["ambiguous"] and not (
                 form == "third" and verb in phrasing["nouns_too"]
             )
-        if form == "past" and form == self.form and self.within(at - 1, "coordinators"):
+        if (
+            form == "past"
+            and (form == self.form or verb in phrasing["never_adjectives"])
+            and self.within(at - 1, "coordinators")
+        ):
             return True
         if form == "ing":
             after = at + 1
