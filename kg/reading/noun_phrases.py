@@ -46,7 +46,7 @@ class Phrases(WordClasses):
         """The noun phrase that begins at a place, determiners and parties before it left out, if one does."""
         parties: list[int] = []
         while at < self.size:
-            if self.within(at, "determiners") or (self.key(at) in _OWNS and parties):
+            if self.within(at, "determiners") or self.key(at) in _OWNS:
                 at += 1
             elif self.tag(at) in "GI" and (
                 self.key(at + 1) in _OWNS or (self.phrasing.head_last and self.is_content(at + 1))

@@ -147,7 +147,10 @@ class TopicNamer:
         apart = all(any(_joins(chunker, at) for at in range(a + 1, b)) for a, b in pairwise(telling))
         return apart and all(
             chunker.tag(at) != "T"
-            and any(chunker.key(at) in chunker.phrasing[name] for name in ("vague", "empty", "adjectives"))
+            and any(
+                chunker.key(at) in chunker.phrasing[name]
+                for name in ("vague", "empty", "adjectives", "never_last")
+            )
             for at in telling
         )
 
