@@ -235,6 +235,8 @@ def _goes_on(
     if following is None:
         return False
     folded = fold(following.group()).strip()
+    if grammar.connectors and (grammar.finite.fullmatch(following.group()) or folded in grammar.stops):
+        return False  # "the forum and adopt the plan"
     if folded in wanted or "*word" in wanted:
         return True
     ahead = " ".join(fold(text[following.start() : min(end, following.end() + 20)]).split())
