@@ -1,4 +1,4 @@
-"""What the instruments of a document are about, as its sentences, leads and headings say: ``covers`` and ``concerns``."""
+"""What the instruments of a document are about, and at whom they are directed, as its sentences and headings say."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from kg.model import Document, Statement
 from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
 from kg.reading.commitments import Clauses, Goal
+from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
-from kg.reading.noun_phrases import Chunker
 from kg.reading.phrasing import phrasing
 from kg.reading.relations import Relater
 from kg.reading.topics import TopicNamer
@@ -26,7 +26,7 @@ _HEADING = 9
 _LEAD = re.compile(r"[*_]{2}(?P<name>[^*_\n]{3,80}?)[:.]?[*_]{2}\s*[:–—-]?\s*")
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
-_MOST = 6
+_MOST = 8
 # How many of its words the scheme must know before what someone commits to is a topic; fewer for what is said of a
 # named instrument.
 _FAMILIAR, _HEARD = 0.5, 0.0
@@ -71,7 +71,9 @@ class Aims:
         lead = _LEAD.match(text, annotation.start, annotation.end)
         if lead is not None and spoken and focus is not None:
             spans = (lead.start("name"), _cut(text, lead.start("name"), annotation.end))
-            yield from self._named(lead.start("name"), lead.end("name"), annotation, focus, "lead", spans, all_of=not numbered)
+            yield from self._named(
+                lead.start("name"), lead.end("name"), annotation, focus, "lead", spans, all_of=not numbered
+            )
         start = lead.end() if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         clauses = Clauses(words, text, self.phrasing)
@@ -133,8 +135,8 @@ class Aims:
                     continue  # the name of a programme that no list knows
                 for iri in focus.iris:
                     spans = [proof, *focus.antecedent]
-                    sure = _CONCEPT if topic.listed else _WORDS
-                    yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, sure)
+                    certainty = _CONCEPT if topic.listed else _WORDS
+                    yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, certainty)
 
     def _declared(self, annotation: Annotation, focus: Mention) -> Iterator[Statement]:
         """The concepts of the scheme that a sentence of those who sign names."""
@@ -239,7 +241,12 @@ def united(said: Statement, again: Statement) -> Statement:
     """A statement of what a text is about, with the passages of *again* that say so as well."""
     methods = {s.method.rsplit("/", 1)[-1] for s in (said, again)}
     new = tuple(q for q in again.quotes if q not in said.quotes)
-    if not methods <= _ABOUT or not new or len(said.quotes) + len(new) > _MOST:
+    if (
+        said.predicate != ENT.covers
+        or methods.isdisjoint(_ABOUT)
+        or not new
+        or len(said.quotes) + len(new) > _MOST
+    ):
         return said
     return replace(said, quotes=tuple(sorted({*said.quotes, *new})))
 

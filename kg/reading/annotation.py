@@ -184,6 +184,8 @@ class Annotator:
 
     def _belongs(self, parent: Mention, inside: Mention) -> str:
         """As what a name in brackets belongs to the one before: "office (Sweden)" says where it is."""
+        if not parent.iri or not inside.iri:
+            return ""  # a name that several things share
         whole, part = self.discourse.entity(parent.iri), self.discourse.entity(inside.iri)
         if inside.iri == parent.iri or (not parent.members and self._spelt_out(parent, inside)):
             return ""

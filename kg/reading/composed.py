@@ -1,4 +1,4 @@
-"""Texts that write an accent as a character of its own, hyphenate invisibly or escape their title: read as if they did not.
+"""Texts with accents as characters of their own, unseen hyphens or an escaped title: read as if they had none.
 
 Word lists, wordings and names are written with composed characters. A text that
 is not is composed before it is read, and what was read is led back to its own
@@ -32,7 +32,8 @@ def read_composed(document: Document, read: Callable[[Document], Reading]) -> Re
         return read(document)
     text, origin = composed(document.text, title)
     passages = tuple(
-        replace(p, start=bisect_left(origin, p.start), end=bisect_left(origin, p.end)) for p in document.passages
+        replace(p, start=bisect_left(origin, p.start), end=bisect_left(origin, p.end))
+        for p in document.passages
     )
     reading = read(replace(document, text=text, passages=passages))
     return replace(
@@ -86,7 +87,11 @@ def _quoted_title(document: Document) -> tuple[int, int]:
     if heading is None or not document.text.startswith("---"):
         return 0, 0
     quoted = document.text[heading.start - 1 : heading.start] == '"'
-    return (heading.start, heading.end) if quoted and "\\" in document.text[heading.start : heading.end] else (0, 0)
+    return (
+        (heading.start, heading.end)
+        if quoted and "\\" in document.text[heading.start : heading.end]
+        else (0, 0)
+    )
 
 
 def _statement(statement: Statement, document: Document, origin: Sequence[int]) -> Statement:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from kg.model import Document, Literal, Statement
 from kg.namespaces import EDTF, ENT, XSD
 from kg.reading.commitments import Goal
+from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
-from kg.reading.noun_phrases import Chunker, Phrase
+from kg.reading.noun_phrases import Phrase
 from kg.reading.relations import Relater
 
 _DATED, _COUNTED = 0.55, 0.55
@@ -123,7 +124,9 @@ class Measures:
             amount = self._amount(chunker, at)
             if amount is None or goal is None or goal.purpose:
                 continue
-            thing = self._counted(chunker, amount.after) or (goal.owner if at - goal.verb <= _AHEAD + 1 else None)
+            thing = self._counted(chunker, amount.after) or (
+                goal.owner if at - goal.verb <= _AHEAD + 1 else None
+            )
             if thing is None or not thing.iri:
                 continue
             last = max(words[amount.after - 1].end, thing.end if thing.start > words[at].start else 0)
@@ -152,7 +155,11 @@ class Measures:
         unit = chunker.key(at - 1) if money else ""
         if not money and chunker.key(after) in phrasing["currencies"]:
             unit, money, after = chunker.key(after), True, after + 1
-        if not money and chunker.key(after) in phrasing["of"] and chunker.key(after + 1) in phrasing["currencies"]:
+        if (
+            not money
+            and chunker.key(after) in phrasing["of"]
+            and chunker.key(after + 1) in phrasing["currencies"]
+        ):
             unit, money, after = chunker.key(after + 1), True, after + 2
         if not money and (chunker.key(after) in phrasing["percent"]):
             unit, money, after = "%", True, after + 1

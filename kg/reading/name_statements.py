@@ -18,6 +18,7 @@ from kg.vocabulary.lexicon import Hit
 _PERIOD = re.compile(r"\((\d{4})\s*[-–/]\s*(\d{4})\)")
 _PROPER_BEFORE = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s\Z")
 _WORD = 20
+_DASHES = ("-", "–", "‑")
 
 
 class NameStatements:
@@ -121,7 +122,10 @@ class NameStatements:
         listed = named.iri not in self.discourse.minted
         if self.vocabulary.is_a(entity, ENT.Region) and not alone and self._only_regions(named):
             return  # "réunion Asie-Europe" names continents, not parties
-        if (self.vocabulary.is_a(entity, ENT.Region) and alone) or (not club and self._meant(named, first)):
+        both = not self.vocabulary.is_a(entity, ENT.Region) and self._is_hyphenated(named, hit)
+        if (self.vocabulary.is_a(entity, ENT.Region) and alone) or (
+            not club and not both and self._meant(named, first)
+        ):
             if listed:
                 return  # a region in the name of a known programme is part of the name, no more
             yield self.statement(named.iri, ENT.concerns, party, [quote], "name-region", 0.7)
@@ -133,6 +137,15 @@ class NameStatements:
         elif not (owned and alone) and not (hit.adjective and alone):
             sure = 0.8 if hit.adjective else 0.85
             yield self.statement(party, ENT.participatesIn, named.iri, [quote], "name-party", sure)
+
+    def _is_hyphenated(self, named: Named, hit: Hit) -> bool:
+        """Whether a dash joins a state to another: "a framework for the A-B agreement" is between both."""
+        text = self.document.text
+        return any(
+            text[min(hit.end, h.end) : max(hit.start, h.start)].strip() in _DASHES
+            for h in named.inside
+            if h != hit and len(h.iris) == 1 and self._is_state(h.iris[0])
+        )
 
     def _only_regions(self, named: Named) -> bool:
         """Whether every party a name holds is a region."""

@@ -1,4 +1,4 @@
-"""The closed words and the verbs of official prose, read from ``ontology/patterns/phrases-*.yaml``, and sentences cut into words."""
+"""The closed words and verbs of official prose, from ``ontology/patterns/phrases-*.yaml``; sentences cut into words."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class Word:
         key: its folded form; of a mention, the words it is written in.
         start: offset in the document.
         end: offset after it.
-        tag: ``T`` a topic of the scheme, ``B`` one whose name is an everyday word, ``I`` an instrument, ``G`` a party or place, ``E`` a date, ``N`` a
-            number, ``P`` a mark, ``W`` any other word.
+        tag: ``T`` a topic of the scheme, ``B`` one whose name is an everyday word, ``I`` an instrument, ``G`` a
+            party or place, ``E`` a date, ``N`` a number, ``P`` a mark, ``W`` any other word.
         mention: the mention it is.
     """
 
@@ -55,7 +55,9 @@ class Phrasing:
     language: str
     head_last: bool
     words: Mapping[str, frozenset[str]]
-    forms: Mapping[str, tuple[str, str]]  # written form -> (verb, "plain", "third", "ing", "past" or "finite")
+    forms: Mapping[
+        str, tuple[str, str]
+    ]  # written form -> (verb, "plain", "third", "ing", "past" or "finite")
     scales: Mapping[str, int]
     adverbs: tuple[str, ...]  # endings of adverbs
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
@@ -151,6 +153,8 @@ def _forms(raw: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, str]]]:
     for written, verb in raw["irregular"].items():
         form = "ing" if written.endswith("ing") else "past"
         made[_key(written)] = (verb, form if raw["head"] == "last" else "finite")
+    for written, verb in raw.get("participles", {}).items():
+        made[_key(written)] = (verb, "past")
     yield from made.items()
 
 
@@ -176,8 +180,9 @@ def _english(verb: str) -> Iterator[tuple[str, str]]:
     yield stem + "ing", "ing"
     yield (verb[:-1] + "ied" if soft else stem + "ed"), "past"
     yield (
-        verb[:-1] + "ies" if soft else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
-    ), "third"
+        (verb[:-1] + "ies" if soft else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")),
+        "third",
+    )
 
 
 def _french(verb: str) -> Iterator[tuple[str, str]]:
@@ -195,7 +200,7 @@ def _french(verb: str) -> Iterator[tuple[str, str]]:
             "ing": [soft + "ant"],
             "past": [stem + "es", stem + "ee", stem + "ees"],
         }
-    elif verb.endswith("ir"):
+    elif verb.endswith("ir") and not verb.endswith("oir"):
         forms = {
             "finite": [
                 stem + "issons",
@@ -210,7 +215,7 @@ def _french(verb: str) -> Iterator[tuple[str, str]]:
         }
     else:
         root = verb[:-3] if verb.endswith("oir") else stem
-        future = root + ("r" if verb.endswith("oir") else "r")
+        future = root + "r"
         forms = {
             "finite": [future + "a", future + "ont", future + "ons", root + "ons", root + "ent"],
             "ing": [root + "ant"],

@@ -1,15 +1,17 @@
-"""From noun phrases to topics: a concept of the scheme where one fits, else a provisional topic in the document's words."""
+"""From noun phrases to topics: a concept of the scheme where one fits, else one in the document's own words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from kg.model import Document, Label
 from kg.namespaces import ENT
+from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
-from kg.reading.noun_phrases import Chunker, Phrase
+from kg.reading.noun_phrases import Phrase
 from kg.reading.phrasing import Phrasing
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
@@ -24,6 +26,10 @@ _ENOUGH = 2
 # Shorter words say nothing of what a topic is.
 _LITTLE = 2
 _COMMON = ("light", "empty", "evaluative", "determiners", "prepositions", "coordinators")
+
+
+def _joins(chunker: Chunker, at: int) -> bool:
+    return chunker.key(at) == "," or chunker.within(at, "coordinators")
 
 
 def stem(word: str) -> str:
@@ -67,7 +73,9 @@ class TopicNamer:
         self.common = {stem(w) for name in _COMMON for w in phrasing[name]}
         self.familiar = familiar_words(discourse.vocabulary)
 
-    def topics(self, chunker: Chunker, phrase: Phrase, *, alone: bool = False, owned: bool = False) -> Iterator[Topic]:
+    def topics(
+        self, chunker: Chunker, phrase: Phrase, *, alone: bool = False, owned: bool = False
+    ) -> Iterator[Topic]:
         """The topics a phrase names.
 
         Args:
@@ -79,10 +87,10 @@ class TopicNamer:
         found = self._meant(chunker, phrase, 0, alone=alone, owned=owned)
         if found is None:
             return
-        first, last, core = found
+        first, last = found
         content = [at for at in range(first, last) if chunker.is_content(at)]
         concepts = [at for at in content if chunker.tag(at) == "T"]
-        telling = [at for at in content if not self._praises(chunker, at, last)]
+        telling = [at for at in content if not self._praises(chunker, at)]
         if not telling or last - first > _MOST:
             return
         words = chunker.words
@@ -94,6 +102,7 @@ class TopicNamer:
                 return
             key = chunker.key(only)
             vague = key in chunker.phrasing["empty"] or key in chunker.phrasing["vague"]
+            vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             if vague or not (alone or phrase.example or self.familiarity(key) == 1):
                 return
         if not alone and (self._is_proper(chunker, telling) or self._is_vague(chunker, telling)):
@@ -135,10 +144,13 @@ class TopicNamer:
     @staticmethod
     def _is_vague(chunker: Chunker, telling: Sequence[int]) -> bool:
         """Whether a phrase says nothing but "security and prosperity"."""
-        apart = all(b - a > 1 for a, b in zip(telling, telling[1:], strict=False))
+        apart = all(any(_joins(chunker, at) for at in range(a + 1, b)) for a, b in pairwise(telling))
         return apart and all(
             chunker.tag(at) != "T"
-            and any(chunker.key(at) in chunker.phrasing[name] for name in ("vague", "empty", "adjectives"))
+            and any(
+                chunker.key(at) in chunker.phrasing[name]
+                for name in ("vague", "empty", "adjectives", "never_last")
+            )
             for at in telling
         )
 
@@ -150,8 +162,8 @@ class TopicNamer:
 
     def _meant(
         self, chunker: Chunker, phrase: Phrase, depth: int, *, alone: bool, owned: bool
-    ) -> tuple[int, int, int] | None:
-        """First word, place after the last word, and core of what a phrase is about; a head that only prepares it left out."""
+    ) -> tuple[int, int] | None:
+        """First word and place after the last of what a phrase is about, past a head that only prepares it."""
         phrasing = chunker.phrasing
         content = [at for at in range(phrase.first, phrase.core) if chunker.is_content(at)]
         if not content:
@@ -162,24 +174,27 @@ class TopicNamer:
         key = chunker.key(head)
         others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
         prepares = key in phrasing["light"] or key in phrasing["empty"]
-        if chunker.tag(head) == "W" and phrase.lead >= 0 and prepares:
-            if not others or not phrasing.head_last or chunker.key(phrase.lead) in phrasing["meaning"]:
-                inner = chunker.phrase(phrase.lead + 1)
-                if inner is not None and depth < _DEEPEST:
-                    last = max(inner.last, phrase.last)
-                    inner = replace(inner, last=last, example=phrase.example)
-                    found = self._meant(chunker, inner, depth + 1, alone=alone, owned=owned)
-                    if found is not None or not owned:
-                        return found
+        bare = all(chunker.is_adjective(at) or chunker.key(at) in phrasing["adjectives"] for at in others)
+        plain = bare or not phrasing.head_last or chunker.key(phrase.lead) in phrasing["meaning"]
+        if chunker.tag(head) == "W" and phrase.lead >= 0 and prepares and plain:
+            inner = chunker.phrase(phrase.lead + 1)
+            if inner is not None and depth < _DEEPEST:
+                last = max(inner.last, phrase.last)
+                inner = replace(inner, last=last, example=phrase.example)
+                found = self._meant(chunker, inner, depth + 1, alone=alone, owned=owned)
+                if found is not None or not owned:
+                    return found
         hollow = key in phrasing["empty"] and not phrase.joined and not (others and phrase.lead >= 0)
         if chunker.tag(head) == "W" and hollow and not (owned and phrase.lead >= 0):
             topics = [at for at in others if chunker.tag(at) == "T"]
             said = sum(len(chunker.key(at).split()) for at in others)
             if said < _ENOUGH and not topics and not (alone and said):
                 return None
-        return phrase.first, phrase.last, phrase.core
+        return phrase.first, phrase.last
 
     @staticmethod
-    def _praises(chunker: Chunker, at: int, last: int) -> bool:
+    def _praises(chunker: Chunker, at: int) -> bool:
         """Whether a word praises or places and does not tell one topic from another."""
-        return chunker.tag(at) == "N" or (chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"])
+        return chunker.tag(at) == "N" or (
+            chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"]
+        )

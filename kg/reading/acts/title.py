@@ -24,7 +24,7 @@ from kg.vocabulary.lexicon import longest
 _ESCAPES = re.compile(r"\\\n\s*|\\(?=\s)|\\_")
 _CODES = re.compile(r"\\u([0-9A-Fa-f]{4})")
 # A word before a comma or a dash: "We, the leaders of A and B", "we – A and B – met".
-_SELVES = re.compile(r"\w+(?=,|\s?[–—]|\s-\s|\s+(?:of|de|du|des)\b)")
+_SELVES = re.compile(r"\b\w++(?=,|\s?[–—]|\s-\s|\s+(?:of|de|du|des)\b)")
 _PAIRED = re.compile(r"\s?[-–—]\s?\w")
 # How far into a text those who sign it may be named.
 _OPENING = 1500
