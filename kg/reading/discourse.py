@@ -63,6 +63,9 @@ class Discourse:
         self.minted: dict[str, Entity] = {}
         self.parties: tuple[str, ...] = ()
         self.title: tuple[tuple[int, int], ...] = ()  # where the parties are named
+        # Who "we" is where that is not the parties: who publishes a text that only tells of them.
+        self.speakers: tuple[str, ...] = ()
+        self.spoken: tuple[tuple[int, int], ...] = ()
         # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
         self.previous_topics: tuple[Mention, ...] = ()
@@ -106,7 +109,7 @@ class Discourse:
         if pair and self._says_no_more(phrase, mine):
             hub, spoke = dict.fromkeys(parties)
             iri = self.pair(pair, hub, spoke, (phrase.start, phrase.end))
-            self._also_called(iri, text, phrase.acronym)
+            self.also_called(iri, text, phrase.acronym)
             return iri
         for known in reversed(self.known[-_RECENT:]):
             if (
@@ -115,7 +118,7 @@ class Discourse:
                 or self._same(known, phrase, mine, about)
             ):
                 self._touch(known.iri, known.kinds, (phrase.start, phrase.end), mine, about, key)
-                self._also_called(known.iri, text, phrase.acronym)
+                self.also_called(known.iri, text, phrase.acronym)
                 return known.iri
         iri = self._mint(phrase, text)
         self._touch(iri, phrase.kinds, (phrase.start, phrase.end), mine, about, key)
@@ -233,7 +236,8 @@ class Discourse:
         )
         return self.minted.setdefault(entity.iri, entity).iri
 
-    def _also_called(self, iri: str, text: str, acronym: str) -> None:
+    def also_called(self, iri: str, text: str, acronym: str = "") -> None:
+        """A provisional instrument has another name."""
         entity = self.minted.get(iri)
         if entity is None:
             return
@@ -276,12 +280,17 @@ class Discourse:
         """The reference or provisional entity with this IRI."""
         return self.minted[iri] if iri in self.minted else self.vocabulary.entity(iri)
 
+    def _fits(self, known: Iterable[str], meant: Iterable[str]) -> bool:
+        """Whether one of the kinds of what was named is meant, or narrower: "the memorandum" is no treaty."""
+        known = tuple(known)
+        return any(k == m or k in self.vocabulary.narrower(m) for k in known for m in meant)
+
     def antecedent(self, kinds: Iterable[str] = (), cls: str = "") -> Known | None:
         """The most recent instrument of one of the kinds, or of a class."""
         kinds = tuple(kinds)
         for known in reversed(self.known[-_RECENT:]):
             entity = self.entity(known.iri)
-            if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self.kinds_meet(known.kinds, kinds)):
+            if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self._fits(known.kinds, kinds)):
                 return known
         return None
 
