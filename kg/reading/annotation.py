@@ -23,6 +23,7 @@ from kg.reading.grammar import Grammar
 from kg.reading.instruments import noun_phrases
 from kg.reading.mentions import Mention
 from kg.reading.naming import Named, Namer
+from kg.reading.officials import OfficialFinder
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
@@ -68,6 +69,11 @@ class Annotator:
             if acts is not None
             else None
         )
+        self.officials = (
+            OfficialFinder(document, self.text, vocabulary, acts, self.discourse)
+            if acts is not None
+            else None
+        )
         self.namer = Namer(document, self.text, vocabulary, grammar, self.discourse)
 
     def annotate(self, start: int, end: int) -> Annotation:
@@ -77,11 +83,15 @@ class Annotator:
             Hit(start + h.start, _closed(text, start + h.start, start + h.end), h.iris, h.adjective)
             for h in self.names.find_all(text[start:end])
         ]
-        if self.bodies is not None:
-            hits = sorted([*hits, *self.bodies.find(start, end, hits)])
+        if self.bodies is not None and self.officials is not None:
+            named = self.officials.find(start, end, hits)
+            bodies = self.bodies.find(start, end, hits)
+            apart = [b for b in bodies if not any(b.start < o.end and o.start < b.end for o in named)]
+            hits = sorted([*hits, *named, *apart])
         issues: list[Issue] = []
         phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
-        instruments, named = self.namer.instruments(phrases, hits)
+        phrases = [self.namer.without_place(phrase, hits) for phrase in phrases]
+        instruments, told = self.namer.instruments(phrases, hits)
         dates = [
             Mention(start + d.start, start + d.end, "date", value=d.edtf)
             for d in find_dates(text[start:end], self.document.language, self.document.date)
@@ -101,7 +111,7 @@ class Annotator:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
         return Annotation(
-            start, end, tuple(bracketed(self.text, mentions, end, self._belongs)), tuple(named), tuple(issues)
+            start, end, tuple(bracketed(self.text, mentions, end, self._belongs)), tuple(told), tuple(issues)
         )
 
     # -- names of the lexicon -------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Document, Entity
 from kg.namespaces import ENT
@@ -59,6 +59,21 @@ class Namer:
         self.vocabulary = vocabulary
         self.grammar = grammar
         self.discourse = discourse
+
+    def without_place(self, phrase: NounPhrase, hits: Sequence[Hit]) -> NounPhrase:
+        """A name without where its meeting takes place: "the Cable Dialogue in Lumebourg"; regions belong to it."""
+        if not self.grammar.connectors or phrase.quoted:
+            return phrase
+        for hit in hits:
+            before = self.text[phrase.head[1] : hit.start].split()
+            inside = phrase.head[1] < hit.start and hit.end <= phrase.end and not hit.adjective
+            if not (inside and before and before[-1] in self.grammar.locating and len(hit.iris) == 1):
+                continue
+            types = self.discourse.entity(hit.iris[0]).types
+            if ENT.Territory in types or ENT.Place in types:
+                end = self.text.rindex(before[-1], phrase.head[1], hit.start)
+                return replace(phrase, end=phrase.head[1] + len(self.text[phrase.head[1] : end].rstrip()))
+        return phrase
 
     def slot(self, iri: str) -> str:
         """The slot of a mention of an entity the document may name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.iris import local
 from kg.model import Document, Passage, PassageKind, Statement
@@ -13,7 +13,9 @@ from kg.reading.acts.clauses import Act, ClauseReader, Subject
 from kg.reading.acts.describing import Describer, is_series
 from kg.reading.acts.masthead import mastheads
 from kg.reading.acts.meetings import MeetingReader
+from kg.reading.acts.occasions import OccasionReader
 from kg.reading.acts.parties import acting
+from kg.reading.acts.roles import Role, roles_in
 from kg.reading.acts.standing import date_of, performs, rung_of
 from kg.reading.acts.things import Thing, ThingReader
 from kg.reading.acts.title import TitleReader
@@ -24,7 +26,7 @@ from kg.reading.mentions import Mention
 from kg.reading.relations import Relater
 from kg.vocabulary import Vocabulary
 
-_NAMED, _DESCRIBED, _LISTED, _FOUNDED, _PART = 0.75, 0.65, 0.7, 0.65, 0.7
+_NAMED, _DESCRIBED, _LISTED, _FOUNDED, _PART, _ROLE = 0.75, 0.65, 0.7, 0.65, 0.7, 0.8
 # A clause longer than this is no short proof: its subject and its verb are quoted apart.
 _LONGEST_PROOF = 380
 # How far into a list item the name of what it is about may stand.
@@ -32,6 +34,8 @@ _OPENING = 14
 # How far after its verb a lead sentence says what it lists.
 _ANNOUNCED = 8
 # Classes of verbs by which something comes to be.
+_OCCURRING = frozenset({"hold", "launch", "establish", "chair", "join", "await"})
+_MEETING = frozenset({"hold", "chair"})
 _CREATING = frozenset({"launch", "establish", "hold"})
 _HOLDING = frozenset({"launch", "establish", "contain"})
 
@@ -100,6 +104,7 @@ class SentenceActs:
         self.titles = titles
         self.describer = Describer(vocabulary, annotator, words)
         self.meetings = MeetingReader(document, words, annotator.discourse, relater)
+        self.occasions = OccasionReader(document, words, annotator.discourse, relater)
         self.lead: Lead | None = None
         self.described: list[Mention] = []
         self.acted: tuple[tuple[str, ...], Span] | None = None
@@ -119,8 +124,12 @@ class SentenceActs:
                 found += self.meetings.read(tokens, act, self.annotator.text)
             for thing in taken:
                 found += self._said(annotation, act, thing)
+                found += self._takes_place(tokens, act, thing)
             if lead is None and act.verb != "via" and all(t.mention is None for t in taken):
                 lead = self._leading(tokens, act)
+        for role in roles_in(tokens, things, self.words):
+            found += self._role(annotation, role)
+        found += self.occasions.of_names(tokens)
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse):
             found += self._said(annotation, act, thing)
         if self._is_listed(passage):
@@ -206,6 +215,39 @@ class SentenceActs:
         kind = self.discourse.entity(iri).kind
         if thing.mention is None and act.verb != "welcome" and kind:
             yield self.say(iri, ENT.hasKind, kind, [(thing.start, thing.end)], "act-kind", _NAMED)
+
+    def _takes_place(self, tokens: list[Token], act: Act, thing: Thing) -> Iterator[Statement]:
+        """Where and when what is held, chaired or set up takes place."""
+        if act.verb not in _OCCURRING or (thing.mention is None and not (thing.proper or thing.fresh)):
+            return
+        iri = self.describer.iri(thing)
+        if not iri or (thing.mention is not None and thing.mention.antecedent):
+            return
+        after = next((i for i, t in enumerate(tokens) if t.start >= thing.end), len(tokens))
+        where = self.occasions.after(tokens, after)
+        meets = ENT.Meeting in self.discourse.entity(iri).types
+        if where.date is not None and not (meets or act.verb in _MEETING):
+            where = replace(where, date=None)
+        first = act.start if act.end else thing.start
+        rung = rung_of(self.words, act, thing)
+        yield from self.occasions.said(iri, where, (min(first, thing.start), where.end), rung)
+        if thing.session and thing.mention is not None and iri != thing.mention.iri:
+            span = (thing.start, thing.end)
+            yield self.say(iri, ENT.isPartOf, thing.mention.iri, [span], "act-session", _NAMED)
+
+    def _role(self, annotation: Annotation, role: Role) -> Iterator[Statement]:
+        """The role that parties have in a thing, whatever the sentence says of it otherwise."""
+        thing = role.thing
+        iri = self.describer.iri(thing)
+        if not iri or (thing.mention is not None and thing.mention.antecedent):
+            return
+        if thing.mention is None:
+            self.described.append(Mention(thing.start, thing.short, "instrument", (iri,)))
+        predicate = self.vocabulary.predicate(role.role)
+        span = (thing.start, role.end)
+        for party in role.parties:
+            if party.iri not in ("", iri):
+                yield self.say(party.iri, predicate, iri, [span], f"act-{role.role}", _ROLE)
 
     def _counts(self, annotation: Annotation, act: Act, thing: Thing) -> bool:
         """Whether a verb and what it takes say that whoever acts takes part in it."""

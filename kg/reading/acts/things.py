@@ -42,6 +42,7 @@ class Thing:
         number: ``plural`` where nothing makes a plural particular, ``loose`` where "several" or the like
             says that it is no particular one.
         listing: it only announces a list: "the following initiatives".
+        session: what stands before its name says which of its sessions is meant ("second").
         name_end: offset after its name where *end* lies further; else 0.
         roles: (property, party) for each party whose role in it is named after it.
     """
@@ -60,6 +61,7 @@ class Thing:
     roles: tuple[tuple[str, Mention], ...] = ()
     number: str = ""
     listing: bool = False
+    session: bool = False
     name_end: int = 0
 
 
@@ -319,8 +321,11 @@ class ThingReader:
         if after < len(self.tokens) and self.tokens[after].word in self.words.sets["talks"]:
             rung, end, after = "under_negotiation", self.tokens[after].end, after + 1
         partners, beyond = self._partners(after)
+        ordinal = self.tokens[place - 1] if place else token
+        session = ordinal.word in self.words.sets["ordinals"]
+        start = ordinal.start if session else start if start >= 0 else token.start
         return Thing(
-            start if start >= 0 else token.start, end, token.mention, ours=ours, rung=rung, partners=partners
+            start, end, token.mention, ours=ours, rung=rung, partners=partners, session=session
         ), beyond
 
     def _is_part(self, place: int) -> bool:

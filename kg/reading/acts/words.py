@@ -62,6 +62,7 @@ class ActWords:
         selves: phrases by which those who sign a text speak of themselves, longest first.
         passives: phrase before a participle whose subject is what is done -> tense.
         roles: phrase after a thing -> property of the parties named next.
+        taking_place: verb by which something takes place, after its name -> rung.
         meeting: how a meeting is called that only a verb tells of.
         contractions: words that run together in such a name, and what they become.
         head_first: head nouns come before what tells of them, as in French.
@@ -82,6 +83,7 @@ class ActWords:
     selves: tuple[str, ...]
     passives: Mapping[str, str]
     roles: Mapping[str, str]
+    taking_place: Mapping[str, str]
     meeting: str
     contractions: tuple[tuple[str, str], ...]
     head_first: bool
@@ -129,7 +131,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
     particles = {key(words): cls for words, cls in raw["particles"].items()}
     tense = _table(raw["tense"])
     nominal, passives, roles = _table(raw["nominal"]), _table(raw["passives"]), _table(raw["roles"])
-    heads = _table(raw["heads"])
+    heads, taking_place = _table(raw["heads"]), _table(raw["taking_place"])
     sought: dict[str, Iterable[str]] = {
         **lists,
         "tense": tense,
@@ -138,6 +140,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "nominal": nominal,
         "passives": passives,
         "roles": roles,
+        "taking_place": taking_place,
         "heads": heads,
     }
     return ActWords(
@@ -154,6 +157,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         selves=tuple(sorted(map(str, raw["selves"]), key=lambda p: (-len(p), p))),
         passives=passives,
         roles=roles,
+        taking_place=taking_place,
         meeting=raw["meeting"],
         contractions=tuple(raw["contractions"].items()),
         head_first=bool(raw.get("head_first")),

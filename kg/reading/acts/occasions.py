@@ -1,0 +1,121 @@
+"""Where and when something takes place: "the second Cable Dialogue, held in Lumebourg on May 5"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Document, Literal, Statement
+from kg.namespaces import EDTF, ENT
+from kg.reading.acts.tokens import Token, closing, phrase_at
+from kg.reading.acts.words import ActWords, key
+from kg.reading.discourse import Discourse
+from kg.reading.mentions import Mention
+from kg.reading.relations import Relater
+
+# How far after what takes place its place and its date may stand.
+_AHEAD = 12
+_SURE = 0.75
+_MARKS = frozenset({",", "("})
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Where and when something takes place.
+
+    Attributes:
+        place: the place, a state or a city; None where none is named.
+        date: the date; None where none is named.
+        rung: what the verb before them makes of it ("held": ``held``); empty where none stands.
+        end: offset after the last of them.
+    """
+
+    place: Mention | None
+    date: Mention | None
+    rung: str
+    end: int
+
+
+class OccasionReader:
+    """Reads where and when the things of one document's sentences take place."""
+
+    def __init__(self, document: Document, words: ActWords, discourse: Discourse, relater: Relater) -> None:
+        self.document = document
+        self.words = words
+        self.discourse = discourse
+        self.say = relater.statement
+
+    def after(self, tokens: Sequence[Token], at: int) -> Occasion:
+        """What is said of place and date from a token on, right after the name of what takes place."""
+        words = self.words.sets
+        place = date = None
+        rung, end, last = "", 0, at
+        prepared = False
+        while at < min(len(tokens), last + _AHEAD):
+            token = tokens[at]
+            told = phrase_at(tokens, at, self.words.phrases["taking_place"])
+            if told and not rung and place is None and date is None:
+                rung = self.words.taking_place[key(" ".join(t.word for t in tokens[at : at + told]))]
+                at += told
+            elif token.word == "(":
+                at = closing(tokens, at)
+            elif token.word in words["locating"]:
+                prepared, at = True, at + 1
+            elif token.is_a("date") and token.mention is not None:
+                if date is None and token.mention.value and ".." not in token.mention.value:
+                    date, end = token.mention, token.end
+                prepared, at = False, at + 1
+            elif token.mention is not None and place is None and prepared and self._is_place(token.mention):
+                place, end = token.mention, token.end
+                prepared, at = False, at + 1
+            elif token.mention is not None and place is not None and tokens[at - 1].word == ",":
+                at += 1  # "in Lumebourg, Valdoria, on May 5"
+            elif token.word in _MARKS | words["determiners"] | words["dating"]:
+                at += 1
+            elif token.word in words["modes"]:
+                at += 1
+            else:
+                break
+        return Occasion(place, date, rung, end)
+
+    def _is_place(self, mention: Mention) -> bool:
+        if not mention.iri or mention.antecedent:
+            return False
+        types = self.discourse.entity(mention.iri).types
+        return ENT.Place in types or ENT.Territory in types or ENT.Region in types
+
+    def of_names(self, tokens: Sequence[Token]) -> Iterator[Statement]:
+        """What follows a name and a verb of taking place: "the Cable Forum was held in Lumebourg"."""
+        for at, token in enumerate(tokens):
+            if not token.is_a("instrument", "club") or token.mention is None or not token.mention.iri:
+                continue
+            beside = at + 1
+            while beside < len(tokens) and tokens[beside].word in _MARKS:
+                beside = closing(tokens, beside) if tokens[beside].word == "(" else beside + 1
+            if phrase_at(tokens, beside, self.words.phrases["taking_place"]):
+                found = self.after(tokens, beside)
+                yield from self.said(token.mention.iri, found, (token.start, found.end), found.rung)
+
+    def said(self, iri: str, found: Occasion, span: Span, rung: str) -> Iterator[Statement]:
+        """Where and when something takes place."""
+        rung = found.rung or rung
+        when = found.date.value if found.date is not None else ""
+        if found.date is not None and rung == "held" and when > self.document.date > "":
+            rung = "planned"
+        if found.place is not None and found.place.iri != iri:
+            yield self.say(
+                iri, ENT.isLocatedIn, found.place.iri, [span], "act-place", _SURE, status=rung, when=when
+            )
+        if when:
+            yield self.say(
+                iri,
+                ENT.meetingDate,
+                Literal(when, EDTF),
+                [span],
+                "act-date",
+                _SURE,
+                status=rung,
+                when=when,
+            )
