@@ -15,6 +15,7 @@ from kg.reading.relations import Relater
 
 # How far after what takes place its place and its date may stand.
 _AHEAD = 12
+_INSERTION = 24
 _SURE = 0.75
 _MARKS = frozenset({",", "("})
 
@@ -94,16 +95,26 @@ class OccasionReader:
             beside = at + 1
             while beside < len(tokens) and tokens[beside].word in _MARKS:
                 beside = closing(tokens, beside) if tokens[beside].word == "(" else beside + 1
+            if beside > at + 1 and not phrase_at(tokens, beside, self.words.phrases["taking_place"]):
+                beside = self._past_insertion(tokens, beside)
             if phrase_at(tokens, beside, self.words.phrases["taking_place"]):
                 found = self.after(tokens, beside)
                 yield from self.said(token.mention.iri, found, (token.start, found.end), found.rung)
+
+    def _past_insertion(self, tokens: Sequence[Token], at: int) -> int:
+        """Index after what stands between commas: "the Forum, co-chaired by A, was held"."""
+        for place in range(at, min(len(tokens), at + _INSERTION)):
+            if tokens[place].word == "," and place + 1 < len(tokens) and not tokens[place + 1].mention:
+                if tokens[place + 1].word not in self.words.sets["coordinators"]:
+                    return place + 1
+            if tokens[place].word in {";", ":"}:
+                break
+        return at
 
     def said(self, iri: str, found: Occasion, span: Span, rung: str) -> Iterator[Statement]:
         """Where and when something takes place."""
         rung = found.rung or rung
         when = found.date.value if found.date is not None else ""
-        if found.date is not None and rung == "held" and when > self.document.date > "":
-            rung = "planned"
         if found.place is not None and found.place.iri != iri:
             yield self.say(
                 iri, ENT.isLocatedIn, found.place.iri, [span], "act-place", _SURE, status=rung, when=when

@@ -11,10 +11,11 @@ from kg.namespaces import ENT
 from kg.reading.acts.circle import acts_of_circle
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
 from kg.reading.acts.describing import Describer, is_series
+from kg.reading.acts.gatherings import Gathering, gathering, members_in
 from kg.reading.acts.masthead import mastheads
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.occasions import OccasionReader
-from kg.reading.acts.parties import acting
+from kg.reading.acts.parties import acting, persons_among
 from kg.reading.acts.roles import Role, roles_in
 from kg.reading.acts.standing import date_of, performs, rung_of
 from kg.reading.acts.things import Thing, ThingReader
@@ -34,8 +35,9 @@ _OPENING = 14
 # How far after its verb a lead sentence says what it lists.
 _ANNOUNCED = 8
 # Classes of verbs by which something comes to be.
-_OCCURRING = frozenset({"hold", "launch", "establish", "chair", "join", "await"})
-_MEETING = frozenset({"hold", "chair"})
+_OCCURRING = frozenset({"hold", "launch", "establish", "chair", "join", "await", "gather"})
+_MEETING = frozenset({"hold", "chair", "gather"})
+_PRESIDING = frozenset({"chair", "hold"})
 _CREATING = frozenset({"launch", "establish", "hold"})
 _HOLDING = frozenset({"launch", "establish", "contain"})
 
@@ -120,7 +122,11 @@ class SentenceActs:
         lead: Lead | None = None
         for act in acts:
             taken = self._taken(act, things)
-            if not taken:
+            brought = gathering(tokens, act, things, self.words)
+            if brought is not None:
+                found += self._gathered(tokens, annotation, act, brought)
+                taken = []
+            elif not taken:
                 found += self.meetings.read(tokens, act, self.annotator.text)
             for thing in taken:
                 found += self._said(annotation, act, thing)
@@ -130,6 +136,13 @@ class SentenceActs:
         for role in roles_in(tokens, things, self.words):
             found += self._role(annotation, role)
         found += self.occasions.of_names(tokens)
+        for named, members, end in members_in(tokens, self.words):
+            for member in members:
+                if member.iri not in ("", named.iri):
+                    listed = self.say(
+                        member.iri, ENT.participatesIn, named.iri, [(named.start, end)], "act-members", _NAMED
+                    )
+                    found.append(listed)
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse):
             found += self._said(annotation, act, thing)
         if self._is_listed(passage):
@@ -190,6 +203,14 @@ class SentenceActs:
         properties = self.words.together if together else self.words.alone
         predicate = self.vocabulary.predicate(properties.get(act.verb, "participatesIn"))
         sure = _DESCRIBED if thing.mention is None else _NAMED
+        if act.verb in _PRESIDING:
+            leads = self.vocabulary.predicate(self.words.alone[act.verb])
+            persons = persons_among(act.subject.parties, self.discourse)
+            for person in persons:
+                yield self.say(person, leads, iri, spans, method, sure, status=rung, when=when)
+            if persons:
+                predicate = ENT.participatesIn
+                parties = [p for p in parties if p not in persons]
         for party in parties:
             if party != iri:
                 yield self.say(party, predicate, iri, spans, method, sure, status=rung, when=when)
@@ -215,6 +236,28 @@ class SentenceActs:
         kind = self.discourse.entity(iri).kind
         if thing.mention is None and act.verb != "welcome" and kind:
             yield self.say(iri, ENT.hasKind, kind, [(thing.start, thing.end)], "act-kind", _NAMED)
+
+    def _gathered(
+        self, tokens: list[Token], annotation: Annotation, act: Act, brought: Gathering
+    ) -> Iterator[Statement]:
+        """Who brought whom to what."""
+        thing = brought.thing
+        iri = self.describer.iri(thing)
+        if not iri or (act.verb == "hold" and tokens[act.place].word not in self.words.sets["receiving"]):
+            return
+        rung = rung_of(self.words, act, thing)
+        when = date_of(self.document, self.words, annotation, act, thing, rung)
+        spans = [(act.subject.start, brought.end)]
+        role = self.vocabulary.predicate(self.words.gathering[act.verb])
+        for party in self._parties(act.subject):
+            if party != iri:
+                yield self.say(party, role, iri, spans, "act-gather", _NAMED, status=rung, when=when)
+        for party in acting(brought.parties, self.discourse):
+            if party != iri:
+                yield self.say(
+                    party, ENT.participatesIn, iri, spans, "act-gathered", _NAMED, status=rung, when=when
+                )
+        yield from self._takes_place(tokens, act, thing)
 
     def _takes_place(self, tokens: list[Token], act: Act, thing: Thing) -> Iterator[Statement]:
         """Where and when what is held, chaired or set up takes place."""

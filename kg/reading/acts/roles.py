@@ -94,7 +94,11 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
         if token.is_a("instrument", "club"):
             if token.mention is None or not token.mention.iri:
                 return None
-            return Thing(token.start, token.end, token.mention)
+            ordinal = tokens[back - 2] if back > 1 else token
+            session = ordinal.word in sets["ordinals"]
+            return Thing(
+                ordinal.start if session else token.start, token.end, token.mention, session=session
+            )
         if token.word == ")":
             opening = next((i for i in range(back - 2, -1, -1) if tokens[i].word == "("), back - 1)
             back = opening

@@ -56,6 +56,7 @@ class ActWords:
         together: class of verb -> property, where several do.
         describing: classes of verbs that may speak of a thing without a name.
         purposes: classes of verbs that count in a clause of purpose.
+        gathering: classes of verbs that may bring parties to something -> property of who does it.
         tense: phrase -> what it makes of the verb after it.
         nominal: noun -> rung, before "of".
         heads: head noun -> local name of its class.
@@ -77,6 +78,7 @@ class ActWords:
     together: Mapping[str, str]
     describing: frozenset[str]
     purposes: frozenset[str]
+    gathering: Mapping[str, str]
     tense: Mapping[str, str]
     nominal: Mapping[str, str]
     heads: Mapping[str, str]
@@ -151,6 +153,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         together=raw["together"],
         describing=frozenset(raw["describing"]),
         purposes=frozenset(raw["purposes"]),
+        gathering=raw["gathering"],
         tense=tense,
         nominal=nominal,
         heads=heads,
