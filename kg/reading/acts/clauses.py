@@ -61,7 +61,16 @@ class Act:
 class ClauseReader:
     """Walks over the tokens of one sentence and finds its acts."""
 
-    def __init__(self, tokens: Sequence[Token], words: ActWords) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], words: ActWords, implied: tuple[int, Subject, str] | None = None
+    ) -> None:
+        """Begin with a sentence.
+
+        Args:
+            tokens: its tokens.
+            words: the words of its language.
+            implied: for a sentence without a subject: index of its verb, who acts, and the verb's tense.
+        """
         self.tokens = tokens
         self.words = words
         self.acts: list[Act] = []
@@ -77,6 +86,9 @@ class ClauseReader:
         self.skip = -1  # index of a verb that was read with its own subject
         self.verb_end = -1  # index after the last verb
         self.group = -1  # index after the last token of the verb phrase that is being read
+        if implied is not None:
+            self.group, self.subject, self.tense = implied
+            self.main = self.subject
 
     def read(self) -> list[Act]:
         """The acts of the sentence, in order."""
@@ -401,6 +413,8 @@ class ClauseReader:
         before = self.tokens[at - 1].word if at else ""
         to = before in words.sets["infinitive"]
         tense = self.tense
+        if self._is_noun(after, tenses) or (not grouped and tenses == {"past"} and self._has_agent(after)):
+            return after  # "host of the summit"; "the forum, led by A"
         if cls == "none" or at == self.skip or (at == self.verb_end and tenses == {"past"}):
             return after  # "pursuing enhanced cooperation": an adjective
         if tenses == {"fut"}:
@@ -441,6 +455,15 @@ class ClauseReader:
                 Act(self.subject, cls, tense, at, after, self.tokens[at].start, self.tokens[after - 1].end)
             )
         return after
+
+    def _is_noun(self, after: int, tenses: frozenset[str]) -> bool:
+        """Whether what may be a verb is a noun before "of": "launch of", "host of"."""
+        of = after < len(self.tokens) and self.tokens[after].word in self.words.sets["of"]
+        return of and "inf" in tenses and not self.words.head_first
+
+    def _has_agent(self, after: int) -> bool:
+        """Whether who did it follows a participle: "led by"."""
+        return after < len(self.tokens) and self.tokens[after].word in self.words.sets["agents"]
 
     def _is_alone(self, after: int) -> bool:
         """Whether a verb takes nothing: "convened at", "convened to"."""

@@ -92,6 +92,11 @@ class OccasionReader:
         for at, token in enumerate(tokens):
             if not token.is_a("instrument", "club") or token.mention is None or not token.mention.iri:
                 continue
+            back = at - 1
+            while back >= 0 and tokens[back].word in self.words.sets["determiners"]:
+                back -= 1
+            if back >= 0 and tokens[back].word in self.words.sets["of"]:
+                continue  # "the members of the Forum met"
             beside = at + 1
             while beside < len(tokens) and tokens[beside].word in _MARKS:
                 beside = closing(tokens, beside) if tokens[beside].word == "(" else beside + 1

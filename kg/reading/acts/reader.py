@@ -10,6 +10,7 @@ from kg.model import Document, Passage, PassageKind, Statement
 from kg.namespaces import ENT
 from kg.reading.acts.circle import acts_of_circle
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
+from kg.reading.acts.commands import Leading, commanded, leading
 from kg.reading.acts.describing import Describer, is_series
 from kg.reading.acts.gatherings import Gathering, gathering, members_in
 from kg.reading.acts.masthead import mastheads
@@ -108,6 +109,9 @@ class SentenceActs:
         self.meetings = MeetingReader(document, words, annotator.discourse, relater)
         self.occasions = OccasionReader(document, words, annotator.discourse, relater)
         self.lead: Lead | None = None
+        self.leading: Leading | None = None
+        self.paragraph = -1
+        self.within = False  # the sentence goes on in the paragraph of the one before
         self.described: list[Mention] = []
         self.acted: tuple[tuple[str, ...], Span] | None = None
 
@@ -116,7 +120,14 @@ class SentenceActs:
         self.described = []
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
-        acts = ClauseReader(tokens, self.words).read()
+        item = self._is_listed(passage)
+        self.within = passage.parent is not None and passage.parent == self.paragraph
+        self.paragraph = passage.parent if passage.parent is not None else -1
+        implied = commanded(tokens, self.words, self.discourse, self.leading)
+        implied = implied if item or self.leading is not None else None
+        clause = ClauseReader(tokens, self.words, implied)
+        acts = clause.read()
+        self._follow(leading(tokens, clause), item=item or implied is not None)
         self._remember(acts, annotation)
         found: list[Statement] = []
         lead: Lead | None = None
@@ -145,11 +156,18 @@ class SentenceActs:
                     found.append(listed)
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse):
             found += self._said(annotation, act, thing)
-        if self._is_listed(passage):
+        if item:
             found += self._item(annotation)
         else:
             self.lead = lead
         return found
+
+    def _follow(self, lead: Leading | None, *, item: bool) -> None:
+        """A lead holds until a paragraph that is no item of it."""
+        if lead is not None:
+            self.leading = lead
+        elif not item and not self.within:
+            self.leading = None
 
     def _taken(self, act: Act, things: ThingReader) -> list[Thing]:
         """The things a verb takes."""
