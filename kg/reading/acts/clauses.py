@@ -351,10 +351,20 @@ class ClauseReader:
             self._turn(at)
             self.tense = what
         self.group = at + count
+        if self.subject is not None and what == "considered" and self._is_nominal(at + count):
+            # "exploring the establishment of a fund"
+            self.acts.append(Act(self.subject, "await", what, at, at + count))
         if self.subject is not None and self._phrase(at, count) in self.words.sets["awaited"]:
             # What is looked forward to is named after it.
             self.acts.append(Act(self.subject, "await", "future", at, at + count))
         return at + count
+
+    def _is_nominal(self, at: int) -> bool:
+        """Whether "the launch of" and the like stand at a place."""
+        while at < len(self.tokens) and self.tokens[at].word in self.words.sets["determiners"]:
+            at += 1
+        long = phrase_at(self.tokens, at, self.words.phrases["nominal"])
+        return bool(long) and at + long < len(self.tokens) and self.tokens[at + long].word in self.words.sets["of"]
 
     def _turn(self, at: int) -> None:
         """A verb that follows something else than its subject belongs to that."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Document, Literal, Statement
 from kg.namespaces import EDTF, ENT
+from kg.reading.acts.things import Thing
 from kg.reading.acts.tokens import Token, closing, phrase_at
 from kg.reading.acts.words import ActWords, key
 from kg.reading.discourse import Discourse
@@ -87,8 +88,9 @@ class OccasionReader:
         types = self.discourse.entity(mention.iri).types
         return ENT.Place in types or ENT.Territory in types or ENT.Region in types
 
-    def of_names(self, tokens: Sequence[Token]) -> Iterator[Statement]:
+    def of_names(self, tokens: Sequence[Token]) -> Iterator[tuple[Thing, Occasion]]:
         """What follows a name and a verb of taking place: "the Cable Forum was held in Lumebourg"."""
+        sets = self.words.sets
         for at, token in enumerate(tokens):
             if not token.is_a("instrument", "club") or token.mention is None or not token.mention.iri:
                 continue
@@ -104,7 +106,11 @@ class OccasionReader:
                 beside = self._past_insertion(tokens, beside)
             if phrase_at(tokens, beside, self.words.phrases["taking_place"]):
                 found = self.after(tokens, beside)
-                yield from self.said(token.mention.iri, found, (token.start, found.end), found.rung)
+                if found.end:
+                    ordinal = tokens[at - 1] if at else token
+                    session = ordinal.word in sets["ordinals"]
+                    start = ordinal.start if session else token.start
+                    yield Thing(start, token.end, token.mention, session=session), found
 
     def _past_insertion(self, tokens: Sequence[Token], at: int) -> int:
         """Index after what stands between commas: "the Forum, co-chaired by A, was held"."""

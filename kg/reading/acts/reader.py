@@ -6,22 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.iris import local
-from kg.model import Document, Passage, PassageKind, Statement
-from kg.namespaces import ENT
+from kg.model import Document, Literal, Passage, PassageKind, Statement
+from kg.namespaces import EDTF, ENT
 from kg.reading.acts.circle import acts_of_circle
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
 from kg.reading.acts.commands import Leading, commanded, leading
-from kg.reading.acts.describing import Describer, is_series
+from kg.reading.acts.describing import Describer, clean, is_series
 from kg.reading.acts.gatherings import Gathering, gathering, members_in
 from kg.reading.acts.masthead import mastheads
 from kg.reading.acts.meetings import MeetingReader
-from kg.reading.acts.occasions import OccasionReader
+from kg.reading.acts.occasions import Occasion, OccasionReader
 from kg.reading.acts.parties import acting, persons_among
 from kg.reading.acts.roles import Role, roles_in
 from kg.reading.acts.standing import date_of, performs, rung_of
+from kg.reading.acts.standings import Standing, standings, strands
 from kg.reading.acts.things import Thing, ThingReader
 from kg.reading.acts.title import TitleReader
-from kg.reading.acts.tokens import Token, tokenise
+from kg.reading.acts.tokens import Token, phrase_at, tokenise
 from kg.reading.acts.words import ActWords, act_words
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
@@ -145,8 +146,15 @@ class SentenceActs:
             if lead is None and act.verb != "via" and all(t.mention is None for t in taken):
                 lead = self._leading(tokens, act)
         for role in roles_in(tokens, things, self.words):
-            found += self._role(annotation, role)
-        found += self.occasions.of_names(tokens)
+            found += self._role(tokens, role)
+        for thing, where in self.occasions.of_names(tokens):
+            iri = self.describer.iri(thing)
+            found += self.occasions.said(iri, where, (thing.start, where.end), where.rung)
+            found += self._session(thing, iri)
+        for standing in standings(tokens, things, self.words):
+            found += self._stands(tokens, standing)
+        found += self._strands(tokens)
+        found += self._within(tokens, acts, things)
         for named, members, end in members_in(tokens, self.words):
             for member in members:
                 if member.iri not in ("", named.iri):
@@ -206,6 +214,8 @@ class SentenceActs:
             self.described.append(Mention(thing.start, thing.short, "instrument", (iri,)))
         rung = rung_of(self.words, act, thing)
         when = date_of(self.document, self.words, annotation, act, thing, rung)
+        if act.tense == "present" and rung and when.split("/")[0] > self.document.date > "":
+            rung = "planned"  # "Launching a dialogue in 2032"
         spans, method = self._spans(act, thing), f"act-{act.verb}"
         whole = act.subject.instrument
         if whole is not None:
@@ -287,16 +297,102 @@ class SentenceActs:
         after = next((i for i, t in enumerate(tokens) if t.start >= thing.end), len(tokens))
         where = self.occasions.after(tokens, after)
         meets = ENT.Meeting in self.discourse.entity(iri).types
-        if where.date is not None and not (meets or act.verb in _MEETING):
+        occurs = meets or act.verb in _MEETING
+        if where.date is not None and not occurs:
             where = replace(where, date=None)
+        if where.date is None and occurs and act.verb in _MEETING:
+            where = self._dated(tokens, act, where)
         first = act.start if act.end else thing.start
         rung = rung_of(self.words, act, thing)
-        yield from self.occasions.said(iri, where, (min(first, thing.start), where.end), rung)
-        if thing.session and thing.mention is not None and iri != thing.mention.iri:
-            span = (thing.start, thing.end)
-            yield self.say(iri, ENT.isPartOf, thing.mention.iri, [span], "act-session", _NAMED)
+        start = min(first, thing.start, where.date.start if where.date is not None else thing.start)
+        yield from self.occasions.said(iri, where, (start, max(where.end, thing.end)), rung)
+        yield from self._session(thing, iri)
+        yield from self._occasion_of(tokens, thing, iri)
 
-    def _role(self, annotation: Annotation, role: Role) -> Iterator[Statement]:
+    def _dated(self, tokens: list[Token], act: Act, where: Occasion) -> Occasion:
+        """The day that opens the sentence is that of the meeting it tells of: "Today, A and B hosted"."""
+        opening = next((t for t in tokens[: act.place] if t.is_a("date")), None)
+        if opening is None or opening.mention is None or ".." in opening.mention.value or act.tense != "past":
+            return where
+        return replace(where, date=opening.mention)
+
+    def _occasion_of(self, tokens: list[Token], thing: Thing, iri: str) -> Iterator[Statement]:
+        """A meeting that only "on" or "of" tells is part of what is named after: "an event on the Cable Pact"."""
+        if thing.mention is not None or ENT.Meeting not in self.discourse.entity(iri).types:
+            return
+        for token in tokens:
+            if thing.short <= token.start < thing.end and token.is_a("instrument", "club") and token.mention:
+                if token.mention.iri not in ("", iri):
+                    span = (thing.start, thing.end)
+                    yield self.say(iri, ENT.isPartOf, token.mention.iri, [span], "act-occasion", _PART)
+                return
+
+    def _session(self, thing: Thing, iri: str) -> Iterator[Statement]:
+        """A session is part of what it is one of, and those take part whom the name of that holds."""
+        mention = thing.mention
+        if not thing.session or mention is None or iri == mention.iri:
+            return
+        span = (thing.start, thing.end)
+        yield self.say(iri, ENT.isPartOf, mention.iri, [span], "act-session", _NAMED)
+        for state in sorted(self.describer.states(mention.iri)):
+            yield self.say(state, ENT.participatesIn, iri, [span], "act-session", _NAMED)
+
+    def _stands(self, tokens: list[Token], standing: Standing) -> Iterator[Statement]:
+        """What parties are to something, said by a noun."""
+        iri = self.describer.iri(standing.thing)
+        rung = "considered" if standing.tense == "considered" else ""
+        span = (standing.start, standing.end)
+        role = self.vocabulary.predicate(standing.role)
+        for party in standing.parties:
+            if iri and party.iri not in ("", iri):
+                yield self.say(party.iri, role, iri, [span], "act-standing", _NAMED, status=rung)
+        hosted = standing.role in ("hosts", "organises")
+        after = next((i for i, t in enumerate(tokens) if t.start >= standing.thing.end), len(tokens))
+        where = self.occasions.after(tokens, after)
+        if iri and hosted and where.end:
+            yield from self.occasions.said(iri, where, (standing.thing.start, where.end), "")
+
+    def _strands(self, tokens: list[Token]) -> Iterator[Statement]:
+        """Groups listed by what they are on, with who leads each; they are parts of what the sentence before is on."""
+        for strand in strands(tokens, self.words):
+            topic = clean(self.annotator.text[strand.start : strand.end])
+            iri = self.discourse.describe(
+                self.words.strand.format(topic=topic, head=strand.head), str(ENT.Activity)
+            )
+            span = (strand.start, strand.close)
+            role = self.vocabulary.predicate(strand.role)
+            for party in strand.parties:
+                if party.iri:
+                    yield self.say(party.iri, role, iri, [span], "act-strand", _NAMED)
+
+    def _within(self, tokens: list[Token], acts: Sequence[Act], things: ThingReader) -> Iterator[Statement]:
+        """What is launched within something named before: "a roadmap, within which we will launch a forum"."""
+        whole: Mention | None = None
+        for at, token in enumerate(tokens):
+            if token.is_a("instrument", "club") and token.mention is not None and not phrase_at(
+                tokens, at + 1, self.words.phrases["within_which"]
+            ):
+                beside = at + 1 < len(tokens) and tokens[at + 1].word == ","
+                if not (beside and phrase_at(tokens, at + 2, self.words.phrases["within_which"])):
+                    continue
+            elif not token.is_a("instrument", "club"):
+                continue
+            whole = token.mention
+            for act in acts:
+                if whole is None or act.place < at or act.verb not in _HOLDING:
+                    continue
+                for thing in things.after(act.after):
+                    iri = self.describer.iri(thing) if self._is_firm(thing) else ""
+                    if iri and iri != whole.iri and whole.iri:
+                        span = (token.start, thing.end)
+                        rung = rung_of(self.words, act, thing)
+                        yield self.say(iri, ENT.isPartOf, whole.iri, [span], "act-within", _PART, status=rung)
+
+    @staticmethod
+    def _is_firm(thing: Thing) -> bool:
+        return thing.mention is not None or thing.proper or thing.fresh
+
+    def _role(self, tokens: list[Token], role: Role) -> Iterator[Statement]:
         """The role that parties have in a thing, whatever the sentence says of it otherwise."""
         thing = role.thing
         iri = self.describer.iri(thing)
@@ -306,9 +402,17 @@ class SentenceActs:
             self.described.append(Mention(thing.start, thing.short, "instrument", (iri,)))
         predicate = self.vocabulary.predicate(role.role)
         span = (thing.start, role.end)
+        beside = self.occasions.after(tokens, role.after) if role.rung else None
+        when = beside.date.value if beside is not None and beside.date is not None else ""
+        spans = [(thing.start, beside.end)] if beside is not None and when else [span]
         for party in role.parties:
             if party.iri not in ("", iri):
-                yield self.say(party.iri, predicate, iri, [span], f"act-{role.role}", _ROLE)
+                yield self.say(
+                    party.iri, predicate, iri, spans, f"act-{role.role}", _ROLE, status=role.rung, when=when
+                )
+        if when:
+            date = Literal(when, EDTF)
+            yield self.say(iri, ENT.date, date, spans, "act-date", _ROLE, status=role.rung, when=when)
 
     def _counts(self, annotation: Annotation, act: Act, thing: Thing) -> bool:
         """Whether a verb and what it takes say that whoever acts takes part in it."""

@@ -23,8 +23,9 @@ class Role:
         thing: what it is a role in.
         role: local name of the property.
         parties: the parties.
-        rung: what "was" or "will be" before it makes of the thing; empty for others.
+        rung: what the participle makes of the thing ("signed between"); empty for others.
         end: offset after the last party.
+        after: index of the token after it.
     """
 
     thing: Thing
@@ -32,6 +33,7 @@ class Role:
     parties: tuple[Mention, ...]
     rung: str
     end: int
+    after: int
 
 
 def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
@@ -48,8 +50,13 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
         enough = 1 if role not in words.sets["joint_roles"] else 2
         thing = _before(tokens, at, things, words) if len(parties) >= enough else None
         if thing is not None:
-            yield Role(thing, role, tuple(parties), "", tokens[after - 1].end)
+            yield Role(thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after)
         at = max(after, at + long)
+
+
+def _rung(word: str, words: ActWords) -> str:
+    cls, tenses = words.forms.get(word, ("", frozenset()))
+    return words.rungs.get(cls, {}).get("past", "") if "past" in tenses and cls in words.sets["settling"] else ""
 
 
 def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Mention], int]:

@@ -120,6 +120,8 @@ class ThingReader:
             )
             if not opens and self.tokens[start].mention is None:
                 continue
+            if start == 0 and self.tokens[0].word in self.words.forms:
+                continue  # "Conclude a pact": the verb belongs to no name
             entry = self._one(start, None)
             if entry is not None and entry[1] == end:
                 return replace(entry[0], roles=())

@@ -64,7 +64,10 @@ class ActWords:
         passives: phrase before a participle whose subject is what is done -> tense.
         roles: phrase after a thing -> property of the parties named next.
         taking_place: verb by which something takes place, after its name -> rung.
+        apposed: noun after a party's comma ("host of") -> property of the party in what follows.
+        owned: noun after a party in the genitive ("participation in") -> property likewise.
         meeting: how a meeting is called that only a verb tells of.
+        strand: how one of several groups is called by what it is on.
         contractions: words that run together in such a name, and what they become.
         head_first: head nouns come before what tells of them, as in French.
         sets: the other word lists, by name.
@@ -86,7 +89,10 @@ class ActWords:
     passives: Mapping[str, str]
     roles: Mapping[str, str]
     taking_place: Mapping[str, str]
+    apposed: Mapping[str, str]
+    owned: Mapping[str, str]
     meeting: str
+    strand: str
     contractions: tuple[tuple[str, str], ...]
     head_first: bool
     sets: Mapping[str, frozenset[str]]
@@ -134,6 +140,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
     tense = _table(raw["tense"])
     nominal, passives, roles = _table(raw["nominal"]), _table(raw["passives"]), _table(raw["roles"])
     heads, taking_place = _table(raw["heads"]), _table(raw["taking_place"])
+    apposed, owned = _table(raw["apposed"]), _table(raw["owned"])
     sought: dict[str, Iterable[str]] = {
         **lists,
         "tense": tense,
@@ -143,6 +150,8 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "passives": passives,
         "roles": roles,
         "taking_place": taking_place,
+        "apposed": apposed,
+        "owned": owned,
         "heads": heads,
     }
     return ActWords(
@@ -161,7 +170,10 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         passives=passives,
         roles=roles,
         taking_place=taking_place,
+        apposed=apposed,
+        owned=owned,
         meeting=raw["meeting"],
+        strand=raw["strand"],
         contractions=tuple(raw["contractions"].items()),
         head_first=bool(raw.get("head_first")),
         sets=lists,
