@@ -174,7 +174,8 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             grammar.continues[folded], following, hits, grammar, text, end
         ):
             break
-        if titled and folded not in grammar.dangling:
+        goes_on = bool(grammar.connectors) and word[:1].isupper()  # "the “Reef” Group"
+        if titled and folded not in grammar.dangling and not goes_on:
             break  # what follows a title in quotation marks belongs to the sentence, but for "of" and a name
         if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
             break

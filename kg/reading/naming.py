@@ -66,6 +66,8 @@ class Namer:
             return phrase
         for hit in hits:
             before = self.text[phrase.head[1] : hit.start].split()
+            while before and before[-1] in self.grammar.determiners:
+                before.pop()
             inside = phrase.head[1] < hit.start and hit.end <= phrase.end and not hit.adjective
             if not (inside and before and before[-1] in self.grammar.locating and len(hit.iris) == 1):
                 continue

@@ -33,7 +33,7 @@ class Gathering:
 
 def gathering(tokens: Sequence[Token], act: Act, things: ThingReader, words: ActWords) -> Gathering | None:
     """Whom an act brings to what; None where its verb takes no parties."""
-    if act.verb not in words.gathering:
+    if act.verb not in words.gathering or (act.verb == "join" and act.tense == "considered"):
         return None
     sets = words.sets
     at = act.after

@@ -17,7 +17,7 @@ from kg.reading.acts.masthead import mastheads
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.occasions import Occasion, OccasionReader
 from kg.reading.acts.parties import acting, persons_among
-from kg.reading.acts.roles import Role, roles_in
+from kg.reading.acts.roles import Role, compounds_in, roles_in
 from kg.reading.acts.standing import date_of, performs, rung_of
 from kg.reading.acts.standings import Standing, standings, strands
 from kg.reading.acts.things import Thing, ThingReader
@@ -145,7 +145,7 @@ class SentenceActs:
                 found += self._takes_place(tokens, act, thing)
             if lead is None and act.verb != "via" and all(t.mention is None for t in taken):
                 lead = self._leading(tokens, act)
-        for role in roles_in(tokens, things, self.words):
+        for role in (*roles_in(tokens, things, self.words), *compounds_in(tokens, things, self.words)):
             found += self._role(tokens, role)
         for thing, where in self.occasions.of_names(tokens):
             iri = self.describer.iri(thing)
@@ -276,10 +276,10 @@ class SentenceActs:
         rung = rung_of(self.words, act, thing)
         when = date_of(self.document, self.words, annotation, act, thing, rung)
         spans = [(act.subject.start, brought.end)]
-        role = self.vocabulary.predicate(self.words.gathering[act.verb])
-        for party in self._parties(act.subject):
+        role = self.words.gathering[act.verb]
+        for party in self._parties(act.subject) if role else ():
             if party != iri:
-                yield self.say(party, role, iri, spans, "act-gather", _NAMED, status=rung, when=when)
+                yield self.say(party, self.vocabulary.predicate(role), iri, spans, "act-gather", _NAMED, status=rung, when=when)
         for party in acting(brought.parties, self.discourse):
             if party != iri:
                 yield self.say(
@@ -425,6 +425,9 @@ class SentenceActs:
             return False
         if act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
             return False
+        if act.verb == "fund":
+            paid = self.document.text[act.start : act.end].lower() in self.words.sets["paying"]
+            return thing.proper or (paid and thing.fresh and not thing.number)
         if thing.proper:
             return True
         open_ended = thing.number == "plural" and act.verb in self.words.sets["particular"]

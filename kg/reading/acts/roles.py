@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.reading.acts.things import Thing, ThingReader
 from kg.reading.acts.tokens import Token, alone, closing, phrase_at
@@ -54,6 +54,21 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
         at = max(after, at + long)
 
 
+def compounds_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
+    """Roles that a hyphen joins to who has them: "the Valdoria-led Cable Coalition"."""
+    for at in range(len(tokens) - 3):
+        party, hyphen, participle = tokens[at : at + 3]
+        role = words.compound_roles.get(participle.word, "")
+        glued = hyphen.word == "-" and hyphen.start == party.end and participle.start == hyphen.end
+        if not role or not glued or not party.is_a("party", "club") or party.mention is None:
+            continue
+        for thing in things.after(at + 3)[:1]:
+            begins = replace(thing, start=party.start) if thing.mention is None else thing
+            firm = thing.mention is not None or thing.number != "loose"
+            if firm:
+                yield Role(begins, role, (party.mention,), "", thing.end, at + 3)
+
+
 def _rung(word: str, words: ActWords) -> str:
     cls, tenses = words.forms.get(word, ("", frozenset()))
     return words.rungs.get(cls, {}).get("past", "") if "past" in tenses and cls in words.sets["settling"] else ""
@@ -92,6 +107,13 @@ def _owns(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].word in "’'" and tokens[at + 1].start == tokens[at].end
 
 
+def _is_located(tokens: Sequence[Token], at: int, words: ActWords) -> bool:
+    """Whether "in", with or without a determiner, ends at a place."""
+    while at > 0 and tokens[at].word in words.sets["determiners"]:
+        at -= 1
+    return at >= 0 and tokens[at].word in words.sets["locating"]
+
+
 def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWords) -> Thing | None:
     """The thing whose role a phrase speaks of: the nearest before it, over marks, dates, places and auxiliaries."""
     sets = words.sets
@@ -116,7 +138,8 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
         passed = (
             token.word in sets["adverbs"] | sets["locating"] | sets["dating"] | sets["auxiliaries"] | {",", "-", "–"}
             or token.is_a("date", "place")
-            or (token.is_a("party") and tokens[back - 2].word in sets["locating"])
+            or (token.is_a("party") and _is_located(tokens, back - 2, words))
+            or (token.word in sets["determiners"] and tokens[back - 2].word in sets["locating"])
         )
         if not passed:
             return None

@@ -103,7 +103,7 @@ class ThingReader:
     def toward(self, at: int) -> list[Thing]:
         """What money is given to: "contribute $5 million to the Cable Fund"."""
         for place in range(at, min(len(self.tokens), at + _LONGEST_PHRASE)):
-            if self.tokens[place].word in _STOPS:
+            if self.tokens[place].word in _STOPS or self._is_purpose(place):
                 return []
             if self.tokens[place].word in self.words.sets["toward"]:
                 found = [t for t in self.after(place + 1)[:1] if t.mention is not None or t.proper]
@@ -111,9 +111,22 @@ class ThingReader:
                     return found
         return []
 
+    def _is_purpose(self, place: int) -> bool:
+        """Whether "to" opens a clause: "support training to promote participation in the Forum"."""
+        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        words = self.words.sets
+        return (
+            not self.words.head_first
+            and self.tokens[place].word in words["infinitive"]
+            and following is not None
+            and following.mention is None
+            and not following.capital
+            and following.word not in words["determiners"]
+        )
+
     def ending(self, end: int) -> Thing | None:
         """The longest thing that ends right before a token: the subject of "will be established"."""
-        for start in range(max(0, end - _LONGEST_PHRASE), end):
+        for start in range(self._past_verb(end), end):
             opens = (
                 start == 0
                 or self.tokens[start].word in self.words.sets["determiners"] | self.words.sets["fresh"]
@@ -126,6 +139,15 @@ class ThingReader:
             if entry is not None and entry[1] == end:
                 return replace(entry[0], roles=())
         return None
+
+    def _past_verb(self, end: int) -> int:
+        """Index after the last verb before a place that takes something: "A created | a fund"."""
+        first = max(0, end - _LONGEST_PHRASE)
+        for place in range(end - 2, first, -1):
+            takes = self.tokens[place + 1].word in self.words.sets["determiners"]
+            if takes and self.tokens[place].word in self.words.forms:
+                return place + 1
+        return first
 
     def roles(self, at: int) -> tuple[tuple[str, Mention], ...]:
         """The parties whose role is named within a few words after a thing."""

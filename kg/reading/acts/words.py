@@ -64,6 +64,7 @@ class ActWords:
         passives: phrase before a participle whose subject is what is done -> tense.
         roles: phrase after a thing -> property of the parties named next.
         taking_place: verb by which something takes place, after its name -> rung.
+        compound_roles: participle after a party and a hyphen -> property of the party.
         apposed: noun after a party's comma ("host of") -> property of the party in what follows.
         owned: noun after a party in the genitive ("participation in") -> property likewise.
         meeting: how a meeting is called that only a verb tells of.
@@ -89,6 +90,7 @@ class ActWords:
     passives: Mapping[str, str]
     roles: Mapping[str, str]
     taking_place: Mapping[str, str]
+    compound_roles: Mapping[str, str]
     apposed: Mapping[str, str]
     owned: Mapping[str, str]
     meeting: str
@@ -170,6 +172,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         passives=passives,
         roles=roles,
         taking_place=taking_place,
+        compound_roles=_table(raw["compound_roles"]),
         apposed=apposed,
         owned=owned,
         meeting=raw["meeting"],
