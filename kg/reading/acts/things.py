@@ -294,6 +294,7 @@ class ThingReader:
         return (
             self.words.head(following.word) != ""
             or following.word in self.words.sets["circles"]
+            or following.word in self.words.sets["attributes"]
             or following.word in _GLUED
         )
 
