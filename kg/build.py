@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from kg.curation.joining import joining_ids
 from kg.curation.ledger import ledger_path, read_ledger
+from kg.curation.readings import Proposal
 from kg.curation.replay import replay, with_force
-from kg.documents.corpus import MANIFEST, ManifestRow, load_document, read_document, read_manifest
-from kg.documents.text import read_bytes
+from kg.curation.sameness import FILE as SAMENESS
+from kg.curation.sameness import Sameness, read_sameness, reconciled
+from kg.documents.corpus import MANIFEST, ManifestRow, load_document, read_manifest
 from kg.errors import EvidenceError, LedgerError, ManifestError, UnknownTermError
 from kg.graph.content import Content
 from kg.graph.publish import publish
@@ -24,14 +27,6 @@ from kg.vocabulary import Vocabulary, load
 CURATED = frozenset({"accepted", "corrected", "added", "disputed"})
 UNREVIEWED = "unreviewed"
 Progress = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A document and what its loader reads in it."""
-
-    document: Document
-    proposed: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +65,10 @@ def build(
     rows = read_manifest(folder)
     _check_ledgers(folder, rows)
     wanted = CURATED | set(include) | (set() if ledger else {UNREVIEWED})
-    read = [_verified(c) for c in read_folder(folder, rows, vocabulary, ledger=ledger, progress=progress)]
-    return publish(Path(output), _content(read, rows, wanted, ledger, vocabulary), vocabulary)
+    sameness = read_decisions(folder, rows) if ledger else Sameness()
+    found = read_folder(folder, rows, vocabulary, ledger=ledger, progress=progress)
+    read = [_one(_verified(curated), sameness, vocabulary) for curated in found]
+    return publish(Path(output), _content(read, rows, wanted, ledger, sameness, vocabulary), vocabulary)
 
 
 def read_folder(
@@ -93,6 +90,20 @@ def read_folder(
             path = ledger_path(folder, document.id)
             reading = replay(document, reading, read_ledger(path), vocabulary, str(path))
         yield Curated(document, reading)
+
+
+def read_decisions(folder: Path, rows: Iterable[ManifestRow]) -> Sameness:
+    """What curators decided about sameness in a folder of documents.
+
+    Raises:
+        LedgerError: a row that is none, or contradicts another.
+    """
+    return Sameness(read_sameness(folder), [row.id for row in rows], str(folder / SAMENESS))
+
+
+def _one(curated: Curated, sameness: Sameness, vocabulary: Vocabulary) -> Curated:
+    """What is the same by the curators' word goes by one IRI."""
+    return replace(curated, reading=reconciled(curated.reading, sameness, vocabulary.entities))
 
 
 def read_one(name: str, seeds: Path | str | None = None) -> tuple[Proposal, Path]:
@@ -120,21 +131,6 @@ def read_one(name: str, seeds: Path | str | None = None) -> tuple[Proposal, Path
     return Proposal(document, registry.read(document, vocabulary)), ledger_path(folder, document.id)
 
 
-def read(path: Path | str, *, genre: str, language: str = "fr", date: str = "", title: str = "") -> Reading:
-    """What a loader makes of one file that stands in no manifest: proposals and doubts.
-
-    Args:
-        path: a text file.
-        genre: the genre whose loader reads it, such as ``communique``.
-        language: BCP 47 tag of its language.
-        date: EDTF date of the document, against which "this year" is understood.
-        title: its title, where the text does not begin with it.
-    """
-    path = Path(path)
-    described = Document(path.stem, path.name, title, "", (), date, language, "", "", "", genre, text="")
-    return registry.read(read_document(read_bytes(path), described), load())
-
-
 def _speakers(row: ManifestRow, folder: Path, vocabulary: Vocabulary) -> tuple[str, ...]:
     try:
         return tuple(vocabulary.resolve(name) for name in row.speakers)
@@ -144,7 +140,7 @@ def _speakers(row: ManifestRow, folder: Path, vocabulary: Vocabulary) -> tuple[s
 
 
 def _check_ledgers(folder: Path, rows: Iterable[ManifestRow]) -> None:
-    known = {row.id for row in rows}
+    known = {row.id for row in rows} | joining_ids(folder)
     for path in sorted((folder / "ledger").glob("*.tsv")):
         if path.stem not in known:
             raise LedgerError(
@@ -166,6 +162,7 @@ def _content(
     rows: Iterable[ManifestRow],
     wanted: frozenset[str],
     ledger: bool,
+    sameness: Sameness,
     vocabulary: Vocabulary,
 ) -> Content:
     statements: list[Statement] = []
@@ -180,6 +177,7 @@ def _content(
         entities += [e for e in curated.reading.entities if e.iri in named]
         issues += curated.reading.issues
         silences += curated.reading.silences
+    named = {iri for s in statements for iri in (s.subject, s.object) if isinstance(iri, str)}
     return Content(
         statements=tuple(statements),
         entities=tuple(entities),
@@ -188,6 +186,7 @@ def _content(
         silences=tuple(silences),
         minimums={row.id: row.minimum for row in rows if row.minimum is not None} if ledger else {},
         version=_version(),
+        replaced={old: new for old, new in sameness.replaced.items() if new in named},
         options={"include": " ".join(sorted(wanted)), "ledger": "replayed" if ledger else "left out"},
     )
 

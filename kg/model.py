@@ -69,6 +69,7 @@ class Document:
         date: EDTF date of the document, empty when it carries none.
         language: BCP 47 tag of its main language.
         genre: which loader reads it.
+        extractor: what made the text layer, with its version; empty where it is the file itself.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Document:
     genre: str
     text: str = field(repr=False)
     passages: tuple[Passage, ...] = field(default=(), repr=False)
+    extractor: str = ""
 
     def quote(self, start: int, end: int) -> Quote:
         """The exact passage between two offsets."""

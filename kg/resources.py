@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from kg.errors import OntologyError
@@ -9,8 +10,9 @@ from kg.errors import OntologyError
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@cache
 def ontology_folder() -> Path:
-    """The folder that holds the ontology."""
+    """The folder that holds the ontology; looked for once."""
     for candidate in (_PACKAGE.parent / "ontology", _PACKAGE / "_ontology"):
         if (candidate / "schema.ttl").is_file():
             return candidate

@@ -28,6 +28,13 @@ class _FoldTable(dict[int, str]):
 
 
 _FOLD = _FoldTable()
+_WORD = 32
+
+
+@lru_cache(maxsize=65536)
+def _fold_word(text: str) -> str:
+    """The same words come again and again."""
+    return text.translate(_FOLD)
 
 
 def fold(text: str) -> str:
@@ -40,7 +47,7 @@ def fold(text: str) -> str:
     >>> len(fold(text)) == len(text)
     True
     """
-    return text.translate(_FOLD)
+    return _fold_word(text) if len(text) < _WORD else text.translate(_FOLD)
 
 
 def search_key(text: str) -> str:

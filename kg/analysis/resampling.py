@@ -202,6 +202,28 @@ def leave_one_document_out(ties: Ties, measure: Measure, *, absent: float = 0.0)
     )
 
 
+def resampled(ties: Ties, measure: str, weight: str = "shared", *, seed: int = 0) -> pd.DataFrame:
+    """One measure with both error bars: draws of statements, and each document left out.
+
+    Args:
+        ties: the ties, as selected.
+        measure: one of :data:`kg.analysis.centrality.MEASURES` or ``BROKERAGE``.
+        weight: of the projection.
+        seed: where chance starts.
+
+    Returns:
+        What :func:`bootstrap` returns with ``rank_low_document``, ``rank_high_document``, ``document``,
+        ``rank_without``, ``documents`` and ``verdict`` of :func:`leave_one_document_out`; best rank first.
+    """
+    measured = Projected((measure,), weight)
+    without = leave_one_document_out(ties, measured)
+    columns = ["party", "rank_low", "rank_high", "document", "rank_without", "documents", "verdict"]
+    found = bootstrap(ties, measured, seed=seed).merge(
+        without[columns], on="party", suffixes=("", "_document")
+    )
+    return found.sort_values(["rank", "party"], ignore_index=True)
+
+
 def _prepare(ties: Ties, measure: Measure, absent: float) -> tuple[list[str], list[str], _OnRows, Floats]:
     """Parties, names of the measures, the measure of rows, and the measure of all rows."""
     if isinstance(measure, Projected):

@@ -47,7 +47,7 @@ Tied = Mapping[tuple[str, str], Mapping[int | None, _Told]]
 
 
 def country_year(ties: Ties, until: int | None = None) -> pd.DataFrame:
-    """One row a party and year in which it has a tie; see :func:`kg.analysis.codebook.codebook`.
+    """One row a party and year in which it has a tie; ``kg codebook`` says what its columns mean.
 
     Args:
         ties: the ties, as selected.

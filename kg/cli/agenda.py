@@ -19,10 +19,18 @@ from kg.cli import options
     show_default=True,
     help="Form of the answer.",
 )
+@options.figure
 @options.language
 @options.store
 def agenda(
-    start: str | None, until: str | None, form: str, language: str, store: str | None, **given: object
+    start: str | None,
+    until: str | None,
+    form: str,
+    figure: str | None,
+    size: str,
+    language: str,
+    store: str | None,
+    **given: object,
 ) -> None:
     """What is due when, and with whom: timetables, planned meetings, what is planned or considered.
 
@@ -33,6 +41,7 @@ def agenda(
     Example:
       kg agenda --from 2025-06-05 --until 2027-12-31
       kg agenda --topic semi-conducteurs --format csv
+      kg agenda --from 2025-06-05 --figure agenda.pdf --size column
     """
     from datetime import date
 
@@ -45,6 +54,13 @@ def agenda(
     with Release(store) as release:
         ties = selected(release, given)
         found = due(release, ties, first, last)
+    if figure is not None:
+        from pathlib import Path
+
+        from kg.cli.filters import draw
+        from kg.views.figures.agenda import agenda_chart
+
+        draw(Path(figure), agenda_chart(ties, found, language=language, size=size))
     names = [ties.label(iri, language) for iri in found["via"]]
     parties = ["; ".join(ties.label(iri, language) for iri in iris.split()) for iris in found["parties"]]
     shown = found.assign(name=names, with_=parties)[

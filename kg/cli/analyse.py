@@ -25,6 +25,8 @@ REPORTS = {
     "missing": ("links", "The links one would most expect and does not find."),
     "speakers": ("speakers", "What each speaker asserts, and what one side alone says."),
     "timeline": ("timeline", "How the network grows, as far as documents date it."),
+    "instruments": ("instruments", "Which instruments are dated, since when, on which rung."),
+    "topics": ("topics", "Who works on what: topics by parties, or by blocs."),
     "absences": (
         "absences",
         "What is covered, what was read without finding anything, what nobody read about.",
@@ -36,7 +38,7 @@ REPORTS = {
 def analyse() -> None:
     """Network analyses: tables, figures and pages that say what was found and what cannot be said.
 
-    Each takes the same filters. --figure writes SVG or PNG, --page one HTML page in French and
+    Each takes the same filters. --figure writes SVG, PDF or PNG, --page one HTML page in French and
     English with the figure, the table and the passages behind it.
     """
 
@@ -63,6 +65,7 @@ def _command(name: str, line: str) -> click.Command:
         seed: int,
         form: str,
         figure: str | None,
+        size: str,
         page: str | None,
         language: str,
         store: str | None,
@@ -70,10 +73,10 @@ def _command(name: str, line: str) -> click.Command:
     ) -> None:
         from kg.graph.release import Release
 
-        more: dict[str, Any] = {key: rest.pop(key) for key in ("measure", "across") if key in rest}
+        more: dict[str, Any] = {key: rest.pop(key) for key in ("measure", "across", "by") if key in rest}
         with Release(store) as release:
             made = _made(name, release, rest, weight, seed, more)
-            _hand_out(made, release, form, figure, page, language)
+            _hand_out(made, release, form, (figure, size), page, language)
 
     return command
 
@@ -93,18 +96,21 @@ def _made(
 
 
 def _hand_out(
-    made: Report, release: Release, form: str, figure: str | None, page: str | None, language: str
+    made: Report,
+    release: Release,
+    form: str,
+    figure: tuple[str | None, str],
+    page: str | None,
+    language: str,
 ) -> None:
-    from kg.cli.filters import proofs, write
+    from kg.cli.filters import draw, proofs, write
     from kg.views.report import page as paged
 
-    if figure is not None:
-        from kg.views.figures import image
-
-        if made.draw is None:
-            click.echo("kg: nothing to draw; the table says why", err=True)
-        else:
-            write(Path(figure), image(made.draw(language), Path(figure).suffix.removeprefix(".").lower()))
+    file, size = figure
+    if file is not None and made.draw is None:
+        click.echo("kg: nothing to draw; the table says why", err=True)
+    elif file is not None and made.draw is not None:
+        draw(Path(file), made.draw(language, size))
     if page is not None:
         write(Path(page), paged(made, proofs(made, release), language).encode("utf-8"))
     if form == "csv":
@@ -149,6 +155,8 @@ _EXAMPLES = {
     "missing": "kg analyse missing --territories",
     "speakers": "kg analyse speakers --organisations",
     "timeline": "kg analyse timeline --topic semi-conducteurs",
+    "instruments": "kg analyse instruments --at-least signed --figure timeline.pdf --size column",
+    "topics": "kg analyse topics --by blocs --figure topics.svg",
     "absences": "kg analyse absences --territories --across parties",
 }
 for _name, (_, _line) in REPORTS.items():
@@ -169,3 +177,11 @@ _across = click.Option(
 )
 analyse.commands["centrality"].params.insert(0, _measure)
 analyse.commands["absences"].params.insert(0, _across)
+_by = click.Option(
+    ["--by"],
+    type=click.Choice(["parties", "blocs"]),
+    default="parties",
+    show_default=True,
+    help="What the columns of the figure are.",
+)
+analyse.commands["topics"].params.insert(0, _by)

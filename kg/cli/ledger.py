@@ -130,12 +130,6 @@ def _tidied(document: str, seeds: str | None) -> tuple[Path, tuple[LedgerRow, ..
 
 
 def _write(path: Path, text: str) -> None:
-    from kg.errors import LedgerError
+    from kg.curation.ledger import write_whole
 
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    try:
-        path.parent.mkdir(exist_ok=True)
-        unfinished.write_text(text, "utf-8", newline="")
-        unfinished.replace(path)
-    except OSError as error:
-        raise LedgerError(f"{path}: cannot be written ({error.strerror}); mend the folder's rights") from None
+    write_whole(path, text.encode())

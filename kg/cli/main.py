@@ -12,15 +12,20 @@ from kg.errors import KgError
 
 # Command -> one line of help. Its module and function bear its name.
 COMMANDS = {
+    "add": "Let a document that was read join the corpus.",
     "agenda": "What is due when, and with whom.",
     "analyse": "Network analyses: tables, figures and pages.",
     "build": "Read the documents, replay the ledger, write a release.",
     "check": "Verify quotes, shapes, ontology and counts; list open issues.",
+    "codebook": "What every variable and value of the data means.",
     "diff": "What differs between two releases, statement by statement.",
     "export": "Write statements or graph for other tools.",
-    "network": "Write the networks and yearly tables for other tools.",
     "ledger": "Draft, tidy and convert the curators' ledgers.",
+    "network": "Write the networks and yearly tables for other tools.",
+    "note": "Write a two-page note on a party, to print or edit.",
     "query": "Ask in SPARQL, or one of the named questions.",
+    "read": "Read documents nobody has curated, with quotes and doubts.",
+    "review": "Accept, correct, reject or add to what was read.",
     "show": "All about a party, an instrument or a topic.",
     "stats": "Count what a release holds.",
     "view": "Write the explorer: one page of graph, table and evidence.",

@@ -12,11 +12,10 @@ from kg.cli import options
 
 if TYPE_CHECKING:
     import networkx as nx
-    import pandas as pd
 
     from kg.analysis.ties import Ties
 
-TABLES = ("country-year", "instrument-year", "dyad-year", "codebook")
+TABLES = ("country-year", "instrument-year", "dyad-year")
 NETWORKS = ("two-mode", "parties", "party-topic", "instruments", "documents")
 FORMATS = ("csv", "graphml", "gexf", "pajek")
 
@@ -34,28 +33,43 @@ FORMATS = ("csv", "graphml", "gexf", "pajek")
 @click.option(
     "--output", "-o", metavar="FILE", help="A file, written whole or not at all.  [default: standard output]"
 )
+@options.figure
+@options.language
 @options.store
 def network(
-    what: str, series: bool, form: str | None, output: str | None, store: str | None, **given: object
+    what: str,
+    series: bool,
+    form: str | None,
+    output: str | None,
+    figure: str | None,
+    size: str,
+    language: str,
+    store: str | None,
+    **given: object,
 ) -> None:
     """Write the networks and yearly tables for other tools.
 
     two-mode is the list of ties, unprojected, with quotes, or a network of parties and instruments;
     parties, instruments and documents are projections of it, party-topic the two-mode network of
     parties and what their instruments cover; the yearly tables have a row a country, instrument or pair of countries
-    and year, with ISO codes, and codebook says what their columns mean.
+    and year, with ISO codes. kg codebook says what every column means.
+
+    --figure draws two-mode or parties instead.
 
     \b
     Example:
       kg network two-mode --territories -o ties.csv
       kg network parties --format gexf -o parties.gexf
       kg network dyad-year --territories -o dyads.csv
+      kg network two-mode --territories --figure map.svg
     """
     from kg.analysis import exchange
     from kg.cli.filters import selected, write
     from kg.errors import KgError
     from kg.graph.release import Release
 
+    if figure is not None and what not in ("two-mode", "parties"):
+        raise KgError(f"{what} is not drawn; --figure draws two-mode or parties")
     offered = ("csv",) if what in TABLES else FORMATS if what == "two-mode" else FORMATS[1:]
     form = form or offered[0]
     if form not in offered:
@@ -63,8 +77,17 @@ def network(
     with Release(store) as release:
         ties = selected(release, given)
         evidence = release.table("evidence").to_pandas()
+    if figure is not None:
+        from kg.cli.filters import draw
+        from kg.views.figures.network import network_map, two_mode_map
+
+        if what == "two-mode":
+            draw(Path(figure), two_mode_map(ties, language=language, size=size))
+        else:
+            draw(Path(figure), network_map(ties, series=series, language=language, size=size))
+        return
     if what in TABLES:
-        content = _table(what, ties, evidence)
+        content = _table(what, ties)
     elif form == "csv":
         content = exchange.csv(exchange.edge_list(ties, evidence))
     else:
@@ -92,17 +115,12 @@ def _network(what: str, ties: Ties, series: bool) -> nx.Graph[str]:
     return projection.two_mode_of(projection.by_topic(ties), ties)
 
 
-def _table(what: str, ties: Ties, evidence: pd.DataFrame) -> bytes:
+def _table(what: str, ties: Ties) -> bytes:
     from kg.analysis import exchange, yearly
-    from kg.analysis.codebook import codebook, quotes_of
 
     make = {
         "country-year": yearly.country_year,
         "instrument-year": yearly.instrument_year,
         "dyad-year": yearly.dyad_year,
     }
-    if what in make:
-        return exchange.csv(make[what](ties))
-    return exchange.csv(
-        codebook({name: made(ties) for name, made in make.items()}, quotes_of(evidence), ties)
-    )
+    return exchange.csv(make[what](ties))

@@ -51,6 +51,8 @@ def query(
       kg query as-of day=2024-01-01 --format csv
       kg query "SELECT (COUNT(*) AS ?n) { ?s a ent:Statement }"
     """
+    from kg.cli.remarks import remark_unreviewed
+    from kg.graph.answer import with_review
     from kg.graph.query import ask, named_queries
     from kg.graph.release import Release
 
@@ -62,6 +64,9 @@ def query(
     given = _given(parameters)
     with Release(store) as release:
         answer = ask(release.store, _text(query), given)
+        if form in ("table", "csv", "json"):
+            answer = with_review(answer, release.store)
+        remark_unreviewed(release)
     _print(answer, form)
 
 

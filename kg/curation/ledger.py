@@ -19,7 +19,9 @@ stands more than once, with a number a quote where there are several.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,6 +114,28 @@ def parse_ledger(text: str, name: str) -> tuple[LedgerRow, ...]:
 def format_ledger(rows: Iterable[LedgerRow]) -> str:
     """The text of a ledger file; :func:`parse_ledger` reads the same rows from it."""
     return "".join("\t".join(map(_escaped, cells)) + "\n" for cells in (COLUMNS, *map(cells_of, rows)))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file of the corpus: it is on the disk whole, or as it was.
+
+    Raises:
+        LedgerError: it cannot be written.
+    """
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with unfinished.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise LedgerError(
+            f"{path}: cannot be written ({error.strerror}); make room or mend the rights"
+        ) from None
 
 
 def cells_of(row: LedgerRow) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.errors import LedgerError
-from kg.model import Document, PassageKind, Quote
+from kg.model import Document, Passage, PassageKind, Quote
 
 _SHOWN = 100
 
@@ -34,6 +34,16 @@ def occurrence(text: str, quote: Quote) -> int:
     """
     starts = _starts(text, quote.text)
     return starts.index(quote.start) + 1 if len(starts) > 1 else 0
+
+
+def untouched(found: Sequence[Passage], spans: Sequence[tuple[int, int]], text: str) -> Iterator[Passage]:
+    """The passages that no span touches, headings of touched ones left out."""
+    touched = [any(start < p.end and p.start < end for start, end in spans) for p in found]
+    above = {name for p, is_touched in zip(found, touched, strict=True) if is_touched for name in p.headings}
+    for passage, is_touched in zip(found, touched, strict=True):
+        is_above = passage.kind is PassageKind.HEADING and text[passage.start : passage.end] in above
+        if not is_touched and not is_above:
+            yield passage
 
 
 def _located(document: Document, text: str, number: int) -> Quote:

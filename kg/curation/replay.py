@@ -78,6 +78,19 @@ class Replay:
         """The key of the statement a row writes out."""
         return self._bare(row).key
 
+    def target(self, row: LedgerRow) -> str | Literal:
+        """What the object of a row means, with its predicate."""
+        return self._object(row, self._predicate(row))
+
+    def proposal(self, row: LedgerRow) -> Statement | None:
+        """The proposed statement a row decides; None where no loader proposes it."""
+        try:
+            return self._found(row)
+        except LedgerError:
+            if row.decision != "rejected":
+                raise
+            return None  # what nobody proposes any more need not be known any more
+
     def reading(self) -> Reading:
         """What the document says once every row was heard; to be asked once."""
         decide: Mapping[str, Callable[[LedgerRow], None]] = {
@@ -142,7 +155,7 @@ class Replay:
         self._keep(row, corrected)
 
     def _rejected(self, row: LedgerRow) -> None:
-        found = self._found(row)
+        found = self.proposal(row)
         quoted = set(row.quotes)
         if found is not None and (not quoted or quoted & {quote.text for quote in found.quotes}):
             del self.proposed[found.key]

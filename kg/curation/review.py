@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from kg import iris
-from kg.curation.ledger import DOCUMENT, SPEAKERS, LedgerRow
+from kg.curation.ledger import LedgerRow
 from kg.curation.places import locate, occurrence
 from kg.curation.replay import Replay
-from kg.model import Document, Entity, Literal, Reading, Statement
+from kg.curation.rows import Scribe
+from kg.model import Document, Reading, Statement
 from kg.vocabulary import Vocabulary
 
 
@@ -29,13 +29,14 @@ def draft(
     """
     replayed = Replay(document, proposed, rows, vocabulary, name)
     reading = replayed.reading()
-    entities = {entity.iri: entity for entity in reading.entities}
+    scribe = Scribe(document, {entity.iri: entity for entity in reading.entities}, vocabulary)
     declared = {replayed.names.iri(row.subject, row) for row in rows if row.decision == "named"}
     undecided = [said for said in reading.statements if said.review == "unreviewed"]
-    ends = [iri for said in undecided for iri in (said.subject, said.object) if isinstance(iri, str)]
-    unnamed = [entities[iri] for iri in dict.fromkeys(ends) if iri in entities and iri not in declared]
-    named = [row for entity in unnamed for row in _named(entity, document)]
-    return (*named, *(_accepted(said, document, entities, vocabulary) for said in undecided))
+    unnamed = dict.fromkeys(
+        iri for said in undecided for iri in scribe.introduced(said) if iri not in declared
+    )
+    named = [row for iri in unnamed for row in scribe.named(iri)]
+    return (*named, *(replace(scribe.accepted(said), note=_origin(said)) for said in undecided))
 
 
 def tidy(
@@ -48,8 +49,10 @@ def tidy(
         # One by one: located together they come in the order of the document, not of the row.
         singles = [locate(document, (text,), (n,)) for text, n in zip(row.quotes, row.counts, strict=True)]
         counts = tuple(occurrence(document.text, quote) for (quote,) in singles)
+        # A row that corrects or rejects bears the key of what was proposed, not of what it says itself.
+        about = row.key and row.decision in ("corrected", "rejected")
         key = row.key
-        if row.decision != "named" and row.subject and row.predicate and row.object:
+        if row.decision != "named" and not about and row.subject and row.predicate and row.object:
             key = replayed.key(row)
         return replace(row, key=key, occurrences=tuple(n or 1 for n in counts) if any(counts) else ())
 
@@ -61,44 +64,5 @@ def tidy(
     return tuple(sorted(map(completed, rows), key=place))
 
 
-def _named(entity: Entity, document: Document) -> Iterator[LedgerRow]:
-    name = entity.label(document.language)
-    quotes = (name,) if document.text.count(name) == 1 else ()
-    if entity.kind:
-        yield LedgerRow(
-            "named", subject=name, predicate="kind", object=iris.local(entity.kind), quotes=quotes
-        )
-    else:
-        yield LedgerRow(
-            "named", subject=name, predicate="type", object=iris.local(entity.types[0]), quotes=quotes
-        )
-    for label in entity.alternative:
-        language = f"@{label.language}" if label.language else ""
-        yield LedgerRow("named", subject=name, predicate=f"altLabel{language}", object=label.text)
-
-
-def _accepted(
-    said: Statement, document: Document, entities: dict[str, Entity], vocabulary: Vocabulary
-) -> LedgerRow:
-    def called(iri: str) -> str:
-        if iri == iris.document(document.id):
-            return DOCUMENT
-        entity = entities.get(iri) or vocabulary.entity(iri)
-        return entity.label(document.language)
-
-    quotes = tuple(sorted(said.quotes))
-    counts = tuple(occurrence(document.text, quote) for quote in quotes)
-    theirs = set(said.speakers) != set(document.speakers)
-    return LedgerRow(
-        decision="accepted",
-        key=said.key,
-        subject=called(said.subject),
-        predicate=iris.local(said.predicate),
-        object=said.object.value if isinstance(said.object, Literal) else called(said.object),
-        when=said.when,
-        status=said.status,
-        speakers=SPEAKERS.join(map(called, said.speakers)) if theirs else "",
-        quotes=tuple(quote.text for quote in quotes),
-        occurrences=tuple(count or 1 for count in counts) if any(counts) else (),
-        note=f"{said.method}, {said.confidence}",
-    )
+def _origin(said: Statement) -> str:
+    return f"{said.method}, {said.confidence}"

@@ -75,7 +75,7 @@ def blocks(
             number += 1
             continue
         if markdown:
-            heading, number_after = _markdown_heading(text, lines, number)
+            heading, number_after = _markdown_heading(text, lines, number, layout.longest_sentence)
             if heading is not None:
                 found.append(heading)
                 number = number_after
@@ -95,12 +95,16 @@ def blocks(
     return tuple(_unmarked_items(text, found))
 
 
-def _markdown_heading(text: str, lines: Sequence[Line], number: int) -> tuple[Block | None, int]:
+def _markdown_heading(
+    text: str, lines: Sequence[Line], number: int, longest: int
+) -> tuple[Block | None, int]:
     line = lines[number]
     hashes = _HASHES.fullmatch(text, line.start, line.end)
-    if hashes:
+    if hashes and line.end - line.start <= longest:
         start, end = hashes.span(2)
         return Block(PassageKind.HEADING, start, end, 0, len(hashes[1]), text[start:end]), number + 1
+    if line.end - line.start > longest:
+        return None, number
     if not _is_alone(lines, number):
         if number + 1 < len(lines) and (number == 0 or lines[number - 1].is_blank):
             under = _UNDERLINE.fullmatch(text, lines[number + 1].start, lines[number + 1].end)

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import dates
+from kg.documents.formats import extract, is_markdown
 from kg.documents.layout import languages
 from kg.documents.passages import passages
-from kg.documents.text import decode, read_bytes
+from kg.documents.text import read_bytes
 from kg.errors import DateError, DocumentError, ManifestError
 from kg.model import Document
 
@@ -73,6 +74,11 @@ def read_manifest(folder: Path) -> tuple[ManifestRow, ...]:
         raise ManifestError(f"{path}: cannot be read ({error.strerror}); write a manifest there") from None
     except UnicodeDecodeError as error:
         raise ManifestError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+    return parse_manifest(text, path)
+
+
+def parse_manifest(text: str, path: Path) -> tuple[ManifestRow, ...]:
+    """The rows of a manifest's text, each checked by itself; *path* is for messages."""
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     rows: list[ManifestRow] = []
     seen: dict[str, int] = {}
@@ -137,10 +143,15 @@ def read_document(data: bytes, description: Document) -> Document:
     >>> [p.kind.value for p in read_document("Les échanges continuent.".encode(), unread).passages]
     ['paragraph', 'sentence']
     """
-    text = decode(data, description.file)
-    markdown = description.file.lower().endswith(".md")
-    found = passages(text, title=description.title, language=description.language, markdown=markdown)
-    return replace(description, text=text, passages=found)
+    found = extract(data, description.file)
+    return with_passages(replace(description, text=found.text, extractor=found.extractor))
+
+
+def with_passages(document: Document) -> Document:
+    """A document whose text layer is known, with the passages that follow from it."""
+    markdown = is_markdown(document.file)
+    found = passages(document.text, title=document.title, language=document.language, markdown=markdown)
+    return replace(document, passages=found)
 
 
 def _row(values: dict[str, str], path: Path, line: int) -> ManifestRow:

@@ -18,7 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.documents.layout import Layout, layout
 from kg.documents.text import Line, lines, trim
@@ -46,6 +46,8 @@ _LOST = 0.05
 # By how much the best answer must beat the next one to be believed.
 _MARGIN = 0.35
 _CONTEXT = 140
+# Calls squared by lines that may be notes: a text with more of them is a table of figures, not one with notes.
+_MOST = 3_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,14 @@ def footnote_calls(document: Document) -> tuple[FootnoteCall, ...]:
         for index, passage in enumerate(document.passages)
         if passage.kind is PassageKind.FOOTNOTE and passage.number
     }
-    found = find_footnotes(document.text, lines(document.text), layout(document.language))
+    found = footnotes_of(document.text, layout(document.language))
     return tuple(FootnoteCall(number, start, end, notes.get(number)) for number, start, end in found.calls)
+
+
+@lru_cache(maxsize=2)
+def footnotes_of(text: str, layout: Layout) -> Footnotes:
+    """The calls and the notes of a text; kept for the last texts, since several steps ask for them."""
+    return find_footnotes(text, lines(text), layout)
 
 
 def find_footnotes(text: str, lines: Sequence[Line], layout: Layout) -> Footnotes:
@@ -114,6 +122,8 @@ def find_footnotes(text: str, lines: Sequence[Line], layout: Layout) -> Footnote
     last = calls[-1][2]
     after = [n for n, line in enumerate(lines) if line.start > last and not line.is_blank]
     candidates = [n for n in after if _may_be_note(text, lines[n])]
+    if len(calls) * len(calls) * len(candidates) > _MOST:
+        return Footnotes()
     answer = _Alignment(text, calls, [lines[n] for n in candidates], layout).answer()
     if answer is None:
         return Footnotes()
@@ -147,15 +157,18 @@ def _loose_calls(text: str) -> list[tuple[int, int, int]]:
         if m["closed"] is not None or not text[m.start() - 1].isdigit()
     ]
     best: list[tuple[float, int]] = []  # length of the run that ends here, its last but one
+    longest: dict[int, int] = {}  # number -> where the longest run that ends with it ends
     for n, (number, _, end) in enumerate(found):
         # Extraction leaves a blank on both sides: "numériques 14 , l’UE".
         spaced = 0.3 if text[end : end + 1] == " " else 0.0
         length, before = (1 + spaced - 0.5 * (number - 1), -1) if number <= _JUMP else (-math.inf, -1)
-        for m in range(n):
+        for m in sorted(longest[number - jump] for jump in range(1, _JUMP + 1) if number - jump in longest):
             jump = number - found[m][0]
-            if 1 <= jump <= _JUMP and best[m][0] + 1 + spaced - 0.5 * (jump - 1) > length:
+            if best[m][0] + 1 + spaced - 0.5 * (jump - 1) > length:
                 length, before = best[m][0] + 1 + spaced - 0.5 * (jump - 1), m
         best.append((length, before))
+        if number not in longest or length > best[longest[number]][0]:
+            longest[number] = n
     if not best:
         return []
     at = max(range(len(best)), key=lambda n: best[n][0])

@@ -28,6 +28,7 @@ class Layout:
         common: words that do not join a note to its call.
         longest_heading: a longer line is no heading.
         longest_aside: a longer aside may hold several sentences.
+        longest_sentence: a longer one is read in parts; a longer heading is a paragraph.
     """
 
     abbreviations: frozenset[str]
@@ -38,6 +39,7 @@ class Layout:
     common: frozenset[str]
     longest_heading: int
     longest_aside: int
+    longest_sentence: int
 
 
 def layout(language: str, folder: Path | None = None) -> Layout:
@@ -81,4 +83,5 @@ def _layout(words: Mapping[str, Any], raw: Mapping[str, Any]) -> Layout:
         common=frozenset(keys("common")),
         longest_heading=int(raw["longest_heading"]),
         longest_aside=int(raw["longest_aside"]),
+        longest_sentence=int(raw["longest_sentence"]),
     )

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.documents.blocks import Block, blocks, is_wrapped
-from kg.documents.footnotes import find_footnotes
+from kg.documents.footnotes import footnotes_of
 from kg.documents.headings import NUMBER, HeadingPath
 from kg.documents.layout import Layout, layout
 from kg.documents.sentences import sentences
@@ -61,7 +61,7 @@ class _Reader:
 
     def nodes(self) -> list[_Node]:
         found, begin = self._front_matter()
-        notes = find_footnotes(self.text, self.lines, self.layout)
+        notes = footnotes_of(self.text, self.layout)
         note_lines = {n: note for note in notes.notes for n in range(note.first_line, note.last_line)}
         wrapped = self.markdown or is_wrapped(self.text, self.lines)
         starts = {t.first_line: t for t in tables(self.text, self.lines) if t.first_line >= begin}

@@ -14,13 +14,18 @@ from collections.abc import Iterator
 from kg.documents.layout import Layout
 from kg.documents.text import trim
 
-_END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?»|[”\")\]*_]|’(?=\s))*(?=\s+(\S))")
+# A run of marks is taken whole or not at all: trying each part of it would take the square of its length.
+_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]?»|[”\")\]*_]|’(?=\s))*+(?=\s+(\S))")
 _OPENING = "«“\"‘([*_—–-·•'¿¡\\"
 _WORD = re.compile(r"[^\s(«“\"\[/’'*]+\Z")
 # A word before a full stop is looked for no further back than this.
 _LONGEST_WORD = 60
 _INITIALS = re.compile(r"(?:\w\.-?)*\w")
 _NEXT = re.compile(r"\s+[«“\"‘(\[*_\s]*([^\W\d_]+)")
+_LETTER = re.compile(r"[^\W\d_]")
+_MARKS = re.compile(r"[«“»”()\[\]]")
+# A longer run of signs is no word that a full stop could shorten.
+_LONGEST_WORD = 60
 _PAIRS = {"»": "«", "”": "“", ")": "(", "]": "["}
 
 
@@ -32,20 +37,47 @@ def sentences(text: str, start: int, end: int, layout: Layout) -> tuple[tuple[in
     >>> [text[a:b] for a, b in sentences(text, 0, len(text), layout("fr"))]
     ['Selon M. Draghi (p. 10. Annexe), l’écart vaut 2.5 %.', '« Vraiment ? »', 'Oui : c’est vrai.']
     """
-    asides = _asides(text, start, end, layout.longest_aside)
+    asides = _Inside(_asides(text, start, end, layout.longest_aside))
     found = []
     begin = start
     for stop in _stops(text, start, end):
-        if any(first < stop.end() < last for first, last in asides):
-            continue
-        if not any(c.isalpha() for c in text[begin : stop.end()]):
+        if asides.holds(stop.end()) or _LETTER.search(text, begin, stop.end()) is None:
             continue
         if stop[0].startswith(".") and _is_shortened(text, begin, stop, layout):
             continue
         found.append(trim(text, begin, stop.end()))
         begin = stop.end()
     found.append(trim(text, begin, end))
-    return tuple(span for span in found if span[0] < span[1])
+    return tuple(part for a, b in found if a < b for part in _parts(text, a, b, layout.longest_sentence))
+
+
+def _parts(text: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the parts of one no writer would write: cut at a semicolon, else a comma, else a blank."""
+    while end - start > longest:
+        cuts = (text.rfind(mark, start + longest // 2, start + longest) for mark in (";", "\n", ",", " "))
+        cut = next((at + 1 for at in cuts if at >= 0), start + longest)
+        a, b = trim(text, start, cut)
+        if a < b:
+            yield a, b
+        start = cut
+    a, b = trim(text, start, end)
+    if a < b:
+        yield a, b
+
+
+class _Inside:
+    """Tells whether a place stands inside one of some spans; places are asked for in order."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._next = self._reach = 0
+
+    def holds(self, place: int) -> bool:
+        """Whether a span begins before the place and ends after it."""
+        while self._next < len(self._spans) and self._spans[self._next][0] < place:
+            self._reach = max(self._reach, self._spans[self._next][1])
+            self._next += 1
+        return place < self._reach
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -72,16 +104,21 @@ def _is_shortened(text: str, begin: int, stop: re.Match[str], layout: Layout) ->
 def _asides(text: str, start: int, end: int, longest: int) -> list[tuple[int, int]]:
     """The spans between brackets or quotation marks that are short enough to be part of a sentence."""
     open_at: list[tuple[str, int]] = []
+    waiting = dict.fromkeys(_PAIRS.values(), 0)
     found = []
-    for match in re.finditer(r"[«»“”()\[\]]", text[start:end]):
-        mark, at = match[0], start + match.start()
+    for match in _MARKS.finditer(text, start, end):
+        mark, at = match[0], match.start()
         if mark not in _PAIRS:
             open_at.append((mark, at))
-        else:
-            for n in range(len(open_at) - 1, -1, -1):
-                if open_at[n][0] == _PAIRS[mark]:
-                    if at - open_at[n][1] <= longest:
-                        found.append((open_at[n][1], at + 1))
-                    del open_at[n:]
-                    break
+            waiting[mark] += 1
+            continue
+        opening = _PAIRS[mark]
+        while waiting[opening]:
+            # What was opened after it stays open: it closes nothing.
+            before, place = open_at.pop()
+            waiting[before] -= 1
+            if before == opening:
+                if at - place <= longest:
+                    found.append((place, at + 1))
+                break
     return found

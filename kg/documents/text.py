@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.documents.rules import rules
 from kg.errors import DocumentError
 
-SUFFIXES = (".txt", ".md")
 # Blank, though Python does not call them space: zero-width space, byte-order mark.
 _BLANK = "\u200b\ufeff"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
@@ -41,11 +41,24 @@ class Line:
 def read_bytes(path: Path) -> bytes:
     """The bytes of a document, with a clear message where it cannot be read."""
     try:
+        check_size(path.stat().st_size, str(path))
         return path.read_bytes()
     except FileNotFoundError:
-        raise DocumentError(f"{path}: no such file; put the document there or remove its row") from None
+        raise DocumentError(f"{path}: no such file; check its name") from None
     except OSError as error:
         raise DocumentError(f"{path}: cannot be read ({error.strerror}); check the file") from error
+
+
+def check_size(size: int, name: str) -> None:
+    """Refuses a file that is too large, before it is read.
+
+    Raises:
+        DocumentError: it is.
+    """
+    largest = rules().limits.file
+    if size > largest:
+        many = f"{size / 1e6:,.0f} MB, at most {largest / 1e6:,.0f}"
+        raise DocumentError(f"{name}: too large to read ({many}); split it")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -54,15 +67,10 @@ def decode(data: bytes, name: str) -> str:
     >>> decode("Première\r\nsession\n".encode(), "a.txt")
     'Première\r\nsession\n'
     """
-    if not name.lower().endswith(SUFFIXES):
-        raise DocumentError(f"{name}: no reader for this format; use one of {', '.join(SUFFIXES)}")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise DocumentError(f"{name}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
-    start, end = trim(text, 0, len(text))
-    if start == end:
-        raise DocumentError(f"{name}: the file is empty; put the document's text in it")
     return text
 
 

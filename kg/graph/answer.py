@@ -6,11 +6,11 @@ import csv
 import io
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
-from kg import namespaces
+from kg import iris, namespaces
 from kg.errors import QueryError
 
 # What a person reads in place of a long IRI; the longest beginning wins.
@@ -66,6 +66,28 @@ def answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Ans
         return Answer(("subject", "predicate", "object"), rows, triples=triples)
     columns = tuple(variable.value for variable in result.variables)
     return Answer(columns, tuple(tuple(_cell(part) for part in solution) for solution in result))
+
+
+def with_review(found: Answer, store: ox.Store) -> Answer:
+    """An answer with a column that says which rows rest on statements nobody reviewed, where any does."""
+    unreviewed = ox.NamedNode(iris.concept("reviews", "unreviewed"))
+    has_review, start = ox.NamedNode(namespaces.ENT.hasReview), PREFIXES["statement"]
+
+    def rests(row: tuple[Cell | None, ...]) -> bool:
+        named = (
+            cell.text for cell in row if cell is not None and cell.is_iri and cell.text.startswith(start)
+        )
+        return any(
+            next(store.quads_for_pattern(ox.NamedNode(i), has_review, unreviewed), None) for i in named
+        )
+
+    marks = [rests(row) for row in found.rows] if found.triples is None else []
+    if not any(marks) or "review" in found.columns:
+        return found
+    rows = tuple(
+        (*row, Cell("unreviewed") if mark else None) for row, mark in zip(found.rows, marks, strict=True)
+    )
+    return replace(found, columns=(*found.columns, "review"), rows=rows)
 
 
 def short(iri: str) -> str:

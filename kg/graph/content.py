@@ -30,6 +30,7 @@ class Content:
         silences: what was read and says nothing for the graph.
         minimums: how many statements a document must yield at least, by its id.
         version: version of the software, kept with the provenance.
+        replaced: the IRI a thing goes by now, by the one it had before curators found it to be another.
         options: how the build was asked for (``include``, ``ledger`` ...), for the manifest.
     """
 
@@ -40,6 +41,7 @@ class Content:
     silences: tuple[Silence, ...] = ()
     minimums: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     version: str = ""
+    replaced: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -7,10 +7,11 @@ curator noted why it says nothing, else *open*.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from kg.curation.places import untouched
 from kg.documents.passages import passages
 from kg.graph.release import Release, ReleasedDocument
 from kg.model import Passage, PassageKind
@@ -82,7 +83,7 @@ def _coverage(
     silences = [(s.start, s.end) for s in release.silences if s.document == document.id]
     counts = []
     for spans in (quoted, issues, silences):
-        left = list(_outside(rest, spans, text))
+        left = list(untouched(rest, spans, text))
         counts.append(len(rest) - len(left))
         rest = left
     told, doubted, silent = counts
@@ -97,13 +98,3 @@ def _coverage(
         open=tuple(rest),
         text=text,
     )
-
-
-def _outside(found: Sequence[Passage], spans: Sequence[Span], text: str) -> Iterator[Passage]:
-    """The passages that no span touches, headings of touched ones left out."""
-    touched = [any(start < p.end and p.start < end for start, end in spans) for p in found]
-    above = {name for p, is_touched in zip(found, touched, strict=True) if is_touched for name in p.headings}
-    for passage, is_touched in zip(found, touched, strict=True):
-        is_above = passage.kind is PassageKind.HEADING and text[passage.start : passage.end] in above
-        if not is_touched and not is_above:
-            yield passage

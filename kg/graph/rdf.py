@@ -52,6 +52,8 @@ def triples(content: Content, vocabulary: Vocabulary) -> list[ox.Triple]:
     found = set(_reference(vocabulary))
     for iri in introduced(content):
         found.update(_entity(known[iri]))
+    for old, new in content.replaced.items():
+        found.add(ox.Triple(node(new), node(DCTERMS.replaces), node(old)))
     for document in content.documents:
         found.update(_document(document))
     for statement in content.statements:

@@ -19,7 +19,7 @@ the price of everything else here.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -101,7 +101,7 @@ def tables(content: Content, vocabulary: Vocabulary) -> dict[str, pa.Table]:
     files = {document.id: document.file for document in content.documents}
     statements = sorted(content.statements, key=lambda s: _place(s, files))
     return {
-        "statements": _table(STATEMENTS, (_statement(s, files, known, vocabulary) for s in statements)),
+        "statements": _table(STATEMENTS, (cells(s, files, known, vocabulary) for s in statements)),
         "evidence": _table(EVIDENCE, (row for s in statements for row in _evidence(s))),
         "entities": _table(ENTITIES, (_entity(e) for e in known.values())),
         "names": _table(NAMES, (row for e in known.values() for row in _names(e, vocabulary))),
@@ -112,9 +112,10 @@ def _place(statement: Statement, files: dict[str, str]) -> tuple[str, int, str]:
     return files[statement.document], min((q.start for q in statement.quotes), default=0), statement.id
 
 
-def _statement(
-    statement: Statement, files: dict[str, str], known: dict[str, Entity], vocabulary: Vocabulary
+def cells(
+    statement: Statement, files: Mapping[str, str], known: Mapping[str, Entity], vocabulary: Vocabulary
 ) -> Row:
+    """A statement as a row of its table."""
     subject = _known(statement.subject, known)
     stated = statement.object
     target = None if isinstance(stated, Literal) else _known(stated, known)
@@ -181,7 +182,7 @@ def _names(entity: Entity, vocabulary: Vocabulary) -> Iterator[Row]:
         yield entity.iri, "type", "", ordinal, text
 
 
-def _known(iri: str, known: dict[str, Entity]) -> Entity:
+def _known(iri: str, known: Mapping[str, Entity]) -> Entity:
     try:
         return known[iri]
     except KeyError:

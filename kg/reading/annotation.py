@@ -155,9 +155,12 @@ class Annotator:
 
     def _pointers(self, start: int, end: int) -> list[Mention]:
         sentence = self.document.text[start:end].replace("’", "'")
+        lowered = sentence.lower()
         found: list[Mention] = []
         for cls, phrases in self.grammar.pointers.items():
             for phrase in phrases:
+                if phrase.lower() not in lowered:
+                    continue
                 for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
                     known = self.discourse.antecedent(cls=f"{ENT}{cls}")
                     if known is not None:

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from kg.errors import OntologyError
+from kg.reading.required import Condition, required
 from kg.resources import ontology_folder
 
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ",
@@ -43,9 +44,10 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A wording whose date depends on that of the document."""
+    """A wording whose date depends on that of the document; *needs* is what its text must hold."""
 
     pattern: re.Pattern[str]
+    needs: tuple[Condition, ...]
     unit: str
     shift: int
     relation: str
@@ -92,8 +94,10 @@ class DateWords:
     relations: tuple[tuple[str, re.Pattern[str]], ...]
     onwards: re.Pattern[str]
     recurrences: re.Pattern[str]
+    recurrences_need: tuple[Condition, ...]
     relative: tuple[Relative, ...]
     bare_month: re.Pattern[str]
+    bare_month_needs: tuple[Condition, ...]
     capital_months: bool
     longest_slash: int
     nearest_month: int
@@ -141,6 +145,17 @@ def _words(raw: Mapping[str, Any], settings: Mapping[str, Any]) -> DateWords:
     filler = f"(?:(?:{_any(raw['fillers'])})(?: |(?<=')))?"
     # What stands between the two ends of "du 12 au 14 novembre 2023", "avril-juin 2024".
     link = rf"(?P<link> ?- ?|/| (?:{join}|{pair}) {filler})\Z"
+    recurrences = _compiled(
+        "|".join(
+            rf"(?P<{name.replace('-', '_')}>(?<!\w)(?:{_any(words)})(?!\w))"
+            for name, words in raw["recurrences"].items()
+        )
+    )
+    bare_month = _compiled(
+        rf"(?<!\w)(?:(?:{_any(raw['month_openers'])})[ -]{of}(?:(?:{_any(part)})[ -]{of})?)"
+        rf"(?P<date>(?:(?P<day>\d{{1,2}}) ?{mark} {of})?(?P<month>{m})(?!\w)"
+        rf"(?: (?P<day2>\d{{1,2}}){mark}(?!\w))?)(?!,? {of}\d|-)"
+    )
     return DateWords(
         before_year=_compiled(
             rf"(?<!\w)(?:"
@@ -173,26 +188,20 @@ def _words(raw: Mapping[str, Any], settings: Mapping[str, Any]) -> DateWords:
         between=_compiled(rf"(?<!\w)(?:{_any(raw['between'])}) {filler}\Z"),
         relations=tuple((name, _before(raw[name], raw["fillers"])) for name in ("until", "by", "from")),
         onwards=_compiled(rf",? (?:{_any(raw['onwards'])})\b"),
-        recurrences=_compiled(
-            "|".join(
-                rf"(?P<{name.replace('-', '_')}>(?<!\w)(?:{_any(words)})(?!\w))"
-                for name, words in raw["recurrences"].items()
-            )
-        ),
+        recurrences=recurrences,
+        recurrences_need=required(recurrences),
         relative=tuple(
             Relative(
-                _compiled(rf"(?<!\w)(?:{w['match']})(?!\w)"),
+                pattern := _compiled(rf"(?<!\w)(?:{w['match']})(?!\w)"),
+                required(pattern),
                 w["unit"],
                 w.get("shift", 0),
                 w.get("relation", ""),
             )
             for w in raw["relative"]
         ),
-        bare_month=_compiled(
-            rf"(?<!\w)(?:(?:{_any(raw['month_openers'])})[ -]{of}(?:(?:{_any(part)})[ -]{of})?)"
-            rf"(?P<date>(?:(?P<day>\d{{1,2}}) ?{mark} {of})?(?P<month>{m})(?!\w)"
-            rf"(?: (?P<day2>\d{{1,2}}){mark}(?!\w))?)(?!,? {of}\d|-)"
-        ),
+        bare_month=bare_month,
+        bare_month_needs=required(bare_month),
         capital_months=bool(raw["capital_months"]),
         longest_slash=int(settings["longest_slash"]),
         nearest_month=int(settings["nearest_month"]),

@@ -23,6 +23,7 @@ from pathlib import Path
 from kg import dates
 from kg.reading.date_words import ISO, SHORT, YEAR, DateWords, date_words, plain
 from kg.reading.relative_dates import relative_dates
+from kg.reading.required import holds
 from kg.reading.spelled_dates import spelled_dates
 
 _CODES = {"Q": 32, "T": 32, "S": 39, "H": 39}
@@ -277,5 +278,7 @@ def _related(point: _Point, text: str, words: DateWords) -> DateMention:
 
 
 def _recurrences(text: str, words: DateWords) -> Iterator[DateMention]:
+    if not holds(text.lower(), words.recurrences_need):
+        return
     for match in words.recurrences.finditer(text):
         yield DateMention(*match.span(), "", (match.lastgroup or "").replace("_", "-"))

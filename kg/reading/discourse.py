@@ -27,6 +27,8 @@ _SHORT = 6
 _TELLING = 4
 # A name of no more words than this is too common to be known without what stands before it.
 _FEW = 2
+# Names are compared with as many before them: more instruments than this stand in no document seen.
+_RECENT = 500
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class Known:
     topics: frozenset[str]
     span: tuple[int, int]
     names: set[str] = field(default_factory=set)
+    shortest: str = ""
 
 
 class Discourse:
@@ -56,6 +59,7 @@ class Discourse:
         self.document = document
         self.vocabulary = vocabulary
         self.known: list[Known] = []
+        self._touched: set[str] = set()
         self.minted: dict[str, Entity] = {}
         self.parties: tuple[str, ...] = ()
         self.title: tuple[tuple[int, int], ...] = ()  # where the parties are named
@@ -107,7 +111,7 @@ class Discourse:
             iri = self.pair(pair, hub, spoke, (phrase.start, phrase.end))
             self.also_called(iri, text, phrase.acronym)
             return iri
-        for known in reversed(self.known):
+        for known in reversed(self.known[-_RECENT:]):
             if (
                 key in known.names
                 or self._prefixed(key, known, mine)
@@ -122,10 +126,11 @@ class Discourse:
 
     def _prefixed(self, key: str, known: Known, parties: frozenset[str]) -> bool:
         """Whether two names differ by a whole named before one of them ("IPEF Clean Economy Agreement")."""
-        shorter, longer = sorted((key, min(known.names, key=len, default="")), key=len)
-        before = longer.removesuffix(" " + shorter)
-        if before == longer or len(shorter.split()) <= _FEW:
+        other = known.shortest
+        shorter, longer = (key, other) if len(key) <= len(other) else (other, key)
+        if not longer.endswith(" " + shorter) or len(shorter.split()) <= _FEW:
             return False
+        before = longer.removesuffix(" " + shorter)
         return any(before in self._keys(iri) for iri in parties | known.parties)
 
     def _keys(self, iri: str) -> set[str]:
@@ -165,17 +170,18 @@ class Discourse:
         self, known: Known, phrase: NounPhrase, parties: frozenset[str], topics: frozenset[str]
     ) -> bool:
         """Whether a phrase is a variant of a name: same kind and topics, parties that do not contradict."""
+        # What costs least is asked first: most names are nothing like each other.
+        agree = parties <= known.parties or known.parties <= parties
+        if topics != known.topics or not agree or not (topics or parties):
+            return False
         if not self.kinds_meet(known.kinds, phrase.kinds) or self._is_meeting(phrase.kinds):
             return False
-        agree = parties <= known.parties or known.parties <= parties
         alone = (
             len(parties) > 1
             and parties == known.parties
             and not topics
             and self._says_no_more(phrase, parties)
         )
-        if topics != known.topics or not agree:
-            return False
         return alone or (bool(topics) and self._contains(known, phrase, parties | known.parties))
 
     def _contains(self, known: Known, phrase: NounPhrase, parties: frozenset[str]) -> bool:
@@ -257,12 +263,15 @@ class Discourse:
         key: str,
     ) -> None:
         """Move an instrument to the end of the list: the most recent one is pointed back to first."""
-        earlier = next((k for k in self.known if k.iri == iri), None)
-        if earlier is not None:
-            self.known.remove(earlier)
+        earlier = None
+        if iri in self._touched:
+            place = next(n for n in range(len(self.known) - 1, -1, -1) if self.known[n].iri == iri)
+            earlier = self.known.pop(place)
             parties, topics = parties | earlier.parties, topics | earlier.topics
+        self._touched.add(iri)
         known = Known(iri, kinds, parties, topics, span, earlier.names if earlier else set())
         known.names.add(key)
+        known.shortest = min(known.names, key=lambda name: (len(name), name))
         self.known.append(known)
 
     # -- pointing back --------------------------------------------------------------------------
@@ -279,7 +288,7 @@ class Discourse:
     def antecedent(self, kinds: Iterable[str] = (), cls: str = "") -> Known | None:
         """The most recent instrument of one of the kinds, or of a class."""
         kinds = tuple(kinds)
-        for known in reversed(self.known):
+        for known in reversed(self.known[-_RECENT:]):
             entity = self.entity(known.iri)
             if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self._fits(known.kinds, kinds)):
                 return known

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.documents.footnotes import footnote_calls
 from kg.model import Document
@@ -24,9 +25,24 @@ CALL = "\u200b"
 def without_calls(document: Document) -> str:
     """A document's text, place by place, in which the digits that call its notes are no numbers."""
     text = document.text
-    for call in footnote_calls(document):
-        text = text[: call.start] + CALL * (call.end - call.start) + text[call.end :]
-    return text
+    pieces, at = [], 0
+    for call in sorted(footnote_calls(document), key=lambda c: c.start):
+        pieces += [text[at : call.start], CALL * (call.end - call.start)]
+        at = call.end
+    return "".join([*pieces, text[at:]])
+
+
+@cache
+def _special(spread: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """What is not copied as it stands: words to spread, blanks before a comma or a full stop, runs of blanks, calls."""
+    plain = sorted({word for word, _ in spread if not word.endswith("'")}, key=len, reverse=True)
+    elided = sorted({word[:-1] for word, _ in spread if word.endswith("'")}, key=len, reverse=True)
+    alternatives = [rf"(?:{'|'.join(map(re.escape, plain))})(?![\w'’])"] if plain else []
+    alternatives += [rf"(?:{'|'.join(map(re.escape, elided))})['’]"] if elided else []
+    words = "|".join(alternatives) or "(?!)"
+    gap = rf"[\s{CALL}]"
+    runs = rf"{gap}+(?=[,.])|(?P<blanks>[^\S ]{gap}*| (?={gap}){gap}*|{CALL}{gap}*)"
+    return re.compile(rf"(?<!\w)(?P<word>{words})|{runs}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +104,46 @@ def encode(
     pieces: list[str] = []
     origin: list[int] = []
 
-    def add(piece: str, at: int, *, fixed: bool = False) -> None:
-        for i, character in enumerate(piece):
-            if character == " " and (not pieces or pieces[-1] == " "):
+    def add(piece: str, at: int) -> None:
+        """Add what stands for something else, all of it at one place."""
+        for character in piece:
+            if character == " " and (not pieces or pieces[-1].endswith(" ")):
                 continue
             pieces.append(character)
-            origin.append(at if fixed else at + i)
+            origin.append(at)
+
+    def copy(a: int, b: int) -> None:
+        """Add a run of words and marks with single blanks between them."""
+        if (pieces and pieces[-1].endswith(" ") and text[a : a + 1] == " ") or (
+            not pieces and text[a : a + 1] == " "
+        ):
+            a += 1
+        if a >= b:
+            return
+        piece = text[a:b].replace("’", "'")
+        lowered = piece.lower()
+        if len(lowered) != b - a:
+            # A capital that is two letters in lower case would shift every place after it.
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
+        pieces.append(lowered)
+        origin.extend(range(a, b))
 
     def plain(a: int, b: int) -> None:
-        for word in re.finditer(r"\w+['’]?|[^\w]", text[a:b]):
-            written = word.group().replace("’", "'").lower()
-            if written == CALL:
-                continue
-            if written in ",." and pieces and pieces[-1] == " ":
-                pieces.pop()
-                origin.pop()
-            if written in table:
-                add(table[written], a + word.start(), fixed=True)
-            else:
-                add(" " if written.isspace() else written, a + word.start())
+        at = a
+        for match in special.finditer(text, a, b):
+            copy(at, match.start())
+            at = match.end()
+            if match["word"] is not None:
+                add(table[match["word"].replace("’", "'").lower()], match.start())
+            elif (match["blanks"] or "").strip(CALL):
+                add(" ", match.start())
+        copy(at, b)
 
-    table = dict(spread)
+    table, special = dict(spread), _special(tuple(spread))
     at = start
     for number, mention in enumerate(mentions):
         plain(at, mention.start)
-        add(SLOTS[mention.slot] + chr(_FIRST_NUMBER + number), mention.start, fixed=True)
+        add(SLOTS[mention.slot] + chr(_FIRST_NUMBER + number), mention.start)
         at = mention.end
     plain(at, end)
     return Encoded("".join(pieces), (*origin, end), tuple(mentions))

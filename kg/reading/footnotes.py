@@ -8,8 +8,9 @@ note the text does not tell stays an issue.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from kg.documents.footnotes import FootnoteCall, footnote_calls
 from kg.model import Passage, PassageKind
@@ -26,12 +27,15 @@ class NoteReader:
     def __init__(self, reader: ProseReader) -> None:
         self.reader = reader
         self.passages = reader.document.passages
-        self.calls = footnote_calls(reader.document)
+        self.calls = sorted(footnote_calls(reader.document), key=lambda c: c.start)
+        self.starts = [call.start for call in self.calls]
         self.read: set[int] = set()
 
     def follow(self, annotation: Annotation) -> None:
         """Read the notes that a sentence calls."""
-        calls = [c for c in self.calls if annotation.start <= c.start and c.end <= annotation.end]
+        first = bisect_left(self.starts, annotation.start)
+        last = bisect_left(self.starts, annotation.end)
+        calls = [c for c in self.calls[first:last] if c.end <= annotation.end]
         bounds = [annotation.start, *(c.end for c in calls)]
         for call, (begin, _) in zip(calls, pairwise(bounds), strict=True):
             if call.note is None:
@@ -80,7 +84,9 @@ class NoteReader:
         self.reader.focus, self.reader.discourse.series = before, None
 
     def _sentences(self, note: int) -> Iterable[Passage]:
-        inside = [p for p in self.passages[note:] if p.parent == note and p.kind is PassageKind.SENTENCE]
+        end = self.passages[note].end
+        within = takewhile(lambda p: p.start < end, islice(self.passages, note, None))
+        inside = [p for p in within if p.parent == note and p.kind is PassageKind.SENTENCE]
         return inside or [self.passages[note]]
 
 

@@ -14,6 +14,7 @@ import yaml
 from kg.errors import OntologyError, UnknownTermError
 from kg.reading.date_words import date_words
 from kg.reading.mentions import SLOTS
+from kg.reading.required import Condition, required
 from kg.resources import ontology_folder
 from kg.text import fold
 from kg.vocabulary import Vocabulary
@@ -62,6 +63,9 @@ class Unnamed:
     words: str
 
 
+_MARKS = frozenset(SLOTS.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A wording that announces relations.
@@ -77,6 +81,8 @@ class Pattern:
         only: group name -> local name of the class its mentions must have.
         unnamed: what ``new`` stands for in its emissions.
         scope: ``action`` for wordings that count only in the description of a table's action.
+        needs: what an encoded sentence must hold before the expression is tried on it.
+        marks: those of its needs that are marks of slots.
     """
 
     id: str
@@ -89,6 +95,8 @@ class Pattern:
     scope: str = ""
     only: Mapping[str, str] = field(default_factory=dict)
     unnamed: Unnamed | None = None
+    needs: tuple[Condition, ...] = ()
+    marks: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +284,8 @@ def _pattern(
         slots=slots,
         scope=entry.get("scope", ""),
         only={group: vocabulary.cls(name) for group, name in entry.get("only", {}).items()},
+        needs=(needs := required(regex)),
+        marks=tuple(c for c in needs if all(word in _MARKS for word in c)),
         unnamed=Unnamed(vocabulary.cls(new["type"]), new.get("noun", ""), new["words"]) if new else None,
     )
 

@@ -59,7 +59,7 @@ class NounPhrase:
 
 @cache
 def head_nouns(vocabulary: Vocabulary, language: str) -> Lexicon:
-    """The head nouns of a language as a lexicon of kinds."""
+    """The head nouns of a language as a lexicon of kinds; made once per process."""
     return Lexicon(
         Name(noun.text, kind.iri, cased=False)
         for kind in vocabulary.kinds.values()

@@ -20,6 +20,8 @@ _OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 # How many words before a head noun may hold what counts the parties.
 _COUNTED = 4
 _LONGEST_NAME = 30
+# How many characters before a place hold its last two words.
+_BEFORE = 160
 
 
 def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Grammar) -> int:
@@ -107,7 +109,7 @@ def quotation_end(text: str, first: int, end: int) -> int:
     if closing is None:
         return 0
     # A mark that ends the sentence may stand inside the quotation.
-    return len(text[: closing.start()].rstrip(".,;"))
+    return first + len(text[first : closing.start()].rstrip(".,;"))
 
 
 def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit], firm: Set[int]) -> int:
@@ -200,7 +202,7 @@ def _lists_parties(text: str, comma: int, grammar: Grammar, hits: Sequence[Hit])
         h.end == comma
         and not h.adjective
         and text[h.start].isupper()
-        and text[: h.start].replace("’", "'").lower().endswith(grammar.possessives)
+        and text[max(0, h.start - _CONTEXT) : h.start].replace("’", "'").lower().endswith(grammar.possessives)
         for h in hits
     )
 
@@ -271,7 +273,7 @@ def _goes_on(
         # "Infrastructure and Investment", "mining and processing", but not "Initiative and support".
         if folded in grammar.determiners | grammar.dangling:
             return False
-        before = text[: following.start()].split()[-2:-1]
+        before = text[max(0, following.start() - _BEFORE) : following.start()].split()[-2:-1]
         return bool(before) and before[0][:1].isupper() == following.group()[:1].isupper()
     if "*topics" in wanted and folded in grammar.determiners:
         # "sur le commerce et l'économie numérique": a second topic of the same name.

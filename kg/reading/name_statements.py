@@ -86,7 +86,9 @@ class NameStatements:
         start = self.document.text.rfind(before[0], 0, named.start) if before else named.start
         for word in (*before, *inside):
             if fold(word).strip() in self.grammar.recurring:
-                span = (min(max(self.document.text.find(word, start), 0), named.start), named.end)
+                # The word before may end in a mark ("annual “Dialogue"): then it does not stand where it was sought.
+                at = self.document.text.find(word, max(0, start), named.end)
+                span = (min(at, named.start) if at >= 0 else named.start, named.end)
                 value = Literal(word, XSD.string)
                 yield self.statement(named.iri, ENT.timetable, value, [span], "name-recurring", 0.8)
 

@@ -182,6 +182,7 @@ class ProseReader:
         speaks = any(
             re.search(rf"(?:^\W*|[,;:—–][\s*_]*|\b(?:and|et)\s+){re.escape(phrase)}\b", opening)
             for phrase in (*self.grammar.collectives, *self.grammar.parties)
+            if phrase in opening
         )
         speaks = speaks or (self.plans and self._plans(annotation))
         parent = self.document.passages[passage.parent] if passage.parent is not None else passage

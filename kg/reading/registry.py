@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping
 from kg.errors import ManifestError
 from kg.model import Document, Reading
 from kg.reading.composed import read_composed
-from kg.reading.loaders import communique, page, questions, strategy
+from kg.reading.loaders import communique, general, page, questions, strategy
+from kg.reading.mixed import read_mixed
 from kg.vocabulary import Vocabulary
 
 Loader = Callable[[Document, Vocabulary], Reading]
 
 LOADERS: Mapping[str, Loader] = {
     "communique": communique.load,
+    "document": general.load,
     "institutional-page": page.load,
     "programme-page": page.load,
     "questions-and-answers": questions.load,
@@ -22,7 +24,7 @@ LOADERS: Mapping[str, Loader] = {
 
 
 def read(document: Document, vocabulary: Vocabulary) -> Reading:
-    """Read a document with the loader of its genre."""
+    """Read a document with the loader of its genre, each passage in its own language."""
     try:
         load = LOADERS[document.genre]
     except KeyError:
@@ -30,4 +32,4 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         raise ManifestError(
             f"manifest.csv: {document.id}: unknown genre {document.genre!r}; use one of {genres}"
         ) from None
-    return read_composed(document, lambda text: load(text, vocabulary))
+    return read_composed(document, lambda text: read_mixed(text, vocabulary, load))

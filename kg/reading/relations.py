@@ -12,9 +12,10 @@ from kg.reading.annotation import Annotation
 from kg.reading.discourse import Discourse
 from kg.reading.encoding import CALL, Encoded, encode, without_calls
 from kg.reading.grammar import Emission, Grammar, Pattern
-from kg.reading.mentions import Mention
+from kg.reading.mentions import SLOTS, Mention
 from kg.reading.name_statements import NameStatements
 from kg.reading.pairing import generics_of, pair_statements
+from kg.reading.required import holds
 from kg.vocabulary import Vocabulary
 
 # A sentence longer than this, encoded, is tried piece by piece.
@@ -38,6 +39,7 @@ class Relater:
         self.discourse = discourse
         self.genre = document.genre
         self.text = without_calls(document)
+        self._chosen: dict[tuple[tuple[str, ...], frozenset[str]], tuple[Pattern, ...]] = {}
         self.names = NameStatements(document, vocabulary, grammar, discourse, self.statement)
 
     # -- what wordings announce -----------------------------------------------------------------
@@ -53,13 +55,18 @@ class Relater:
             scopes: which wordings count; some say something about the focus, or about the document,
                 in one kind of passage and nowhere else.
         """
+        patterns = self._patterns(tuple(scopes), frozenset(m.slot for m in annotation.mentions))
+        if not patterns:
+            return []
         spread = tuple(self.grammar.spread.items())
         encoded = encode(self.text, annotation.start, annotation.end, annotation.mentions, spread)
         # Mentions are what a wording may begin with: the more there are, the shorter the pieces.
         crowded = len(encoded.text) * _MOST // max(len(encoded.mentions), 1)
         longest = max(_SHORTEST, min(_LONGEST, crowded))
         found: list[Statement] = []
-        for pattern in (p for p in self.grammar.patterns if p.scope in scopes):
+        for pattern in patterns:
+            if not holds(encoded.text, pattern.needs):
+                continue
             for match in _matches(pattern, encoded.text, longest):
                 generics = generics_of(encoded, match, pattern, focus)
                 for generic in generics:
@@ -69,6 +76,15 @@ class Relater:
                 for emission in pattern.emissions:
                     found += self._emit(encoded, match, pattern, emission, focus)
         return found
+
+    def _patterns(self, scopes: tuple[str, ...], slots: frozenset[str]) -> tuple[Pattern, ...]:
+        """The patterns of some scopes that a sentence with mentions of these slots may meet."""
+        chosen = self._chosen.get((scopes, slots))
+        if chosen is None:
+            marks = {SLOTS[slot] for slot in slots}
+            fitting = (p for p in self.grammar.patterns if p.scope in scopes and holds(marks, p.marks))
+            chosen = self._chosen[scopes, slots] = tuple(fitting)
+        return chosen
 
     def _emit(
         self,

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from kg import dates
 from kg.reading.date_words import DateWords, Relative
+from kg.reading.required import holds
 
 _REFERENCE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?")
 
@@ -27,12 +28,15 @@ def relative_dates(text: str, words: DateWords, reference: str) -> Iterator[tupl
     known = _REFERENCE.fullmatch(reference)
     if known is None:
         return
+    lowered = text.lower()
     for wording in words.relative:
+        if not holds(lowered, wording.needs):
+            continue
         for match in wording.pattern.finditer(text):
             value = _shifted(known, wording, match)
             if value:
                 yield *match.span(), value, wording.relation
-    for match in words.bare_month.finditer(text):
+    for match in words.bare_month.finditer(text) if holds(lowered, words.bare_month_needs) else ():
         value = _nearest(known, match, words)
         if value:
             yield *match.span("date"), value, ""

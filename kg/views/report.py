@@ -35,7 +35,7 @@ class Report:
         columns: those a reader sees, in order.
         found: sentences that say what was found, with how much confidence.
         cannot: sentences that say what the data cannot say.
-        draw: makes the figure, in a language; None where a figure would say nothing.
+        draw: makes the figure, in a language and a size; None where a figure would say nothing.
         ties: the statements behind it, as :func:`kg.analysis.ties.ties` has them.
         command: what gives the same again.
     """
@@ -46,7 +46,7 @@ class Report:
     columns: Sequence[Column]
     found: Sequence[Words]
     cannot: Sequence[Words]
-    draw: Callable[[str], Any] | None = None
+    draw: Callable[..., Any] | None = None
     ties: pd.DataFrame | None = None
     command: str = ""
     remarks: Sequence[Words] = field(default=())
@@ -74,7 +74,7 @@ def page(report: Report, proofs: Sequence[Proof] = (), language: str = "fr") -> 
     """
     import jinja2
 
-    from kg.views.figures import image
+    from kg.views.figures.canvas import image
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True

@@ -7,7 +7,8 @@ construction and offsets stay those of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -198,14 +199,22 @@ def _name_words() -> _NameWords:
         raise OntologyError(f"{path}: {' '.join(str(error).split())}; mend the file") from error
 
 
+_BLANKS = re.compile(" {2,}")
+
+
 def _bytes(text: str) -> bytes:
     return text.encode("latin-1", "replace")
 
 
-def _squeeze(folded: str) -> tuple[str, list[int]]:
+def _squeeze(folded: str) -> tuple[str, Sequence[int]]:
     padded = f" {folded} "
-    kept = [i for i, c in enumerate(padded) if c != " " or i == 0 or padded[i - 1] != " "]
-    return "".join(padded[i] for i in kept), [i - 1 for i in kept]
+    origin: list[int] = []
+    at = -1
+    for run in _BLANKS.finditer(padded):
+        origin.extend(range(at, run.start()))
+        at = run.end() - 1
+    origin.extend(range(at, len(padded) - 1))
+    return _BLANKS.sub(" ", padded), origin
 
 
 def _inflections(folded: str, *, inflect: bool) -> set[str]:

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from kg.errors import OntologyError, UnknownTermError
 from kg.iris import concept, local
 from kg.model import Entity, Label
-from kg.namespaces import BASE, ENT, ORG, OWL, RDF, RDFS, SKOS
+from kg.namespaces import BASE, DCTERMS, ENT, ORG, OWL, RDF, RDFS, SKOS
 from kg.resources import ontology_folder
 from kg.text import search_key
 from kg.vocabulary.triples import Index, read_triples, turtle_files
@@ -52,6 +52,7 @@ class Membership:
     group: str
     since: date | None
     until: date | None
+    source: str = ""
 
     def covers(self, day: date | None) -> bool:
         """Whether it held on *day*; without a day, whether it has no end."""
@@ -66,6 +67,7 @@ class Vocabulary:
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
         self._index = Index(triples)
         self._ancestors: dict[str, tuple[str, ...]] = {}
+        self._below: dict[str, tuple[str, ...]] = {}
         self.entities: Mapping[str, Entity] = {
             iri: entity for iri in self._index.subjects() if (entity := self._entity(iri)) is not None
         }
@@ -120,6 +122,11 @@ class Vocabulary:
         found = {of: text for text, of in self._index.labels(iri, RDFS.label)}
         return found.get(language) or found.get("en") or local(iri)
 
+    @property
+    def index(self) -> Index:
+        """The ontology's triples, for who asks what nobody else does."""
+        return self._index
+
     def cls(self, name: str) -> str:
         """IRI of the class with this local name."""
         iri = f"{ENT}{name}"
@@ -130,13 +137,13 @@ class Vocabulary:
 
     def ancestors(self, cls: str) -> tuple[str, ...]:
         """The class itself and its superclasses, nearest first."""
-        known = self._ancestors.get(cls)
-        if known is None:
+        ready = self._ancestors.get(cls)
+        if ready is None:
             found = [cls]
-            for one in found:
-                found.extend(p for p in self._index.values(one, RDFS.subClassOf) if p not in found)
-            known = self._ancestors[cls] = tuple(found)
-        return known
+            for known in found:
+                found.extend(p for p in self._index.values(known, RDFS.subClassOf) if p not in found)
+            ready = self._ancestors[cls] = tuple(found)
+        return ready
 
     def is_a(self, entity: Entity, cls: str) -> bool:
         """Whether an entity has a class, directly or through a subclass."""
@@ -205,10 +212,13 @@ class Vocabulary:
 
     def narrower(self, iri: str) -> tuple[str, ...]:
         """A concept and everything below it."""
-        found = [iri]
-        for known in found:
-            found.extend(c for c in self._narrower.get(known, ()) if c not in found)
-        return tuple(found)
+        ready = self._below.get(iri)
+        if ready is None:
+            found = [iri]
+            for known in found:
+                found.extend(c for c in self._narrower.get(known, ()) if c not in found)
+            ready = self._below[iri] = tuple(found)
+        return ready
 
     @cached_property
     def _narrower(self) -> Mapping[str, list[str]]:
@@ -259,6 +269,10 @@ class Vocabulary:
         """The ISO 3166 alpha-3 code of a territory; empty where there is none."""
         return self._index.value(iri, ENT.iso3)
 
+    def notes(self, iri: str) -> tuple[Label, ...]:
+        """Editorial notes, such as on a contested name."""
+        return tuple(Label(*pair) for pair in self._index.labels(iri, SKOS.editorialNote))
+
     def is_broad_term(self, iri: str) -> bool:
         """Whether a topic's names are too general to be taken for the topic wherever they stand."""
         return self._index.value(iri, ENT.isBroadTerm) == "true"
@@ -277,6 +291,7 @@ class Vocabulary:
                 group=self._index.value(iri, ORG.organization),
                 since=_day(self._index.value(iri, ENT.memberFrom)),
                 until=_day(self._index.value(iri, ENT.memberTo)),
+                source=self._index.value(iri, DCTERMS.source),
             )
             for iri in self._index.subjects()
             if iri.startswith(prefix)

@@ -1,4 +1,4 @@
-"""Country-year, instrument-year, dyad-year, counted by hand; and their codebook."""
+"""Country-year, instrument-year, dyad-year, counted by hand."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from kg.analysis.codebook import codebook, quotes_of
-from kg.analysis.ties import Ties, plain
+from kg.analysis.ties import Ties
 from kg.analysis.yearly import columns_of, country_year, dyad_year, instrument_year, last_year
-from kg.graph.release import Release
 
 TERRITORY = "https://w3id.org/entente/id/territory/"
 Rows = list[tuple[object, ...]]
@@ -147,25 +145,6 @@ def test_canada_and_mexico_are_a_dyad_since_their_committee(tables: dict[str, pd
         ("CAN", "MEX", 2025, 2, 1, 1),
     ]
     assert pair["undated"].sum() >= 1
-
-
-def test_the_codebook_explains_every_column(
-    release: Release, seed_ties: Ties, tables: dict[str, pd.DataFrame]
-) -> None:
-    found = codebook(tables, quotes_of(plain(release, "evidence")), seed_ties)
-    expected = [(name, column) for name, table in tables.items() for column in table.columns]
-    assert rows(found, "table", "column") == expected
-    assert (found[["meaning_fr", "meaning_en", "unit", "rule"]] != "").all(axis=None)
-    # An example comes with the words that gave it.
-    assert ((found["example"] == "") == (found["quote"] == "")).all()
-    signed = found.query("table == 'instrument-year' and column == 'status_signed'").iloc[0]
-    assert "sign" in signed["quote"] or "ratifi" in signed["quote"]
-
-
-def test_the_codebook_refuses_a_column_it_does_not_know() -> None:
-    table = pd.DataFrame({"surprise": [1], "n_statements": [1], "statements": ["s"]})
-    with pytest.raises(KeyError, match="surprise"):
-        codebook({"x": table}, {})
 
 
 def test_a_table_of_nothing_has_its_columns(make_ties: Callable[..., Ties]) -> None:

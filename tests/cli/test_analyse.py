@@ -63,7 +63,7 @@ def test_json_has_a_row_a_party(built: Path) -> None:
         (["coalitions", "--at-least", "sined"], "unknown status 'sined'; did you mean 'signed'"),
         (["core", "--topic", "robotic"], "unknown name 'robotic'"),
         (["links", "--document", "009"], "unknown document '009'"),
-        (["links", "--figure", "x.pdf"], "a figure comes as svg or png, not as 'pdf'"),
+        (["links", "--figure", "x.gif"], "a figure comes as svg, pdf or png, not as 'gif'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -109,7 +109,7 @@ DOCUMENT_FAULTS: dict[str, tuple[Callable[[Path], object], str]] = {
     ),
     "an unknown genre": (
         replaced("manifest.csv", ",communique,", ",memo,"),
-        "manifest.csv: " + NAME + ": unknown genre 'memo'; use one of communique, institutional-page, "
+        "manifest.csv: " + NAME + ": unknown genre 'memo'; use one of communique, document, institutional-page, "
         "programme-page, questions-and-answers, strategy",
     ),
     "an unknown speaker": (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.documents.formats import extract
 from kg.documents.text import decode, lines, read_bytes, trim
 from kg.errors import DocumentError
 
@@ -24,12 +25,12 @@ def test_a_file_in_another_encoding_is_an_error_with_its_place():
 @pytest.mark.parametrize("content", ["", " \n\t\r\n", "\ufeff\n"])
 def test_a_file_that_holds_nothing_is_an_error(content: str):
     with pytest.raises(DocumentError, match=r"a\.txt: the file is empty"):
-        decode(content.encode(), "a.txt")
+        extract(content.encode(), "a.txt")
 
 
 def test_a_format_without_a_reader_is_an_error():
-    with pytest.raises(DocumentError, match=r"a\.odt: no reader for this format; use one of \.txt, \.md"):
-        decode(b"text", "a.odt")
+    with pytest.raises(DocumentError, match=r"a\.odt: no reader for this format; save it as one of \.docx"):
+        extract(b"text", "a.odt")
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path):

@@ -8,7 +8,7 @@ import pandas as pd
 
 from kg.analysis import absences as gaps
 from kg.analysis.ties import Ties
-from kg.views.figures import matrix
+from kg.views.figures.grid import levels_grid
 from kg.views.report import Column, Report
 from kg.views.reports import column, labelled, scope, words
 
@@ -69,7 +69,9 @@ def absences(ties: Ties, release: Release, across: str = "topics") -> Report:
                 "“Read, nothing found” means that documents speak of both and do not link them, not that there is nothing.",
             ),
         ],
-        draw=lambda language: matrix(_square(ties, grid, language), levels=_LEVELS[language]),
+        draw=lambda language, size="page": levels_grid(
+            _square(ties, grid, language), _LEVELS[language], size=size
+        ),
         ties=ties.frame,
     )
 

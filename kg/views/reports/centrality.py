@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from kg.analysis.brokerage import brokerage as brokerage_of
 from kg.analysis.projection import project
-from kg.analysis.resampling import Projected, bootstrap, leave_one_document_out
+from kg.analysis.resampling import resampled
 from kg.analysis.ties import Ties
-from kg.views.figures import ranking
+from kg.views.figures.ranking import centrality as centrality_figure
 from kg.views.report import Report
 from kg.views.reports import NAME, column, labelled, listed, scope, words
 
@@ -17,7 +15,7 @@ _SHOWN = 5
 
 def centrality(ties: Ties, measure: str = "strength", weight: str = "shared", *, seed: int = 0) -> Report:
     """The parties by one measure, with the interval of the bootstrap and the ranks without one document."""
-    found = labelled(ties, _resampled(ties, measure, weight, seed))
+    found = labelled(ties, resampled(ties, measure, weight, seed=seed))
     top = found.head(_SHOWN)
     moving = found[found["verdict"] == "moves"]
     said = [
@@ -91,32 +89,11 @@ def centrality(ties: Ties, measure: str = "strength", weight: str = "shared", *,
         said,
         cannot,
         # Ranks, since a draw of statements drops a third of them and with them every value.
-        draw=lambda language: ranking(
-            found,
-            "rank",
-            f"label_{language}",
-            "rank_low_document",
-            "rank_high_document",
-            axis={
-                "fr": f"rang par {measure} ; barre : sans un document",
-                "en": f"rank by {measure}; bar: without a document",
-            }[language],
+        draw=lambda language, size="page": centrality_figure(
+            found, measure=measure, language=language, size=size
         ),
         ties=ties.frame,
     )
-
-
-def _resampled(ties: Ties, measure: str, weight: str, seed: int) -> pd.DataFrame:
-    """A measure with the intervals of draws of statements and the ranks without one document, best first."""
-    measured = Projected((measure,), weight)
-    drawn = bootstrap(ties, measured, seed=seed)
-    without = leave_one_document_out(ties, measured)
-    found = drawn.merge(
-        without[["party", "rank_low", "rank_high", "document", "rank_without", "documents", "verdict"]],
-        on="party",
-        suffixes=("", "_document"),
-    )
-    return found.sort_values(["rank", "party"], ignore_index=True)
 
 
 def brokerage(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
@@ -128,11 +105,12 @@ def brokerage(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
         "rank",
         "rank_low_document",
         "rank_high_document",
+        "verdict",
         "document",
         "documents",
     ]
     found = brokerage_of(project(ties, weight)).dropna().reset_index()
-    found = found.merge(_resampled(ties, "effective_size", weight, seed)[shown], on="party")
+    found = found.merge(resampled(ties, "effective_size", weight, seed=seed)[shown], on="party")
     found = labelled(ties, found.sort_values(["rank", "party"], ignore_index=True))
     top = found.head(3)
     said = [
@@ -160,16 +138,8 @@ def brokerage(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
         columns,
         said,
         scope(ties),
-        draw=lambda language: ranking(
-            found,
-            "rank",
-            f"label_{language}",
-            "rank_low_document",
-            "rank_high_document",
-            axis={
-                "fr": "rang par taille effective ; barre : sans un document",
-                "en": "rank by effective size; bar: without a document",
-            }[language],
+        draw=lambda language, size="page": centrality_figure(
+            found, measure="effective_size", language=language, size=size
         ),
         ties=ties.frame,
     )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from kg.analysis.blocs import compare, present_blocs
 from kg.analysis.coalitions import DOUBT
 from kg.analysis.coalitions import coalitions as search
 from kg.analysis.core_periphery import core_periphery
 from kg.analysis.projection import incidence, project
 from kg.analysis.ties import Ties
-from kg.views.figures import matrix, ranking
+from kg.views.figures.coalitions import coalition_matrix
+from kg.views.figures.ranking import ranking
 from kg.views.report import Report
 from kg.views.reports import NAME, column, decimal, labelled, listed, scope, words
 
@@ -88,10 +87,7 @@ def coalitions(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
                 "A coalition is a shape of the network, not an agreement: nobody joined it.",
             ),
         ],
-        draw=lambda language: matrix(
-            _together(ties, made.pairs, found, language),
-            title={"fr": "part des tirages ensemble", "en": "share of draws together"}[language],
-        ),
+        draw=lambda language, size="page": coalition_matrix(ties, made, language=language, size=size),
         ties=ties.frame,
     )
 
@@ -133,11 +129,12 @@ def core(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
         columns,
         said,
         scope(ties),
-        draw=lambda language: ranking(
+        draw=lambda language, size="page": ranking(
             found,
             "core_partners",
             f"label_{language}",
             axis={"fr": "partenaires au cœur", "en": "partners in the core"}[language],
+            size=size,
         ),
         ties=ties.frame,
     )
@@ -148,16 +145,3 @@ def _first(names: list[str], language: str, most: int = 12) -> str:
     if len(names) <= most:
         return listed(names, language)
     return ", ".join(names[:most]) + {"fr": ", et d’autres", "en": ", and others"}[language]
-
-
-def _together(ties: Ties, pairs: pd.DataFrame, found: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Co-membership as a square, coalition by coalition."""
-    order = found["party"].tolist()
-    square = pd.DataFrame(0.0, index=order, columns=order)
-    for a, b, share in pairs[["a", "b", "together"]].itertuples(index=False, name=None):
-        if a in square.index and b in square.index:
-            square.loc[a, b] = square.loc[b, a] = share
-    for party in order:
-        square.loc[party, party] = 1.0
-    names = [ties.label(party, language) for party in order]
-    return square.set_axis(names).set_axis(names, axis=1)

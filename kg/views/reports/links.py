@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import networkx as nx
-
 from kg.analysis.missing_links import missing_links
-from kg.analysis.projection import incidence, project
+from kg.analysis.projection import incidence
 from kg.analysis.ties import Ties
-from kg.analysis.validated import mark_validated, validate
+from kg.analysis.validated import validate
 from kg.analysis.verdict import verdict_on_absence
-from kg.views.figures import network_map, ranking
+from kg.views.figures.network import network_map
+from kg.views.figures.ranking import ranking
 from kg.views.report import Column, Report
 from kg.views.reports import column, decimal, labelled, scope, words
 
@@ -17,17 +16,11 @@ _A = Column("a_fr", words("partie", "party"), words("l’une", "one"))
 _B = Column("b_fr", words("et", "and"), words("l’autre", "the other"))
 
 
-_CAPTION = words(
-    "trait plein : au-delà du hasard ; tirets : non validé", "solid: beyond chance; dashed: not validated"
-)
-
-
 def links(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  # noqa: ARG001 reports are called alike
     """Pairs of parties with common joint instruments, each tested against a null with the observed degrees."""
     made = validate(incidence(ties))
     found = labelled(ties, labelled(ties, made.frame, "b", "b"), "a", "a")
     found = found.sort_values(["p_value", "a", "b"], ignore_index=True)
-    network = mark_validated(project(ties, weight), made.frame)
     said = [
         words(made.sentence_fr, made.sentence_en),
         words(
@@ -75,7 +68,7 @@ def links(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  # no
                 "A link that is not validated is not refuted: the data may be too few to tell.",
             ),
         ],
-        draw=lambda language: network_map(_named(network, language), caption=_CAPTION[language]),
+        draw=lambda language, size="page": network_map(ties, tested=made.frame, language=language, size=size),
         ties=ties.frame[ties.frame["formation"] == "joint"],
     )
 
@@ -121,18 +114,12 @@ def missing(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  # 
         columns,
         [words(french, english)],
         scope(ties),
-        draw=(lambda language: ranking(found, "adamic_adar", f"pair_{language}", axis="Adamic-Adar"))
+        draw=(
+            lambda language, size="page": ranking(
+                found, "adamic_adar", f"pair_{language}", axis="Adamic-Adar", size=size
+            )
+        )
         if len(found)
         else None,
         ties=ties.frame,
     )
-
-
-def _named(network: nx.Graph[str], language: str) -> nx.Graph[str]:
-    """The network with labels in a language."""
-    if language == "fr":
-        return network
-    copy = network.copy()
-    for node, about in copy.nodes(data=True):
-        copy.nodes[node]["label"] = about.get("label_en", node)
-    return copy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.analysis import speakers as voices
 from kg.analysis.ties import Ties
-from kg.views.figures import ranking
+from kg.views.figures.ranking import ranking
 from kg.views.report import Column, Report
 from kg.views.reports import column, labelled, listed, scope, words
 
@@ -70,7 +70,7 @@ def speakers(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  #
                 "Silence is no denial: a speaker may have said it elsewhere.",
             ),
         ],
-        draw=lambda language: ranking(
+        draw=lambda language, size="page": ranking(
             found,
             "ties",
             f"label_{language}",
@@ -80,6 +80,7 @@ def speakers(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  #
                 "fr": "liens affirmés ; la barre commence à ceux qu’il est seul à affirmer",
                 "en": "ties asserted; the bar begins at those asserted alone",
             }[language],
+            size=size,
         ),
         ties=ties.frame,
     )

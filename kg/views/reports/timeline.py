@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.analysis.ties import Ties
 from kg.analysis.timeline import entries, snapshots
-from kg.views.figures import steps
+from kg.views.figures.growth import steps
 from kg.views.report import Report
 from kg.views.reports import column, scope, words
 
@@ -54,13 +54,14 @@ def timeline(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  #
             ),
         ],
         draw=(
-            lambda language: steps(
+            lambda language, size="page": steps(
                 found.assign(moment=found["moment"].astype(int)),
                 "moment",
                 ["ties", "parties", "instruments"],
                 names={"fr": ["liens", "parties", "instruments"], "en": ["ties", "parties", "instruments"]}[
                     language
                 ],
+                size=size,
             )
         )
         if len(found)
