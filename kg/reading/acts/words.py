@@ -69,6 +69,7 @@ class ActWords:
         owned: noun after a party in the genitive ("participation in") -> property likewise.
         meeting: how a meeting is called that only a verb tells of.
         strand: how one of several groups is called by what it is on.
+        also: the word between those who met and those they met.
         contractions: words that run together in such a name, and what they become.
         head_first: head nouns come before what tells of them, as in French.
         sets: the other word lists, by name.
@@ -95,6 +96,7 @@ class ActWords:
     owned: Mapping[str, str]
     meeting: str
     strand: str
+    also: str
     contractions: tuple[tuple[str, str], ...]
     head_first: bool
     sets: Mapping[str, frozenset[str]]
@@ -177,6 +179,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         owned=owned,
         meeting=raw["meeting"],
         strand=raw["strand"],
+        also=raw["also"],
         contractions=tuple(raw["contractions"].items()),
         head_first=bool(raw.get("head_first")),
         sets=lists,
