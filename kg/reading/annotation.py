@@ -78,7 +78,7 @@ class Annotator:
             for h in self.names.find_all(text[start:end])
         ]
         if self.bodies is not None:
-            hits = sorted([*hits, *self.bodies.find(start, end, hits)])
+            hits = self.bodies.find(start, end, hits)
         issues: list[Issue] = []
         phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
         instruments, named = self.namer.instruments(phrases, hits)
