@@ -23,6 +23,7 @@ from kg.reading.grammar import Grammar
 from kg.reading.instruments import noun_phrases
 from kg.reading.mentions import Mention
 from kg.reading.naming import Named, Namer
+from kg.reading.owners import Belonging, absorb
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
@@ -42,6 +43,7 @@ class Annotation:
     mentions: tuple[Mention, ...]
     named: tuple[Named, ...]
     issues: tuple[Issue, ...]
+    belongings: tuple[Belonging, ...] = ()
 
 
 class Annotator:
@@ -100,9 +102,10 @@ class Annotator:
             if mention is not None:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
-        return Annotation(
-            start, end, tuple(bracketed(self.text, mentions, end, self._belongs)), tuple(named), tuple(issues)
+        kept, belongings = absorb(
+            self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse
         )
+        return Annotation(start, end, tuple(kept), tuple(named), tuple(issues), tuple(belongings))
 
     # -- names of the lexicon -------------------------------------------------------------------
 

@@ -333,6 +333,10 @@ class Discourse:
         """The reference or provisional entity with this IRI."""
         return self.minted[iri] if iri in self.minted else self.vocabulary.entity(iri)
 
+    def speaks_for(self, iri: str) -> str:
+        """IRI of the party that an organisation or person speaks for; empty when none."""
+        return self.minted[iri].speaks_for if iri in self.minted else self.vocabulary.speaks_for(iri)
+
     def _fits(self, known: Iterable[str], meant: Iterable[str]) -> bool:
         """Whether one of the kinds of what was named is meant, or narrower: "the memorandum" is no treaty."""
         known = tuple(known)
