@@ -43,6 +43,15 @@ def concept(scheme: str, name: str) -> str:
     return f"{BASE}scheme/{scheme}/{name}"
 
 
+def is_topic(iri: str) -> bool:
+    """Whether an IRI is that of a concept of the scheme of topics.
+
+    >>> is_topic(concept("topics", "cables")), is_topic(concept("kinds", "pact"))
+    (True, False)
+    """
+    return iri.startswith(concept("topics", ""))
+
+
 def local(iri: str) -> str:
     """The last segment of an IRI.
 

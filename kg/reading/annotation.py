@@ -24,6 +24,7 @@ from kg.reading.instruments import noun_phrases
 from kg.reading.mentions import Mention
 from kg.reading.naming import Named, Namer
 from kg.reading.officials import OfficialFinder
+from kg.reading.owners import Belonging, absorb
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
@@ -43,6 +44,7 @@ class Annotation:
     mentions: tuple[Mention, ...]
     named: tuple[Named, ...]
     issues: tuple[Issue, ...]
+    belongings: tuple[Belonging, ...] = ()
 
 
 class Annotator:
@@ -86,8 +88,9 @@ class Annotator:
         if self.bodies is not None and self.officials is not None:
             named = self.officials.find(start, end, hits)
             bodies = self.bodies.find(start, end, hits)
-            apart = [b for b in bodies if not any(b.start < o.end and o.start < b.end for o in named)]
-            hits = sorted([*hits, *named, *apart])
+            known = set(hits)
+            apart = (b for b in bodies if b in known or not _meets(b, named))
+            hits = sorted([*apart, *named])
         issues: list[Issue] = []
         phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
         phrases = [self.namer.without_place(phrase, hits) for phrase in phrases]
@@ -110,9 +113,10 @@ class Annotator:
             if mention is not None:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
-        return Annotation(
-            start, end, tuple(bracketed(self.text, mentions, end, self._belongs)), tuple(told), tuple(issues)
+        kept, belongings = absorb(
+            self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse
         )
+        return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings))
 
     # -- names of the lexicon -------------------------------------------------------------------
 
@@ -217,6 +221,10 @@ class Annotator:
 
 
 _PRECEDENCE = ("club", "party", "instrument", "place", "topic")
+
+
+def _meets(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(hit.start < o.end and o.start < hit.end for o in others)
 
 
 def _free(mentions: Sequence[Mention], taken: Sequence[Mention]) -> list[Mention]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import islice
 
+from kg.iris import is_topic
 from kg.reading.grammar import Grammar
 from kg.text import fold
 from kg.vocabulary.lexicon import Hit
@@ -15,6 +16,10 @@ _CONTEXT = 40
 _YEARS = re.compile(r"\s*\((?:\d{4}\s*[-–/]\s*\d{4}|\d{4})\)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SHORTENED = re.compile(r"(?P<words>[^()«»,;:.]{3,120}?)\s*\(\s*(?P<acronym>[A-Z]{3,8})\s*\)")
+_ACRONYM = re.compile(r"\(\s*[A-Z][\w&*-]{1,11}\s*\)(?=\s)")
+# After a name, "’s" says that another which follows is its own; a bracket holds the acronym of the one before.
+_OWNING = re.compile(r"['’]s?\s+")
+_BRACKET = re.compile(r"\s*\([^()]{2,40}\)")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 _OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 # How many words before a head noun may hold what counts the parties.
@@ -119,7 +124,8 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
         return finish
     finish = last
     tokens = list(islice(_TOKEN.finditer(text, last, end), _LONGEST_NAME))
-    skip_to, titled = last, False
+    skip_to, titled, circled = last, False, False
+    leading = grammar.pairing | grammar.on | grammar.about
     for place, token in enumerate(tokens):
         if token.start() < skip_to:
             continue
@@ -136,7 +142,12 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             circle = _circle(text, tokens[place + 1 :], grammar, hits)
             if circle:
                 finish = skip_to = circle
+                circled = bool(grammar.connectors)
                 continue
+        if circled:
+            if folded not in grammar.on | grammar.about:
+                break  # "the Dialogue between A and B took place"
+            circled = False
         if word == "," and finish == token.start() and _lists_parties(text, token.start(), grammar, hits):
             circle = _circle(text, tokens[place + 1 :], grammar, hits)
             # Where the sentence goes on, the list may be its subject: "within the pact of A, B and C agreed".
@@ -151,6 +162,13 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
         plain = grammar.connectors and place == 0 and word.isalpha() and word.islower()
         if plain and folded not in grammar.connectors | grammar.continues.keys():
             break  # where head nouns come last, only "of", "on" and the like lead a name on past it
+        if word == "(" and not text[finish : token.start()].strip():
+            short = _ACRONYM.match(text, token.start(), end)
+            after = _TOKEN.match(text, short.end() + 1, end) if short is not None else None
+            if short is None or after is None or fold(after.group()).strip() not in leading:
+                break
+            skip_to = short.end()  # "Memorandum of Understanding (MOU) between A and B"
+            continue
         if word in "-–" and (_glued(text, token.start(), token.end()) or _joins_names(text, token, hits)):
             continue
         if word in "«“":
@@ -241,8 +259,14 @@ def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: 
         )
         folded = fold(token.group()).strip()
         if named:
+            owning = _OWNING.match(text, named)
+            if owning is not None and any(h.start == owning.end() and not h.adjective for h in hits):
+                skip_to = owning.end()
+                continue  # "A’s Cable Agency"
             found, finish, skip_to = found + 1, named, named
             closed = closed or joined
+            bracket = _BRACKET.match(text, named)
+            skip_to = bracket.end() if bracket is not None else named
         elif folded in grammar.coordinators:
             joined = True
         elif (token.group() == "," and closed) or (
@@ -290,9 +314,8 @@ def _goes_on(
         return True
     if "*domain" in wanted:
         return any(word in grammar.domain for word in ahead.split()[:2])
-    return "*topic" in wanted and any(
-        not h.adjective and following.start() <= h.start <= following.end() + 1 for h in hits
-    )
+    named = [h for h in hits if not h.adjective and following.start() <= h.start <= following.end() + 1]
+    return any("*place" in wanted or ("*topic" in wanted and is_topic(h.iris[0])) for h in named)
 
 
 def _is_meant(text: str, at: int, hits: Sequence[Hit], grammar: Grammar) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from kg import iris
 from kg.model import Document, Literal, Statement
 from kg.namespaces import EDTF, ENT, XSD
+from kg.reading.circles import Circle, circle_of, in_circle
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.naming import Named
@@ -46,7 +47,15 @@ class NameStatements:
             return
         if entity.kind and named.phrase is not None and ENT.Action not in entity.types:
             yield self.statement(named.iri, ENT.hasKind, entity.kind, [quote], "name-kind", 0.9)
+        circle = (
+            circle_of(self.document.text, named.phrase, named.inside, self.grammar)
+            if named.phrase is not None
+            else None
+        )
         for hit in named.inside:
+            if circle is not None and circle.start < hit.start < circle.end:
+                yield from self._in_circle(named, hit, circle)
+                continue
             if len(hit.iris) != 1 or any(a <= hit.start and hit.end <= b for _, a, b in named.wholes):
                 continue
             other = self.discourse.entity(hit.iris[0])
@@ -78,6 +87,13 @@ class NameStatements:
             yield self.statement(
                 named.iri, ENT.periodCovered, value, [quote], "name-period", 0.9, when=value.value
             )
+
+    def _in_circle(self, named: Named, hit: Hit, circle: Circle) -> Iterator[Statement]:
+        """A party that a name is between takes part; nothing else stands there, but for whose a body is."""
+        if in_circle(hit, circle.parties) and len(hit.iris) == 1:
+            if self.vocabulary.is_a(self.discourse.entity(hit.iris[0]), ENT.Party):
+                quote = [(named.start, named.end)]
+                yield self.statement(hit.iris[0], ENT.participatesIn, named.iri, quote, "name-party", 0.85)
 
     def _recurring(self, named: Named) -> Iterator[Statement]:
         """How often what is named takes place, said in its name or by the word before it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Document, Entity
 from kg.namespaces import ENT
+from kg.reading.circles import circle_of, without_circle
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import NounPhrase
@@ -205,7 +206,13 @@ class Namer:
             known = self.discourse.antecedent(kinds=phrase.kinds)
             if known is not None:
                 return known.iri, (known.span,)
-        return self.discourse.name(phrase, self._parties(inside), self._topics(inside), inner), ()
+        iri = self.discourse.name(phrase, self._parties(inside), self._topics(inside), inner)
+        circle = circle_of(self.text, phrase, hits, self.grammar)
+        if circle is not None:
+            short = without_circle(self.text, phrase, circle)
+            if short:
+                self.discourse.also_called(iri, short)
+        return iri, ()
 
     def _counts_parties(self, phrase: NounPhrase) -> bool:
         """Whether a name counts the parties the document is about: "the trilateral dialogue" of three."""

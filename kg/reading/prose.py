@@ -130,6 +130,10 @@ class ProseReader:
         annotation = self.annotator.annotate(passage.start, passage.end)
         found = [s for named in annotation.named for s in self.relater.names.from_name(named)]
         found += self._brackets(annotation)
+        found += [
+            self.relater.statement(b.part, ENT.isPartOf, b.whole, [b.span], "belonging", 0.8)
+            for b in annotation.belongings
+        ]
         found += self._circles(annotation)
         if self.declares and self.focus is None and passage.start < _OPENING:
             self._focus_on(annotation)

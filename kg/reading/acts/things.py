@@ -14,6 +14,7 @@ _LONGEST_PHRASE = 16
 _LONGEST_COMPLEMENT = 26
 _LONGEST_PURPOSE = 9
 _MARKS = frozenset("-–,’'/&“”\"«»")
+_SUMS = frozenset("$€£¥")
 _GLUED = frozenset("’'-")
 _INSIDE = frozenset(",-–’'/")
 _COMPOUND = frozenset("-–’'/")
@@ -223,7 +224,7 @@ class ThingReader:
                 return None  # "plans to provide"
             if self.words.head(token.word) and self._ends(place) and not self._is_part(place):
                 return self._described(first, place, ours, fresh, rung)
-            if not token.word.isalnum() and token.word not in _MARKS:
+            if not token.word.isalnum() and token.word not in _MARKS and not self._counts_money(place):
                 return None
             if token.word in words["parting"] - words["coordinators"] or token.word in words["relatives"]:
                 return None
@@ -233,6 +234,13 @@ class ThingReader:
             if form is not None and (form[1] == {"ing"} or tokens[place - 1].word in words["coordinators"]):
                 return None  # "to A hosting the summit", "supply chains and build partnerships"
         return None
+
+    def _counts_money(self, place: int) -> bool:
+        """Whether a mark belongs to a sum: "a $2.5 billion agreement"."""
+        if place + 1 >= len(self.tokens) or not self.tokens[place + 1].word.isdigit():
+            return False
+        word = self.tokens[place].word
+        return word in _SUMS or (word in ".," and self.tokens[place - 1].word.isdigit())
 
     def _leading(self, first: int, ours: bool, fresh: bool, rung: str | None) -> tuple[Thing, int] | None:
         """The thing whose head noun, or name, stands first."""

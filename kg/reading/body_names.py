@@ -1,0 +1,289 @@
+"""Where the names of bodies begin and end, where head nouns have capitals: "Ministry of Ports and Cables"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from kg.reading.acts.words import ActWords
+from kg.text import search_key
+
+WORD = re.compile(r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:[-*][^\W_]+)*|[^\w\s]|_")
+ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&*-]*[A-Z][\w&*-]*)\s*\)")
+# A name of a body holds no more words than this; an item of a list inside it, no more than that.
+LONGEST = 14
+_ITEM = 4
+_SHORT = 3
+_CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|O)[A-Z][a-z]+(?:[A-Z][a-z]*)+")
+
+Tokens = Sequence[re.Match[str]]
+# First and last token of a name, and whose it is.
+Extent = tuple[int, int, str]
+
+
+class Capitals:
+    """Finds names of bodies in the tokens of one sentence."""
+
+    def __init__(
+        self, tokens: Tokens, words: ActWords, common: frozenset[str], states: Mapping[int, tuple[int, str]]
+    ) -> None:
+        """Begin with a sentence.
+
+        Args:
+            tokens: its words and marks.
+            words: the words of its language.
+            common: words that open a sentence and no name.
+            states: the states named in it: offset -> (offset after it, IRI).
+        """
+        self.tokens = tokens
+        self.words = words
+        self.common = common
+        self.states = states
+        self.ends = {end: (start, iri) for start, (end, iri) in states.items()}
+        self.firsts = words.sets["bodies_first"]
+        self.heads = self.firsts | words.sets["bodies_last"] | words.sets["bodies_national"]
+        self.floor = 0
+
+    def names(self, text: str) -> Iterator[Extent]:
+        """The names of bodies, in order."""
+        sets = self.words.sets
+        for place, token in enumerate(self.tokens):
+            word = token.group()
+            if place < self.floor or not word[0].isupper() or (word.isupper() and len(word) > 1):
+                continue
+            key = search_key(word)
+            following = self._word(place + 1)
+            extent: Extent | None = None
+            if key in self.firsts and following in sets["body_links"]:
+                extent = self._leading(place)
+            elif following in sets["body_links"]:
+                continue
+            elif key in sets["bodies_last"]:
+                extent = self._closing(place)
+            elif key in sets["bodies_national"] | sets["bodies_owned"]:
+                extent = self._particular(place, key, text)
+            if extent is None:
+                continue
+            self.floor = extent[1] + 1
+            yield extent
+
+    def _leading(self, place: int) -> Extent | None:
+        last = self._right(place + 1)
+        if last <= place + 1:
+            return None
+        first, owner = self._left(place)
+        if first == place:
+            first, owner = self._owner(place)
+        return first, last, owner
+
+    def _closing(self, place: int) -> Extent | None:
+        first, owner = self._left(place)
+        if first == place:
+            return None
+        return first, self._listed(place, opened=False), owner
+
+    def _particular(self, place: int, key: str, text: str) -> Extent | None:
+        """A council or centre, where something says that it is a body: its owner, its acronym, "national"."""
+        first, owner = self._left(place)
+        if first == place:
+            return None
+        own = {search_key(t.group()) for t in self.tokens[first:place]}
+        national = not self.words.sets["national"].isdisjoint(own)
+        if key in self.words.sets["bodies_owned"]:
+            glued = self._word(first - 1) in self.words.sets["genitive"]
+            hyphens = any("-" in t.group() for t in self.tokens[first:place])
+            known = (owner and not hyphens) or glued or ACRONYM.match(text, self.tokens[place].end())
+            national = national or bool(known)
+        return (first, place, owner) if national else None
+
+    def _word(self, place: int) -> str:
+        return self.tokens[place].group() if 0 <= place < len(self.tokens) else ""
+
+    def _is_capital(self, place: int) -> bool:
+        word = self._word(place)
+        return bool(word) and word[0].isupper() and word[-1].isalnum()
+
+    def _is_state(self, place: int) -> bool:
+        return 0 <= place < len(self.tokens) and self.tokens[place].start() in self.states
+
+    def _right(self, at: int) -> int:
+        """Index of the last word of what follows "Ministry of"."""
+        last = place = at
+        sets = self.words.sets
+        links = sets["body_links"] | sets["body_joins"]
+        while place < min(len(self.tokens), at + LONGEST):
+            word = self._word(place)
+            before = self._word(place - 1)
+            if self._is_capital(place):
+                if before in sets["body_joins"] - sets["body_links"] and (
+                    search_key(word) in self.firsts
+                    or self._is_state(place)
+                    or self._opens_body(place)
+                    or _CAMEL.fullmatch(word)
+                ):
+                    break  # "Ministry of Ports and Japan", "Department of Energy and Department of State"
+                last = place
+                if search_key(word) in sets["honorifics"] and self._word(place + 1) == ".":
+                    place += 1
+            elif word == ",":
+                listed = self._listed(last, opened=True)
+                if listed == last:
+                    break
+                last = place = listed
+            elif word not in links or (word in sets["articles"] and before not in sets["body_links"]):
+                break
+            place += 1
+        return last
+
+    def _opens_body(self, place: int) -> bool:
+        """Whether the words with capitals that begin here end in a head noun of their own."""
+        ahead = place
+        while self._is_capital(ahead + 1):
+            ahead += 1
+        return ahead > place and search_key(self._word(ahead)) in self.heads
+
+    def _listed(self, last: int, *, opened: bool) -> int:
+        """Index of the last word of "Trade, Industry, and Energy", whose first item ends at *last*.
+
+        Every item but the first ends in a field that governments name their bodies after.
+        """
+        sets = self.words.sets
+        place, found, closed = last + 1, last, False
+        if not opened or search_key(self._word(last)) not in sets["portfolios"]:
+            return last
+        while place < len(self.tokens):
+            word = self._word(place)
+            if word == ",":
+                place += 1
+                continue
+            if word in sets["coordinators"] | {"&"}:
+                closed = True
+                place += 1
+                continue
+            start = place
+            while self._is_capital(place) and place - start < _ITEM and not self._is_state(place):
+                place += 1
+            if place == start or search_key(self._word(place - 1)) not in sets["portfolios"]:
+                break
+            found = place - 1
+            if closed:
+                return found
+            if self._word(place) not in {",", "&"} | sets["coordinators"]:
+                break
+        return last
+
+    def _left(self, head: int) -> tuple[int, str]:
+        """Index of the first word of "Valdorian Cable Authority", and whose it is."""
+        first = head
+        while first > self.floor and head - first < LONGEST:
+            before = self.tokens[first - 1]
+            word = before.group()
+            if word[0].isupper() and (word[-1].isalnum() or word[-1] == "."):
+                if search_key(word) in self.common and (self._opens(first - 1) or len(word) <= _SHORT):
+                    break
+                first -= 1
+            elif word in self.words.sets["body_joins"] and self._crosses(first):
+                first -= 1
+            else:
+                break
+        while first < head and not self.tokens[first].group()[0].isupper():
+            first += 1
+        owner = next((self.states[t.start()][1] for t in self.tokens[first:head] if t.start() in self.states), "")
+        if all(self._is_owner(i, first, head) for i in range(first, head)):
+            alone = search_key(self._word(head)) in self.words.sets["bodies_state"]
+            return (first, owner) if alone else (head, "")
+        before_, whose = self._owner(first)
+        return (before_, whose) if not owner else (first, owner)
+
+    def _is_owner(self, place: int, first: int, head: int) -> bool:
+        """Whether a word before a head noun only says whose it is."""
+        start = self.tokens[place].start()
+        return any(a <= start < b for a, (b, _) in self.states.items() if self.tokens[first].start() <= a)
+
+    def _crosses(self, first: int) -> bool:
+        """Whether a name goes on to the left over the word before: "Trade and Development", not "NASA and European"."""
+        at = first - 2
+        if at < self.floor or not self.tokens[at].group()[0].isupper() or self._is_state(at):
+            return False
+        word = self._word(at)
+        joined = self._word(first - 1) not in self.words.sets["body_links"]
+        if not joined:
+            return search_key(word) not in self.common
+        if (word.isupper() and len(word) >= _SHORT) or search_key(word) in self.heads or _CAMEL.fullmatch(word):
+            return False
+        return not self._is_state(first) and self.tokens[at].end() not in self.ends
+
+    def _opens(self, at: int) -> bool:
+        return at == 0 or self._word(at - 1) in ".:–—-*"
+
+    def _owner(self, at: int) -> tuple[int, str]:
+        """Where a name begins with the state before it, and the state: "U.S.", "Valdorian", "Valdoria’s"."""
+        back = at - 1
+        while back >= self.floor and self._word(back) in self.words.sets["genitive"]:
+            back -= 1
+        if back < self.floor:
+            return at, ""
+        token = self.tokens[back]
+        for end in (token.end(), token.end() - 1):
+            if end in self.ends:
+                start, iri = self.ends[end]
+                begins = next((i for i in range(back, -1, -1) if self.tokens[i].start() == start), at)
+                return (begins, iri) if back == at - 1 else (at, iri)
+        return at, ""
+
+    def beside(
+        self, taken: Sequence[tuple[int, int]], bodies: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[int, int]]:
+        """Names without a head noun that stand in a list with a body, or that no common word is written like.
+
+        Args:
+            taken: where names stand that are known, with those of the bodies found here.
+            bodies: those of them that are bodies.
+        """
+        held = {p for a, b in taken for p in range(a, b)}
+        starts, ends = {a for a, _ in bodies}, {b for _, b in bodies}
+        place = 0
+        while place < len(self.tokens):
+            token = self.tokens[place]
+            if (
+                not self._is_capital(place)
+                or token.start() in held
+                or search_key(token.group()) in self.common
+            ):
+                place += 1
+                continue
+            last = place
+            while self._is_capital(last + 1) and self.tokens[last + 1].start() not in held:
+                last += 1
+            if self._is_company(place, last) or self._is_listed(place, last, starts, ends):
+                yield place, last
+                ends.add(self.tokens[last].end())
+            place = last + 1
+
+    def _is_company(self, first: int, last: int) -> bool:
+        """Whether words with capitals are called a company, or written as only companies write their names."""
+        if search_key(self._word(last)) in self.heads:
+            return False
+        apposed = self._word(first - 1) in self.words.sets["companies"]
+        return apposed or any(_CAMEL.fullmatch(t.group()) for t in self.tokens[first : last + 1])
+
+    def _is_listed(self, first: int, last: int, starts: Set[int], ends: Set[int]) -> bool:
+        """Whether "and" or a comma joins words with capitals to a body: "the Cable Authority and GE Ports"."""
+        joins = self.words.sets["coordinators"] | {",", "&"}
+        if last == first and not (self._word(first).isupper() and len(self._word(first)) >= _SHORT):
+            return False
+        back = first - 1
+        while back >= 0 and (self._word(back) in self.words.sets["articles"] or self._word(back) == ")"):
+            if self._word(back) == ")":
+                back = next((i for i in range(back, -1, -1) if self._word(i) == "("), 0)
+            back -= 1
+        joined = back >= 0 and self._word(back) in joins
+        while back >= 0 and self._word(back) in joins:
+            back -= 1
+        if joined and back >= 0 and self.tokens[back].end() in ends:
+            return True
+        ahead = last + 1
+        joined = self._word(ahead) in joins
+        while self._word(ahead) in joins | self.words.sets["articles"]:
+            ahead += 1
+        return joined and ahead < len(self.tokens) and self.tokens[ahead].start() in starts
