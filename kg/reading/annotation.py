@@ -95,6 +95,11 @@ class Annotator:
         phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
         phrases = [self.namer.without_place(phrase, hits) for phrase in phrases]
         instruments, told = self.namer.instruments(phrases, hits)
+        if self.bodies is not None:
+            for named_here in told:
+                short = named_here.phrase.acronym if named_here.phrase is not None else ""
+                if short.isupper():
+                    self.bodies.acronyms.setdefault(short, named_here.iri)
         dates = [
             Mention(start + d.start, start + d.end, "date", value=d.edtf)
             for d in find_dates(text[start:end], self.document.language, self.document.date)

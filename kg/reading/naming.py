@@ -249,6 +249,8 @@ class Namer:
         elif self.grammar.connectors:
             # "IPEF Networks initiative": capitals before a head noun that has none, other than those of a state.
             capital = capital or sum(word[:1].isupper() for word in before) > 1
+        elif head[:1].isupper() and phrase.determiner and not phrase.bare:
+            capital = True  # "le Forum des récifs": a capital inside a sentence makes a name
         if fold(head).strip() in self.grammar.capitals and not (head[:1].isupper() and phrase.grown):
             return phrase.quoted
         if self._is_act(phrase, inside):

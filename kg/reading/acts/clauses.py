@@ -379,6 +379,8 @@ class ClauseReader:
         if before is not None and before.word == ")":
             opening = next((i for i in range(at - 1, -1, -1) if self.tokens[i].word == "("), 0)
             before = self.tokens[opening - 1] if opening else None
+        if before is not None and before.word in self.words.sets["circles"] and at > 1:
+            before = self.tokens[at - 2]  # "the Forum partners will"
         if (
             before is not None
             and before.mention is not None

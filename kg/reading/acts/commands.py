@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.reading.acts.clauses import ClauseReader, Subject
+from kg.reading.acts.clauses import Act, ClauseReader, Subject
 from kg.reading.acts.tokens import Token, phrase_at
 from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse
@@ -26,10 +26,12 @@ class Leading:
 
     Attributes:
         parties: who acts, each with where it is named.
+        instrument: what acts, where no party does.
         tense: what the lead's last words make of the verbs ("will:").
     """
 
     parties: tuple[Mention, ...]
+    instrument: Mention | None
     tense: str
 
 
@@ -42,29 +44,61 @@ def leading(tokens: Sequence[Token], clause: ClauseReader) -> Leading | None:
         return None
     if not clause.subject.parties and clause.subject.instrument is None:
         return None
-    named = clause.subject.parties or (clause.subject.instrument,)
-    parties = tuple(replace(m, antecedent=m.antecedent or ((m.start, m.end),)) for m in named if m is not None)
-    return Leading(parties, clause.tense or _PRESENT)
+    parties = tuple(_named(m) for m in clause.subject.parties)
+    instrument = _named(clause.subject.instrument) if clause.subject.instrument is not None else None
+    return Leading(parties, instrument, clause.tense or _PRESENT)
+
+
+def _named(mention: Mention) -> Mention:
+    """A mention in another sentence, which proves what is said here of who is meant."""
+    return replace(mention, antecedent=mention.antecedent or ((mention.start, mention.end),))
 
 
 def commanded(
     tokens: Sequence[Token], words: ActWords, discourse: Discourse, lead: Leading | None
 ) -> tuple[int, Subject, str] | None:
     """Where the verb of an item without a subject stands, who acts, and the tense; None for other sentences."""
-    first = next((i for i, t in enumerate(tokens) if t.word.isalnum() or t.mention is not None), -1)
-    if first < 0 or not tokens[first].capital or tokens[first].mention is not None:
+    first = _first(tokens, lead)
+    tense = _tense(tokens, first, words) if first >= 0 else ""
+    subject = _who(tokens[first].start, discourse, lead) if tense else None
+    if subject is None:
         return None
-    tense = _tense(tokens, first, words)
-    if not tense:
-        return None
-    parties = lead.parties if lead is not None else ()
-    if not parties:
-        if len(discourse.parties) < _FEWEST or discourse.speakers:
-            return None
-        parties = (Mention(0, 0, "party", discourse.parties, antecedent=discourse.title),)
-    at = tokens[first].start
     given = lead.tense if lead is not None and lead.tense != _PRESENT else tense
-    return first, Subject(parties, None, at, at), given
+    return first, subject, given
+
+
+def named_acts(
+    tokens: Sequence[Token], words: ActWords, discourse: Discourse, lead: Leading | None
+) -> list[Act]:
+    """The act that an item names: "- Launch of a working group", "- Création d'un fonds"."""
+    first = _first(tokens, lead)
+    long = phrase_at(tokens, first, words.phrases["nominal"]) if first >= 0 else 0
+    after = first + long
+    if not long or after >= len(tokens) or tokens[after].word not in words.sets["of"]:
+        return []
+    subject = _who(tokens[first].start, discourse, lead)
+    if subject is None:
+        return []
+    future = lead is not None and lead.tense == _FUTURE
+    return [Act(subject, "launch" if future else "await", _FUTURE, first, first)]
+
+
+def _first(tokens: Sequence[Token], lead: Leading | None) -> int:
+    """Index of the first word of an item; -1 where it is a name or, without a lead, has no capital."""
+    first = next((i for i, t in enumerate(tokens) if t.word.isalnum() or t.mention is not None), -1)
+    if first < 0 or tokens[first].mention is not None or not (tokens[first].capital or lead is not None):
+        return -1
+    return first
+
+
+def _who(at: int, discourse: Discourse, lead: Leading | None) -> Subject | None:
+    """Who acts in an item: whom its lead names, or else those of the title."""
+    if lead is not None:
+        return Subject(lead.parties, lead.instrument if not lead.parties else None, at, at)
+    if len(discourse.parties) < _FEWEST or discourse.speakers:
+        return None
+    circle = Mention(0, 0, "party", discourse.parties, antecedent=discourse.title)
+    return Subject((circle,), None, at, at)
 
 
 def _tense(tokens: Sequence[Token], at: int, words: ActWords) -> str:

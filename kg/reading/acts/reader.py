@@ -10,7 +10,7 @@ from kg.model import Document, Literal, Passage, PassageKind, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.acts.circle import acts_of_circle
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
-from kg.reading.acts.commands import Leading, commanded, leading
+from kg.reading.acts.commands import Leading, commanded, leading, named_acts
 from kg.reading.acts.describing import Describer, clean, is_series
 from kg.reading.acts.gatherings import Gathering, gathering, members_in
 from kg.reading.acts.masthead import mastheads
@@ -18,6 +18,7 @@ from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.occasions import Occasion, OccasionReader
 from kg.reading.acts.parties import acting, persons_among
 from kg.reading.acts.roles import Role, compounds_in, roles_in
+from kg.reading.acts.sittings import Sitting, sittings
 from kg.reading.acts.standing import date_of, performs, rung_of
 from kg.reading.acts.standings import Standing, standings, strands
 from kg.reading.acts.things import Thing, ThingReader
@@ -41,7 +42,7 @@ _OCCURRING = frozenset({"hold", "launch", "establish", "chair", "join", "await",
 _MEETING = frozenset({"hold", "chair", "gather"})
 _PRESIDING = frozenset({"chair", "hold"})
 _CREATING = frozenset({"launch", "establish", "hold"})
-_HOLDING = frozenset({"launch", "establish", "contain"})
+_HOLDING = frozenset({"launch", "establish", "contain", "hold"})
 
 Span = tuple[int, int]
 
@@ -128,6 +129,8 @@ class SentenceActs:
         implied = implied if item or self.leading is not None else None
         clause = ClauseReader(tokens, self.words, implied)
         acts = clause.read()
+        if item or self.leading is not None:
+            acts += named_acts(tokens, self.words, self.discourse, self.leading)
         self._follow(leading(tokens, clause), item=item or implied is not None)
         self._remember(acts, annotation)
         found: list[Statement] = []
@@ -151,6 +154,8 @@ class SentenceActs:
             iri = self.describer.iri(thing)
             found += self.occasions.said(iri, where, (thing.start, where.end), where.rung)
             found += self._session(thing, iri)
+        for sitting in sittings(tokens, self.words, self.discourse):
+            found += self._sits(tokens, sitting)
         for standing in standings(tokens, things, self.words):
             found += self._stands(tokens, standing)
         found += self._strands(tokens)
@@ -221,6 +226,9 @@ class SentenceActs:
         if whole is not None:
             if act.verb in _HOLDING and whole.iri not in ("", iri):
                 yield self.say(iri, ENT.isPartOf, whole.iri, spans, method, _PART, status=rung, when=when)
+                if act.verb in _CREATING and ENT.Activity in self.discourse.entity(whole.iri).types:
+                    role = self.vocabulary.predicate(self.words.alone[act.verb])
+                    yield self.say(whole.iri, role, iri, spans, method, _PART, status=rung, when=when)
             return
         parties = self._parties(act.subject)
         states = self.describer.states(iri)
@@ -337,6 +345,33 @@ class SentenceActs:
         for state in sorted(self.describer.states(mention.iri)):
             yield self.say(state, ENT.participatesIn, iri, [span], "act-session", _NAMED)
 
+    def _sits(self, tokens: list[Token], sitting: Sitting) -> Iterator[Statement]:
+        """The meeting a body holds is part of it; those whom the body's name holds attend."""
+        body = sitting.body
+        known = self.discourse.entity(body.iri)
+        name = known.label(self.document.language)
+        article = sitting.article or self.words.article
+        whole = f"{article}{name}" if article.endswith("'") else f"{article} {name}"
+        called = self.words.sitting.format(
+            session=clean(self.annotator.text[sitting.start : sitting.end]), name=whole.strip()
+        )
+        for written, contracted in self.words.contractions:
+            called = called.replace(written, contracted)
+        iri = self.discourse.describe(called, str(ENT.Meeting))
+        where = self.occasions.after(tokens, sitting.after)
+        begin = body.start if not body.antecedent else sitting.start
+        end = max(where.end, sitting.end)
+        proof = [(begin, end), *body.antecedent]
+        when = where.date.value if where.date is not None else ""
+        yield self.say(
+            iri, ENT.isPartOf, body.iri, proof, "act-sitting", _NAMED, status=sitting.rung, when=when
+        )
+        for state in sorted(self.describer.states(body.iri)):
+            yield self.say(
+                state, ENT.attends, iri, proof, "act-sitting", _NAMED, status=sitting.rung, when=when
+            )
+        yield from self.occasions.said(iri, where, (begin, end), sitting.rung)
+
     def _stands(self, tokens: list[Token], standing: Standing) -> Iterator[Statement]:
         """What parties are to something, said by a noun."""
         iri = self.describer.iri(standing.thing)
@@ -425,6 +460,8 @@ class SentenceActs:
             return False
         if act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
             return False
+        if act.verb == "chair":
+            return thing.proper or self.words.head(_word(self.document, thing)) == "Meeting"
         if act.verb == "fund":
             paid = self.document.text[act.start : act.end].lower() in self.words.sets["paying"]
             return thing.proper or (paid and thing.fresh and not thing.number)
@@ -469,6 +506,7 @@ class SentenceActs:
         """The clause from its subject to the thing, and where those are named who only pronouns mean."""
         subject = act.subject
         elsewhere = [span for m in subject.parties for span in m.antecedent]
+        elsewhere += subject.instrument.antecedent if subject.instrument is not None else ()
         elsewhere += list(thing.mention.antecedent) if thing.mention is not None else []
         first, last = min(subject.start, thing.start), max(subject.end, thing.end)
         if last - first <= _LONGEST_PROOF:
@@ -512,3 +550,8 @@ class SentenceActs:
                 yield self.say(
                     party, predicate, first.iri, proof, "act-list", _LISTED, status=lead.rung, when=lead.when
                 )
+
+
+def _word(document: Document, thing: Thing) -> str:
+    """The head noun of a description, in small letters."""
+    return document.text[thing.start : thing.short].split()[-1].lower() if thing.short > thing.start else ""

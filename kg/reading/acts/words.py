@@ -68,6 +68,8 @@ class ActWords:
         apposed: noun after a party's comma ("host of") -> property of the party in what follows.
         owned: noun after a party in the genitive ("participation in") -> property likewise.
         meeting: how a meeting is called that only a verb tells of.
+        sitting: how a meeting of a body is called.
+        article: the article before its name, where the text has none.
         strand: how one of several groups is called by what it is on.
         also: the word between those who met and those they met.
         contractions: words that run together in such a name, and what they become.
@@ -96,6 +98,8 @@ class ActWords:
     owned: Mapping[str, str]
     meeting: str
     strand: str
+    sitting: str
+    article: str
     also: str
     contractions: tuple[tuple[str, str], ...]
     head_first: bool
@@ -179,6 +183,8 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         owned=owned,
         meeting=raw["meeting"],
         strand=raw["strand"],
+        sitting=raw["sitting"],
+        article=raw["article"],
         also=raw["also"],
         contractions=tuple(raw["contractions"].items()),
         head_first=bool(raw.get("head_first")),
