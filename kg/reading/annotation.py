@@ -32,6 +32,7 @@ from kg.vocabulary.lexicon import Hit, Lexicon, longest
 _BESIDE = 30
 _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
+_ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
 _WORD_AFTER = re.compile(r"[\s-]*(\w+)")
 
 
@@ -93,13 +94,17 @@ class Annotator:
             hits = sorted([*apart, *named])
         issues: list[Issue] = []
         phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
-        phrases = [self.namer.without_place(phrase, hits) for phrase in phrases]
+        phrases = [self.namer.without_place(phrase, hits) for phrase in phrases if self.namer.names(phrase)]
         instruments, told = self.namer.instruments(phrases, hits)
         if self.bodies is not None:
             for named_here in told:
                 short = named_here.phrase.acronym if named_here.phrase is not None else ""
                 if short.isupper():
                     self.bodies.acronyms.setdefault(short, named_here.iri)
+                for whole, _, last in named_here.wholes:  # "the Cable Initiative (CI) Summit"
+                    inside = _ACRONYM.match(text, last, named_here.end)
+                    if inside is not None:
+                        self.bodies.acronyms.setdefault(inside["acronym"], whole)
         dates = [
             Mention(start + d.start, start + d.end, "date", value=d.edtf)
             for d in find_dates(text[start:end], self.document.language, self.document.date)

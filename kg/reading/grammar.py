@@ -136,6 +136,8 @@ class Grammar:
         possessives: what stands before a name inside a name when it says "of".
         domain: folded words that open a complement of domain ("dans le domaine de").
         locating: prepositions after which a place is where something happens, no part of its name.
+        posts: local names of kinds that are no instrument after one of *under*.
+        under: words before such a kind: "under the presidency of A".
         breaks: folded openings after which a coordination starts something else ("et d'autres").
         dangling: folded words a name cannot end with.
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
@@ -182,6 +184,8 @@ class Grammar:
     possessives: tuple[str, ...]
     domain: frozenset[str]
     locating: frozenset[str]
+    posts: frozenset[str]
+    under: frozenset[str]
     breaks: tuple[str, ...]
     dangling: frozenset[str]
     weak: frozenset[str]
@@ -240,6 +244,8 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         possessives=tuple(names["possessives"]),
         domain=frozenset(names["domain"]),
         locating=frozenset(names.get("locating", ())),
+        posts=frozenset(names.get("posts", ())),
+        under=frozenset(names.get("under", ())),
         breaks=tuple(names["breaks"]),
         dangling=frozenset(names["dangling"]),
         weak=frozenset(names["weak"]),

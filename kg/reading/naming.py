@@ -78,6 +78,13 @@ class Namer:
                 return replace(phrase, end=phrase.head[1] + len(self.text[phrase.head[1] : end].rstrip()))
         return phrase
 
+    def names(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase names something: "sous la présidence de A" only says who presides."""
+        if not any(kind.rsplit("/", 1)[-1] in self.grammar.posts for kind in phrase.kinds):
+            return True
+        before = fold(self.text[max(0, phrase.start - _AHEAD) : phrase.start]).split()[-2:]
+        return self.grammar.under.isdisjoint(before)
+
     def slot(self, iri: str) -> str:
         """The slot of a mention of an entity the document may name."""
         return slot_of(self.vocabulary, self.discourse.entity(iri))

@@ -294,6 +294,8 @@ class ClauseReader:
             and self.tokens[at - 1].word in between
         ):
             return 1  # a party nobody lists
+        if following == "," and token.word.isalpha() and self.tokens[at - 1].word in words["offices"]:
+            return 1  # "le Premier ministre kestrien, Ana Reyes"
         return phrase_at(self.tokens, at, self.words.phrases["coordinators"])
 
     def _acts_next(self, after: int) -> bool:

@@ -24,7 +24,7 @@ from kg.reading.acts.standings import Standing, standings, strands
 from kg.reading.acts.things import Thing, ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, phrase_at, tokenise
-from kg.reading.acts.words import ActWords, act_words
+from kg.reading.acts.words import ActWords, act_words, key
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater
@@ -345,12 +345,20 @@ class SentenceActs:
         for state in sorted(self.describer.states(mention.iri)):
             yield self.say(state, ENT.participatesIn, iri, [span], "act-session", _NAMED)
 
+    def _article(self, body: Mention) -> str:
+        """The article before what "it" points back to."""
+        for start, _ in body.antecedent[:1]:
+            before = self.annotator.text[max(0, start - 8) : start].replace("’", "'").lower()
+            last = before.split()[-1] if before.strip() else ""
+            return last if key(last) in self.words.sets["determiners"] else ""
+        return ""
+
     def _sits(self, tokens: list[Token], sitting: Sitting) -> Iterator[Statement]:
         """The meeting a body holds is part of it; those whom the body's name holds attend."""
         body = sitting.body
         known = self.discourse.entity(body.iri)
         name = known.label(self.document.language)
-        article = sitting.article or self.words.article
+        article = sitting.article or self._article(body) or self.words.article
         whole = f"{article}{name}" if article.endswith("'") else f"{article} {name}"
         called = self.words.sitting.format(
             session=clean(self.annotator.text[sitting.start : sitting.end]), name=whole.strip()

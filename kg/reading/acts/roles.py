@@ -133,7 +133,7 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
             back = opening
             continue
         thing = things.ending(back)
-        if thing is not None and (thing.proper or thing.fresh or thing.counted):
+        if thing is not None and (thing.proper or thing.fresh or thing.counted or words.head_first):
             return thing
         passed = (
             token.word in sets["adverbs"] | sets["locating"] | sets["dating"] | sets["auxiliaries"] | {",", "-", "–"}

@@ -270,8 +270,9 @@ class ThingReader:
         partners = tuple(t.mention for t in inner if t.mention is not None and t.is_a("party", "club"))
         listed = any(t.word in self.words.sets["with"] for t in inner)
         more, beyond = self._partners(after)
+        ordinal = first > 0 and tokens[first - 1].word in self.words.sets["ordinals"]
         thing = Thing(
-            token.start,
+            tokens[first - 1].start if ordinal else token.start,
             end,
             None,
             last,
