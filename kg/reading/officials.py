@@ -18,7 +18,7 @@ from kg.text import search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
 
-_WORD = re.compile(r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]|_")
+_WORD = re.compile(r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:[-’'](?!s\b)[^\W_]+)*|[^\w\s]|_")
 # A title and a name hold no more words than this; a name alone, no more and no fewer than these.
 _LONGEST = 16
 _FEWEST, _MOST = 2, 4

@@ -37,6 +37,8 @@ def gathering(tokens: Sequence[Token], act: Act, things: ThingReader, words: Act
         return None
     sets = words.sets
     at = act.after
+    if act.verb == "join" and at < len(tokens) and tokens[at].word in sets["agents"]:
+        at += 1  # "was joined by A and B for the launch of the Pact"
     while at < min(len(tokens), act.after + _NUMBER) and not tokens[at].is_a("party", "club"):
         token = tokens[at]
         told = token.word.isalnum() and token.mention is None and not token.capital

@@ -102,18 +102,21 @@ class OccasionReader:
             beside = at + 1
             while beside < len(tokens) and tokens[beside].word in _MARKS:
                 beside = closing(tokens, beside) if tokens[beside].word == "(" else beside + 1
-            if beside > at + 1 and not phrase_at(tokens, beside, self.words.phrases["taking_place"]):
-                beside = self._past_insertion(tokens, beside)
-            if phrase_at(tokens, beside, self.words.phrases["taking_place"]):
-                found = self.after(tokens, beside)
+            for place in dict.fromkeys((beside, self._past_insertion(tokens, beside))):
+                if not phrase_at(tokens, place, self.words.phrases["taking_place"]):
+                    continue
+                found = self.after(tokens, place)
                 if found.end:
                     ordinal = tokens[at - 1] if at else token
                     session = ordinal.word in sets["ordinals"]
                     start = ordinal.start if session else token.start
                     yield Thing(start, token.end, token.mention, session=session), found
+                    break
 
     def _past_insertion(self, tokens: Sequence[Token], at: int) -> int:
         """Index after what stands between commas: "the Forum, co-chaired by A, was held"."""
+        if at == 0 or tokens[at - 1].word != ",":
+            return at
         for place in range(at, min(len(tokens), at + _INSERTION)):
             if tokens[place].word == "," and place + 1 < len(tokens) and not tokens[place + 1].mention:
                 if tokens[place + 1].word not in self.words.sets["coordinators"]:

@@ -288,6 +288,8 @@ class SentenceActs:
         for party in self._parties(act.subject) if role else ():
             if party != iri:
                 yield self.say(party, self.vocabulary.predicate(role), iri, spans, "act-gather", _NAMED, status=rung, when=when)
+        if act.verb == "join":
+            rung = when = ""  # they were there before
         for party in acting(brought.parties, self.discourse):
             if party != iri:
                 yield self.say(
@@ -297,7 +299,8 @@ class SentenceActs:
 
     def _takes_place(self, tokens: list[Token], act: Act, thing: Thing) -> Iterator[Statement]:
         """Where and when what is held, chaired or set up takes place."""
-        if act.verb not in _OCCURRING or (thing.mention is None and not (thing.proper or thing.fresh)):
+        if act.verb not in _OCCURRING or (thing.mention is None and not (thing.proper or thing.fresh or act.verb in _MEETING)
+        ):
             return
         iri = self.describer.iri(thing)
         if not iri or (thing.mention is not None and thing.mention.antecedent):

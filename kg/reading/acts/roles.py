@@ -40,6 +40,7 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
     """The roles that a sentence names, each with the nearest thing before it."""
     known = words.phrases["roles"]
     at = 0
+    last: tuple[Thing, int] | None = None
     while at < len(tokens):
         long = phrase_at(tokens, at, known)
         if not long:
@@ -49,9 +50,19 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
         parties, after = listed(tokens, at + long, words)
         enough = 1 if role not in words.sets["joint_roles"] else 2
         thing = _before(tokens, at, things, words) if len(parties) >= enough else None
-        if thing is not None:
+        if thing is None and last is not None and _chained(tokens, last[1], at, words):
+            thing = last[0]  # "hosted by A and attended by B"
+        if thing is None and at == 0 and after < len(tokens) and tokens[after].word == ",":
+            thing = next(iter(things.after(after + 1)), None)  # "Endorsed by A and B, the Principles ..."
+        if thing is not None and len(parties) >= enough:
+            last = (thing, after)
             yield Role(thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after)
         at = max(after, at + long)
+
+
+def _chained(tokens: Sequence[Token], first: int, at: int, words: ActWords) -> bool:
+    joins = words.sets["coordinators"] | words.sets["adverbs"] | {","}
+    return first <= at and all(t.word in joins for t in tokens[first:at])
 
 
 def compounds_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:

@@ -22,6 +22,8 @@ _STOPS = frozenset(";:.")
 # How far after a thing its partners may be named.
 _PARTNERS = 4
 _ROLES = 7
+# How many nouns may stand between a name and the head noun it only modifies.
+_NOUNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,12 +337,24 @@ class ThingReader:
             following = self.tokens[close] if close < len(self.tokens) else following
         if following.word in self.words.sets["talks"]:
             return False
+        if place and self.tokens[place - 1].word in self.words.sets["indefinite"] and self._heads_on(place + 1):
+            return True
         return (
             self.words.head(following.word) != ""
             or following.word in self.words.sets["circles"]
             or following.word in self.words.sets["attributes"]
             or following.word in _GLUED
         )
+
+    def _heads_on(self, place: int) -> bool:
+        """Whether a noun phrase goes on to a head noun of its own: "a Reef Pact donor network"."""
+        for token in self.tokens[place : place + _NOUNS]:
+            if self.words.head(token.word):
+                return True
+            closed = token.word in self.words.sets["prepositions"] | self.words.sets["parting"]
+            if not token.word.isalpha() or token.capital or closed or token.word in self.words.forms:
+                return False
+        return False
 
     def _modified(self, first: int, place: int) -> int:
         """Offset where a name begins with the words before it: "critical minerals [agreement with A]"."""

@@ -93,4 +93,4 @@ def alone(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return True
     following = tokens[at + 1]
-    return not (following.capital and following.mention is None and following.start <= tokens[at].end + 1)
+    return not (following.capital and following.mention is None)
