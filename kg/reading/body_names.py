@@ -188,7 +188,9 @@ class Capitals:
                 break
         while first < head and not self.tokens[first].group()[0].isupper():
             first += 1
-        owner = next((self.states[t.start()][1] for t in self.tokens[first:head] if t.start() in self.states), "")
+        owner = next(
+            (self.states[t.start()][1] for t in self.tokens[first:head] if t.start() in self.states), ""
+        )
         if all(self._is_owner(i, first, head) for i in range(first, head)):
             alone = search_key(self._word(head)) in self.words.sets["bodies_state"]
             return (first, owner) if alone else (head, "")
@@ -209,7 +211,11 @@ class Capitals:
         joined = self._word(first - 1) not in self.words.sets["body_links"]
         if not joined:
             return search_key(word) not in self.common
-        if (word.isupper() and len(word) >= _SHORT) or search_key(word) in self.heads or _CAMEL.fullmatch(word):
+        if (
+            (word.isupper() and len(word) >= _SHORT)
+            or search_key(word) in self.heads
+            or _CAMEL.fullmatch(word)
+        ):
             return False
         return not self._is_state(first) and self.tokens[at].end() not in self.ends
 

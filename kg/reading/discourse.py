@@ -164,7 +164,10 @@ class Discourse:
             agree = parties <= known.parties or known.parties <= parties
             if (
                 agree
-                and any(_shortens(core, other) or _shortens(other, core, longer=True) for other in self.cores.get(known.iri, ()))
+                and any(
+                    _shortens(core, other) or _shortens(other, core, longer=True)
+                    for other in self.cores.get(known.iri, ())
+                )
                 and self.kinds_meet(known.kinds, kinds)
             ):
                 fitting.append(known)

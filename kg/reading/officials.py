@@ -124,9 +124,7 @@ class OfficialFinder:
         before = search_key(tokens[first - 1].group())
         return None if before in sets["body_links"] | sets["body_joins"] else (first, last)
 
-    def _opens_other(
-        self, tokens: Sequence[re.Match[str]], place: int, hits: Sequence[Hit]
-    ) -> bool:
+    def _opens_other(self, tokens: Sequence[re.Match[str]], place: int, hits: Sequence[Hit]) -> bool:
         """Whether another name begins after "and" or a comma: "and Kestrian Minister ..."."""
         joined = tokens[place - 1].group() in self.words.sets["body_joins"] | {","}
         return joined and any(h.start == tokens[place].start() and self._state(h) for h in hits)
@@ -136,7 +134,9 @@ class OfficialFinder:
         joints = self.words.sets["body_joins"] - self.words.sets["body_links"] | {","}
         for back in range(place - 1, title, -1):
             if tokens[back].group() in joints:
-                while back > title and not tokens[back].group()[0].isalpha() or tokens[back].group() in joints:
+                while (
+                    back > title and not tokens[back].group()[0].isalpha() or tokens[back].group() in joints
+                ):
                     back -= 1
                 return back
         return place - 1

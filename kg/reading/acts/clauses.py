@@ -62,7 +62,12 @@ class ClauseReader:
     """Walks over the tokens of one sentence and finds its acts."""
 
     def __init__(
-        self, tokens: Sequence[Token], words: ActWords, implied: tuple[int, Subject, str] | None = None
+        self,
+        tokens: Sequence[Token],
+        words: ActWords,
+        implied: tuple[int, Subject, str] | None = None,
+        *,
+        met: bool = False,
     ) -> None:
         """Begin with a sentence.
 
@@ -70,6 +75,7 @@ class ClauseReader:
             tokens: its tokens.
             words: the words of its language.
             implied: for a sentence without a subject: index of its verb, who acts, and the verb's tense.
+            met: those who act came together: what they did it for, they did.
         """
         self.tokens = tokens
         self.words = words
@@ -77,7 +83,7 @@ class ClauseReader:
         self.subject: Subject | None = None
         self.main: Subject | None = None
         self.tense = ""
-        self.met = self.causing = False
+        self.met, self.causing = met, False
         # A sentence that opens with a condition tells of nothing that is settled.
         self.conditional = bool(tokens) and tokens[0].word in words.sets["conditions"]
         self.companions: list[Mention] = []
@@ -230,6 +236,10 @@ class ClauseReader:
             return self._opens_office(back - 1)
         if before.word == "-" or (before.mention is not None and before.end == self.tokens[at].start - 1):
             return before.is_a("date", "place")
+        if before.word in words["including"] and back > 1 and self.tokens[back - 1].word == ",":
+            return (
+                self.tokens[back - 2].word in words["circles"]
+            )  # "thirty countries, including A and B, joined"
         return before.word not in words["prepositions"] and before.word not in _POSSESSIVE
 
     def _opens_office(self, at: int) -> bool:
@@ -373,7 +383,11 @@ class ClauseReader:
         while at < len(self.tokens) and self.tokens[at].word in self.words.sets["determiners"]:
             at += 1
         long = phrase_at(self.tokens, at, self.words.phrases["nominal"])
-        return bool(long) and at + long < len(self.tokens) and self.tokens[at + long].word in self.words.sets["of"]
+        return (
+            bool(long)
+            and at + long < len(self.tokens)
+            and self.tokens[at + long].word in self.words.sets["of"]
+        )
 
     def _turn(self, at: int) -> None:
         """A verb that follows something else than its subject belongs to that."""

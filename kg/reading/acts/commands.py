@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
+from kg.reading.acts.roles import listed
 from kg.reading.acts.tokens import Token, phrase_at
 from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse
@@ -38,7 +39,9 @@ class Leading:
 def leading(tokens: Sequence[Token], clause: ClauseReader) -> Leading | None:
     """The lead that a sentence is: it ends with a colon after a verb phrase that waits for its verb."""
     last = len(tokens)
-    while last and not (tokens[last - 1].word.isalnum() or tokens[last - 1].mention or tokens[last - 1].word == ":"):
+    while last and not (
+        tokens[last - 1].word.isalnum() or tokens[last - 1].mention or tokens[last - 1].word == ":"
+    ):
         last -= 1
     if not last or tokens[last - 1].word != ":" or clause.group != last - 1 or clause.subject is None:
         return None
@@ -115,8 +118,24 @@ def _tense(tokens: Sequence[Token], at: int, words: ActWords) -> str:
         return ""
     following = tokens[after]
     sets = words.sets
-    if following.word in sets["prepositions"] | sets["of"] or not (following.word.isalnum() or following.mention or following.word in sets["quotes"] | {"["}):
+    if following.word in sets["prepositions"] | sets["of"] or not (
+        following.word.isalnum() or following.mention or following.word in sets["quotes"] | {"["}
+    ):
         return ""
     if "ing" in form[1]:
         return _PRESENT
     return _FUTURE if "inf" in form[1] else ""
+
+
+def followed(tokens: Sequence[Token], words: ActWords) -> tuple[int, Subject, str] | None:
+    """Who acts where those are listed after a colon: "The following states launched the Pact: A, B and C"."""
+    if len(tokens) < _FEWEST + 2:
+        return None
+    at = 1 if tokens[0].word in words.sets["determiners"] else 0
+    if tokens[at].word not in words.sets["announcing"] or tokens[at + 1].word not in words.sets["circles"]:
+        return None
+    colon = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].word == ":"), -1)
+    parties, after = listed(tokens, colon + 1, words) if colon > at else ([], 0)
+    if len(parties) < _FEWEST:
+        return None
+    return at + 2, Subject(tuple(parties), None, tokens[colon + 1].start, tokens[after - 1].end), ""

@@ -45,7 +45,9 @@ class Describer:
         heads = longest(self.annotator.heads.find(text[thing.start : thing.short]))
         kind = heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
         cls = self.vocabulary.kinds[kind].denotes if kind else f"{ENT}{self._class(head)}"
-        iri = self.discourse.describe(clean(text[thing.start : thing.name_end or thing.end]), cls)
+        iri = self.discourse.describe(
+            thing.called or clean(text[thing.start : thing.name_end or thing.end]), cls
+        )
         entity = self.discourse.entity(iri)
         if kind and not entity.kind:
             self.discourse.add(replace(entity, kind=kind))

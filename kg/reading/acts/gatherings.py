@@ -61,7 +61,9 @@ def gathering(tokens: Sequence[Token], act: Act, things: ThingReader, words: Act
     return None
 
 
-def members_in(tokens: Sequence[Token], words: ActWords) -> Iterator[tuple[Mention, tuple[Mention, ...], int]]:
+def members_in(
+    tokens: Sequence[Token], words: ActWords
+) -> Iterator[tuple[Mention, tuple[Mention, ...], int]]:
     """Those whom a sentence lists as taking part in what it names: "participants in the Forum included A and B".
 
     Yields:
@@ -78,6 +80,11 @@ def members_in(tokens: Sequence[Token], words: ActWords) -> Iterator[tuple[Menti
         beside = at + 1
         if beside < len(tokens) and tokens[beside].word in words.sets["circles"]:
             circle, beside = True, beside + 1
+        verb = phrase_at(tokens, beside, words.phrases["comprising"])
+        if verb and not linked:
+            parties, after = listed(tokens, beside + verb, words)
+            if len(parties) > 1:
+                yield token.mention, tuple(parties), tokens[after - 1].end
         if not circle:
             continue
         while beside < len(tokens) and tokens[beside].word in {",", "–", "—", "("}:

@@ -10,7 +10,7 @@ from kg.model import Document, Literal, Passage, PassageKind, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.acts.circle import acts_of_circle
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
-from kg.reading.acts.commands import Leading, commanded, leading, named_acts
+from kg.reading.acts.commands import Leading, commanded, followed, leading, named_acts
 from kg.reading.acts.describing import Describer, clean, is_series
 from kg.reading.acts.gatherings import Gathering, gathering, members_in
 from kg.reading.acts.masthead import mastheads
@@ -40,6 +40,9 @@ _ANNOUNCED = 8
 # Classes of verbs by which something comes to be.
 _OCCURRING = frozenset({"hold", "launch", "establish", "chair", "join", "await", "gather"})
 _MEETING = frozenset({"hold", "chair", "gather"})
+_SIGNING = frozenset({"sign", "conclude"})
+# A name made of those who sign is no longer than this.
+_LONGEST_NAME = 160
 _PRESIDING = frozenset({"chair", "hold"})
 _CREATING = frozenset({"launch", "establish", "hold"})
 _HOLDING = frozenset({"launch", "establish", "contain", "hold"})
@@ -127,7 +130,8 @@ class SentenceActs:
         self.paragraph = passage.parent if passage.parent is not None else -1
         implied = commanded(tokens, self.words, self.discourse, self.leading)
         implied = implied if item or self.leading is not None else None
-        clause = ClauseReader(tokens, self.words, implied)
+        following = followed(tokens, self.words)
+        clause = ClauseReader(tokens, self.words, implied or following, met=following is not None)
         acts = clause.read()
         if item or self.leading is not None:
             acts += named_acts(tokens, self.words, self.discourse, self.leading)
@@ -186,12 +190,26 @@ class SentenceActs:
         """The things a verb takes."""
         if act.verb == "meet":
             return []
-        taken = things.after(act.after)
+        taken = things.after(act.after, bare=act.verb in _SIGNING)
+        taken = [
+            self._between(act, thing) for thing in taken if not thing.bare or len(act.subject.parties) > 1
+        ]
         if act.verb == "fund" and not taken:
             return things.toward(act.after)
         if act.verb == "via":
             return [t for t in taken[:1] if t.mention is not None or t.proper]
         return taken
+
+    def _between(self, act: Act, thing: Thing) -> Thing:
+        """A memorandum that nothing else tells is called after those who sign it."""
+        if not thing.bare:
+            return thing
+        who = self.annotator.text[act.subject.start : act.subject.end]
+        first, _, rest = who.partition(" ")
+        who = f"{first.lower()} {rest}" if first.lower() in self.words.sets["determiners"] else who
+        name = self.annotator.text[thing.start : thing.end]
+        called = clean(self.words.between.format(name=name, who=who))
+        return replace(thing, called=called) if len(called) <= _LONGEST_NAME else thing
 
     def _remember(self, acts: Sequence[Act], annotation: Annotation) -> None:
         self.acted = None
@@ -287,7 +305,16 @@ class SentenceActs:
         role = self.words.gathering[act.verb]
         for party in self._parties(act.subject) if role else ():
             if party != iri:
-                yield self.say(party, self.vocabulary.predicate(role), iri, spans, "act-gather", _NAMED, status=rung, when=when)
+                yield self.say(
+                    party,
+                    self.vocabulary.predicate(role),
+                    iri,
+                    spans,
+                    "act-gather",
+                    _NAMED,
+                    status=rung,
+                    when=when,
+                )
         if act.verb == "join":
             rung = when = ""  # they were there before
         for party in acting(brought.parties, self.discourse):
@@ -299,7 +326,8 @@ class SentenceActs:
 
     def _takes_place(self, tokens: list[Token], act: Act, thing: Thing) -> Iterator[Statement]:
         """Where and when what is held, chaired or set up takes place."""
-        if act.verb not in _OCCURRING or (thing.mention is None and not (thing.proper or thing.fresh or act.verb in _MEETING)
+        if act.verb not in _OCCURRING or (
+            thing.mention is None and not (thing.proper or thing.fresh or act.verb in _MEETING)
         ):
             return
         iri = self.describer.iri(thing)
@@ -415,8 +443,10 @@ class SentenceActs:
         """What is launched within something named before: "a roadmap, within which we will launch a forum"."""
         whole: Mention | None = None
         for at, token in enumerate(tokens):
-            if token.is_a("instrument", "club") and token.mention is not None and not phrase_at(
-                tokens, at + 1, self.words.phrases["within_which"]
+            if (
+                token.is_a("instrument", "club")
+                and token.mention is not None
+                and not phrase_at(tokens, at + 1, self.words.phrases["within_which"])
             ):
                 beside = at + 1 < len(tokens) and tokens[at + 1].word == ","
                 if not (beside and phrase_at(tokens, at + 2, self.words.phrases["within_which"])):
@@ -476,6 +506,8 @@ class SentenceActs:
         if act.verb == "fund":
             paid = self.document.text[act.start : act.end].lower() in self.words.sets["paying"]
             return thing.proper or (paid and thing.fresh and not thing.number)
+        if thing.bare:
+            return bool(thing.called)
         if thing.proper:
             return True
         open_ended = thing.number == "plural" and act.verb in self.words.sets["particular"]

@@ -56,7 +56,9 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
             thing = next(iter(things.after(after + 1)), None)  # "Endorsed by A and B, the Principles ..."
         if thing is not None and len(parties) >= enough:
             last = (thing, after)
-            yield Role(thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after)
+            yield Role(
+                thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after
+            )
         at = max(after, at + long)
 
 
@@ -82,7 +84,9 @@ def compounds_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) 
 
 def _rung(word: str, words: ActWords) -> str:
     cls, tenses = words.forms.get(word, ("", frozenset()))
-    return words.rungs.get(cls, {}).get("past", "") if "past" in tenses and cls in words.sets["settling"] else ""
+    return (
+        words.rungs.get(cls, {}).get("past", "") if "past" in tenses and cls in words.sets["settling"] else ""
+    )
 
 
 def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Mention], int]:
@@ -136,9 +140,7 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
                 return None
             ordinal = tokens[back - 2] if back > 1 else token
             session = ordinal.word in sets["ordinals"]
-            return Thing(
-                ordinal.start if session else token.start, token.end, token.mention, session=session
-            )
+            return Thing(ordinal.start if session else token.start, token.end, token.mention, session=session)
         if token.word == ")":
             opening = next((i for i in range(back - 2, -1, -1) if tokens[i].word == "("), back - 1)
             back = opening
@@ -147,7 +149,8 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
         if thing is not None and (thing.proper or thing.fresh or thing.counted or words.head_first):
             return thing
         passed = (
-            token.word in sets["adverbs"] | sets["locating"] | sets["dating"] | sets["auxiliaries"] | {",", "-", "–"}
+            token.word
+            in sets["adverbs"] | sets["locating"] | sets["dating"] | sets["auxiliaries"] | {",", "-", "–"}
             or token.is_a("date", "place")
             or (token.is_a("party") and _is_located(tokens, back - 2, words))
             or (token.word in sets["determiners"] and tokens[back - 2].word in sets["locating"])

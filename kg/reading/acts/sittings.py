@@ -77,5 +77,7 @@ def _body(
             return None
     if tokens[0].word in words.sets["it"] and discourse.known:
         known = discourse.known[-1]
-        return Mention(tokens[0].start, tokens[0].end, "instrument", (known.iri,), antecedent=(known.span,)), ""
+        return Mention(
+            tokens[0].start, tokens[0].end, "instrument", (known.iri,), antecedent=(known.span,)
+        ), ""
     return None

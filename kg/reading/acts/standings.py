@@ -62,6 +62,7 @@ class Strand:
 
 def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
     """The nouns of a sentence that say what a party is to something."""
+    yield from _said_to_be(tokens, things, words)
     for at, token in enumerate(tokens):
         if not token.is_a("party", "club") or token.mention is None:
             continue
@@ -69,8 +70,10 @@ def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> 
         owns = place < len(tokens) and tokens[place].word in words.sets["genitive"]
         while place < len(tokens) and tokens[place].word in words.sets["genitive"]:
             place += 1
-        apposed = not owns and place < len(tokens) and (
-            tokens[place].word in _APPOSED or tokens[place].word in words.sets["as"]
+        apposed = (
+            not owns
+            and place < len(tokens)
+            and (tokens[place].word in _APPOSED or tokens[place].word in words.sets["as"])
         )
         if not (owns or apposed):
             continue
@@ -90,12 +93,38 @@ def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> 
         phrase = key(" ".join(t.word for t in tokens[place - found : place]))
         role = (words.owned if owns else words.apposed)[phrase]
         tense = "considered" if phrase in words.sets["wished"] else ""
-        companions, after = listed(tokens, place, words) if phrase in words.sets["joining_others"] else ([], place)
+        companions, after = (
+            listed(tokens, place, words) if phrase in words.sets["joining_others"] else ([], place)
+        )
         if companions and after < len(tokens) and tokens[after].word in words.sets["locating"] | {"to"}:
             place = after + 1
             yield from _all(companions, "participatesIn", things.after(place)[:1], "", companions[0].start)
         yield from _all([token.mention], role, things.after(place)[:1], tense, token.start)
         yield from _second(tokens, token, place, things, words) if apposed else ()
+
+
+def _said_to_be(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
+    """What a verb says a party to be: "A is the 2031 co-chair of the Network"."""
+    for at, token in enumerate(tokens):
+        if not at or token.word not in words.sets["copula"]:
+            continue
+        before = tokens[at - 1]
+        if before.word == ",":
+            before = next((t for t in tokens[:at] if t.is_a("party", "club")), before)
+        if not before.is_a("party", "club") or before.mention is None:
+            continue
+        for place in range(at + 1, min(len(tokens), at + 3 + _OPENING)):
+            found = phrase_at(tokens, place, words.phrases["apposed"])
+            if found:
+                role = words.apposed[key(" ".join(t.word for t in tokens[place : place + found]))]
+                yield from _all([before.mention], role, things.after(place + found)[:1], "", before.start)
+                break
+            if not (
+                tokens[place].word.isalpha()
+                or tokens[place].is_a("date")
+                or tokens[place].word in {"-", "co"}
+            ):
+                break
 
 
 def _second(
@@ -163,7 +192,9 @@ def _bracketed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, 
     long = phrase_at(tokens, at, words.phrases["roles"])
     if not long:
         # "co-led by": the hyphen stands between.
-        return None if at + 1 >= len(tokens) or tokens[at + 1].word != "-" else _bracketed(tokens, at + 2, words)
+        return (
+            None if at + 1 >= len(tokens) or tokens[at + 1].word != "-" else _bracketed(tokens, at + 2, words)
+        )
     parties, _ = listed(tokens, at + long, words)
     role = words.roles[key(" ".join(t.word for t in tokens[at : at + long]))]
     return (role, tuple(parties)) if parties else None

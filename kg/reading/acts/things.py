@@ -46,6 +46,8 @@ class Thing:
             says that it is no particular one.
         listing: it only announces a list: "the following initiatives".
         session: what stands before its name says which of its sessions is meant ("second").
+        bare: nothing tells which one it is ("a memorandum"): only who signs it can.
+        called: what it is called, where its own words do not say.
         name_end: offset after its name where *end* lies further; else 0.
         roles: (property, party) for each party whose role in it is named after it.
     """
@@ -65,6 +67,8 @@ class Thing:
     number: str = ""
     listing: bool = False
     session: bool = False
+    bare: bool = False
+    called: str = ""
     name_end: int = 0
 
 
@@ -85,8 +89,8 @@ class ThingReader:
         self.words = words
         self.end_of_name = end_of_name
 
-    def after(self, at: int) -> list[Thing]:
-        """The things listed from a place on."""
+    def after(self, at: int, *, bare: bool = False) -> list[Thing]:
+        """The things listed from a place on; those nothing tells apart only if *bare*."""
         found: list[Thing] = []
         rung: str | None = None
         while at < len(self.tokens):
@@ -96,6 +100,8 @@ class ThingReader:
             if entry is None:
                 break
             thing, at = entry
+            if thing.bare and not bare:
+                break
             found.append(replace(thing, roles=self.roles(at)))
             joined = self._joined(at)
             if joined < 0:
@@ -144,7 +150,7 @@ class ThingReader:
             if start == 0 and self.tokens[0].word in self.words.forms:
                 continue  # "Conclude a pact": the verb belongs to no name
             entry = self._one(start, None)
-            if entry is not None and entry[1] == end:
+            if entry is not None and entry[1] == end and not entry[0].bare:
                 return replace(entry[0], roles=())
         return None
 
@@ -228,9 +234,11 @@ class ThingReader:
                 return self._described(first, place, ours, fresh, rung)
             if not token.word.isalnum() and token.word not in _MARKS and not self._counts_money(place):
                 return None
-            if token.word in words["parting"] - words["coordinators"] or token.word in words["relatives"]:
+            inside = self._inside_name(place)
+            parts = token.word in words["parting"] - words["coordinators"] and not inside
+            if parts or token.word in words["relatives"]:
                 return None
-            if token.word in words["prepositions"] or token.word in self.words.tense:
+            if (token.word in words["prepositions"] and not inside) or token.word in self.words.tense:
                 return None
             form = self.words.forms.get(token.word) if place > first else None
             if form is not None and (form[1] == {"ing"} or tokens[place - 1].word in words["coordinators"]):
@@ -337,7 +345,11 @@ class ThingReader:
             following = self.tokens[close] if close < len(self.tokens) else following
         if following.word in self.words.sets["talks"]:
             return False
-        if place and self.tokens[place - 1].word in self.words.sets["indefinite"] and self._heads_on(place + 1):
+        if (
+            place
+            and self.tokens[place - 1].word in self.words.sets["indefinite"]
+            and self._heads_on(place + 1)
+        ):
             return True
         return (
             self.words.head(following.word) != ""
@@ -345,6 +357,16 @@ class ThingReader:
             or following.word in self.words.sets["attributes"]
             or following.word in _GLUED
         )
+
+    def _inside_name(self, place: int) -> bool:
+        """Whether a preposition stands between words with capitals: "the Women in the Digital Economy Fund"."""
+        after = place + 1
+        while after < len(self.tokens) and self.tokens[after].word in self.words.sets["articles"]:
+            after += 1
+        beside = self.tokens[after] if after < len(self.tokens) else None
+        before = self.tokens[place - 1]
+        named = beside is not None and beside.capital and beside.mention is None
+        return named and before.capital and before.mention is None and not self.tokens[place].capital
 
     def _heads_on(self, place: int) -> bool:
         """Whether a noun phrase goes on to a head noun of its own: "a Reef Pact donor network"."""
@@ -429,8 +451,26 @@ class ThingReader:
         end, after = self._complement(head + 1)
         if end < 0 and not telling:
             end, after = self._purpose(after)
+        partners, _ = self._partners(head + 1)
         if not telling and end < 0:
-            return None
+            bare = fresh and not words["loose"] & {t.word for t in tokens[first:head]}
+            binds = bool(partners) or self.words.head(tokens[head].word) == "Agreement"
+            if not bare or not binds or tokens[head].word.endswith("s"):
+                return None
+            last = partners[-1].end if partners else tokens[max(head, after - 1)].end
+            follow = next((i for i, t in enumerate(tokens) if t.start >= last), len(tokens))
+            return Thing(
+                tokens[start].start,
+                last,
+                None,
+                head,
+                tokens[head].end,
+                ours,
+                fresh,
+                partners=partners,
+                rung=rung,
+                bare=not partners,
+            ), follow
         proper = tokens[head].capital and any(t.capital for t in tokens[start:head])
         if not fresh and not proper and self._is_weak(tokens[head].word):
             return None  # "cooperation on export controls" is what the text is about, not something set up
@@ -554,6 +594,8 @@ class ThingReader:
                     break
                 found.append(token.mention)
                 after = index + 1
-            elif token.word not in words["coordinators"] | words["determiners"] and token.word != ",":
+            elif token.word not in words["coordinators"] | words["determiners"] | words["offices"] | words[
+                "of"
+            ] | {","}:
                 break
         return tuple(found), after

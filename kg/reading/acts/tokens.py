@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.reading.acts.words import Phrases
 from kg.reading.mentions import Mention
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"</?[a-zA-Z]{1,6}>|\w+|[^\w\s]")
 _ELISIONS = frozenset("’'")
 # Mentions that stand as one token; topics are words like others, that a name may hold.
 _WHOLE = frozenset({"party", "club", "instrument", "place", "date"})
@@ -59,7 +59,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return [
         Token(m.start(), m.end(), m.group().lower(), capital=m.group()[0].isupper())
         for m in _WORD.finditer(text, start, end)
-        if m.group() not in "*_\\"
+        if m.group() not in "*_\\" and not (m.group()[0] == "<" and len(m.group()) > 1)
     ]
 
 

@@ -70,6 +70,7 @@ class ActWords:
         meeting: how a meeting is called that only a verb tells of.
         sitting: how a meeting of a body is called.
         article: the article before its name, where the text has none.
+        between: how a text that nothing else tells is called after those who sign it.
         strand: how one of several groups is called by what it is on.
         also: the word between those who met and those they met.
         contractions: words that run together in such a name, and what they become.
@@ -98,6 +99,7 @@ class ActWords:
     owned: Mapping[str, str]
     meeting: str
     strand: str
+    between: str
     sitting: str
     article: str
     also: str
@@ -183,6 +185,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         owned=owned,
         meeting=raw["meeting"],
         strand=raw["strand"],
+        between=raw["between"],
         sitting=raw["sitting"],
         article=raw["article"],
         also=raw["also"],
