@@ -99,9 +99,7 @@ class OfficialFinder:
             honorific = search_key(word) in sets["honorifics"]
             if honorific:
                 opening, last = place, place
-            elif word == "." and search_key(tokens[place - 1].group()) in sets["honorifics"]:
-                last = place
-            elif word[0].isupper() and (word[-1].isalnum() or word[-1] == "."):
+            elif self._belongs(tokens, place):
                 last = place
             elif opening >= 0 or (
                 word not in sets["title_links"] and not (word == "," and self._lists_on(tokens, place))
@@ -124,6 +122,13 @@ class OfficialFinder:
         before = search_key(tokens[first - 1].group())
         return None if before in sets["body_links"] | sets["body_joins"] else (first, last)
 
+    def _belongs(self, tokens: Sequence[re.Match[str]], place: int) -> bool:
+        """Whether a word with a capital, or the full stop of "Dr.", stands at a place."""
+        word = tokens[place].group()
+        if word == ".":
+            return search_key(tokens[place - 1].group()) in self.words.sets["honorifics"]
+        return word[0].isupper() and (word[-1].isalnum() or word[-1] == ".")
+
     def _opens_other(self, tokens: Sequence[re.Match[str]], place: int, hits: Sequence[Hit]) -> bool:
         """Whether another name begins after "and" or a comma: "and Kestrian Minister ..."."""
         joined = tokens[place - 1].group() in self.words.sets["body_joins"] | {","}
@@ -134,8 +139,8 @@ class OfficialFinder:
         joints = self.words.sets["body_joins"] - self.words.sets["body_links"] | {","}
         for back in range(place - 1, title, -1):
             if tokens[back].group() in joints:
-                while (
-                    back > title and not tokens[back].group()[0].isalpha() or tokens[back].group() in joints
+                while back > title and (
+                    not tokens[back].group()[0].isalpha() or tokens[back].group() in joints
                 ):
                     back -= 1
                 return back

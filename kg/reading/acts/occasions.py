@@ -16,6 +16,8 @@ from kg.reading.relations import Relater
 
 # How far after what takes place its place and its date may stand.
 _AHEAD = 12
+# A place nobody lists has names of so many words, each longer than that.
+_WORDS, _SHORTEST = 3, 2
 _INSERTION = 24
 _SURE = 0.75
 _MARKS = frozenset({",", "("})
@@ -72,15 +74,33 @@ class OccasionReader:
             elif token.mention is not None and place is None and prepared and self._is_place(token.mention):
                 place, end = token.mention, token.end
                 prepared, at = False, at + 1
+            elif prepared and place is None and self._may_be_place(token):
+                run = at
+                while run + 1 < len(tokens) and run - at < _WORDS and self._may_be_place(tokens[run + 1]):
+                    run += 1
+                place, end = Mention(token.start, tokens[run].end, "place"), tokens[run].end
+                prepared, at = False, run + 1
             elif token.mention is not None and place is not None and tokens[at - 1].word == ",":
                 at += 1  # "in Lumebourg, Valdoria, on May 5"
-            elif token.word in _MARKS | words["determiners"] | words["dating"]:
-                at += 1
-            elif token.word in words["modes"]:
+            elif token.word in _MARKS | words["determiners"] | words["dating"] | words["modes"]:
                 at += 1
             else:
                 break
         return Occasion(place, date, rung, end)
+
+    def _may_be_place(self, token: Token) -> bool:
+        """Whether a word may name a place nobody lists: it has a capital, and is no head noun, month or office."""
+        words = self.words
+        known = words.sets["titles"] | words.sets["offices"] | words.sets["circles"] | words.sets["no_places"]
+        return (
+            token.mention is None
+            and token.capital
+            and token.word.isalpha()
+            and len(token.word) > _SHORTEST
+            and token.word not in known
+            and token.word not in words.forms
+            and not words.head(token.word)
+        )
 
     def _is_place(self, mention: Mention) -> bool:
         if not mention.iri or mention.antecedent:
@@ -118,9 +138,12 @@ class OccasionReader:
         if at == 0 or tokens[at - 1].word != ",":
             return at
         for place in range(at, min(len(tokens), at + _INSERTION)):
-            if tokens[place].word == "," and place + 1 < len(tokens) and not tokens[place + 1].mention:
-                if tokens[place + 1].word not in self.words.sets["coordinators"]:
-                    return place + 1
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            told = following is not None and following.mention is None
+            if following is not None and told and tokens[place].word == ",":
+                if following.word in self.words.sets["coordinators"]:
+                    continue
+                return place + 1
             if tokens[place].word in {";", ":"}:
                 break
         return at
@@ -130,9 +153,9 @@ class OccasionReader:
         rung = found.rung or rung
         when = found.date.value if found.date is not None else ""
         if found.place is not None and found.place.iri != iri:
-            yield self.say(
-                iri, ENT.isLocatedIn, found.place.iri, [span], "act-place", _SURE, status=rung, when=when
-            )
+            name = self.document.text[found.place.start : found.place.end]
+            place = found.place.iri or self.discourse.describe(name, str(ENT.Place))
+            yield self.say(iri, ENT.isLocatedIn, place, [span], "act-place", _SURE, status=rung, when=when)
         if when:
             yield self.say(
                 iri,

@@ -150,9 +150,16 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
             return thing
         passed = (
             token.word
-            in sets["adverbs"] | sets["locating"] | sets["dating"] | sets["auxiliaries"] | {",", "-", "–"}
+            in sets["adverbs"]
+            | sets["locating"]
+            | sets["dating"]
+            | sets["auxiliaries"]
+            | {",", "-", "–", "’", "'"}
             or token.is_a("date", "place")
-            or (token.is_a("party") and _is_located(tokens, back - 2, words))
+            or (
+                (token.is_a("party") or (token.capital and token.mention is None))
+                and _is_located(tokens, back - 2, words)
+            )
             or (token.word in sets["determiners"] and tokens[back - 2].word in sets["locating"])
         )
         if not passed:

@@ -10,7 +10,7 @@ from kg.reading.acts.words import Phrases
 from kg.reading.mentions import Mention
 
 _WORD = re.compile(r"</?[a-zA-Z]{1,6}>|\w+|[^\w\s]")
-_ELISIONS = frozenset("’'")
+_JOINTS = frozenset("’'-")
 # Mentions that stand as one token; topics are words like others, that a name may hold.
 _WHOLE = frozenset({"party", "club", "instrument", "place", "date"})
 
@@ -72,7 +72,7 @@ def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
     for count, token in enumerate(tokens[at : at + phrases.longest], start=1):
         if not token.word:
             break
-        if token.word in _ELISIONS and words:
+        if token.word in _JOINTS and words:
             continue
         words.append(token.word)
         if " ".join(words) in phrases.all:
