@@ -41,6 +41,7 @@ _WIDTH = 110
 @click.option(
     "--output",
     "-o",
+    "-o",
     metavar="DIR|FILE.json",
     help="Where readings are kept.  [default: readings for a table, nowhere else]",
 )
