@@ -41,7 +41,6 @@ _WIDTH = 110
 @click.option(
     "--output",
     "-o",
-    "-o",
     metavar="DIR|FILE.json",
     help="Where readings are kept.  [default: readings for a table, nowhere else]",
 )
