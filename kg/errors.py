@@ -20,7 +20,6 @@ A message says what, where and what to do, in one line. A doubt about a
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -92,18 +91,30 @@ class UnknownTermError(KgError, LookupError):
         known: the names to compare it with; the nearest become :attr:`nearest`.
         what: the kind of thing asked for, for the message.
         otherwise: what to do where no name is near.
+        there: the right ones, where they are few enough to be listed.
 
     >>> str(UnknownTermError("Japn", ["Japon", "France"], what="entity"))
     "unknown entity 'Japn'; did you mean 'Japon'?"
     >>> str(UnknownTermError("Mars", ["Japon", "France"], otherwise="look it up"))
     "unknown name 'Mars'; look it up"
+    >>> str(UnknownTermError("forse", ["force", "on"], what="filter", there=["force", "on"]))
+    "unknown filter 'forse'; did you mean 'force'? there are: force, on"
     """
 
-    def __init__(self, name: str, known: Iterable[str] = (), what: str = "name", otherwise: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        known: Iterable[str] = (),
+        what: str = "name",
+        otherwise: str = "",
+        there: Iterable[str] = (),
+    ) -> None:
         self.name = name
         self.nearest = nearest(name, known)
         near = " or ".join(repr(n) for n in self.nearest)
         hint = f"did you mean {near}?" if near else otherwise
+        if listed := ", ".join(there):
+            hint = f"{hint} there are: {listed}".strip()
         super().__init__(f"unknown {what} {name!r}" + (f"; {hint}" if hint else ""))
 
 
@@ -132,6 +143,8 @@ def nearest(name: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     >>> nearest("corée du nrd", ["Corée du Nord", "Corée du Sud", "Chili"], count=1)
     ('Corée du Nord',)
     """
+    import difflib
+
     by_case = {k.casefold(): k for k in sorted(set(known), reverse=True)}
     found = difflib.get_close_matches(name.casefold(), list(by_case), n=count, cutoff=0.6)
     return tuple(by_case[f] for f in found)

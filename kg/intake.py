@@ -23,7 +23,6 @@ from kg.documents.layout import languages
 from kg.documents.rules import rules
 from kg.documents.text import check_size, read_bytes
 from kg.errors import DocumentError, KgError, UnknownTermError
-from kg.model import Reading
 from kg.reading import registry
 from kg.reading.describe import Given, describe
 from kg.vocabulary import load
@@ -42,24 +41,6 @@ class Failure:
 
 
 Outcome = Proposal | Failure
-
-
-def read(
-    path: Path | str, *, genre: str = "", language: str = "", date: str = "", title: str = ""
-) -> Reading:
-    """What a loader makes of one file that stands in no manifest: proposals and doubts.
-
-    Args:
-        path: a text, Markdown, HTML, PDF or Word file.
-        genre: the genre whose loader reads it, such as ``communique``; told from the document without it.
-        language: BCP 47 tag of its language; told from its words without it.
-        date: EDTF date of the document, against which "this year" is understood; else the one it carries.
-        title: its title; else the one it carries.
-
-    Raises:
-        DocumentError: it cannot be read; the message says why and what to do.
-    """
-    return propose(Path(path), Given(language, date, genre, title)).proposed
 
 
 def propose(path: Path, given: Given | None = None) -> Proposal:

@@ -1,4 +1,7 @@
-"""The graph of the seeds, built once for all tests that read one; and files of every format."""
+"""The release of the seeds and others, each built once; files of every format.
+
+What docstrings read is made in the root's conftest.py.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +20,6 @@ from kg.build import build, read_one
 from kg.curation.readings import save
 from kg.graph.release import Release
 from kg.resources import seeds_folder
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output folder of a build of the seeds, ledgers replayed."""
-    output = tmp_path_factory.mktemp("build")
-    build(output)
-    return output
 
 
 @pytest.fixture(scope="session")

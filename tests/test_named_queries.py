@@ -18,6 +18,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
+from kg.graph.find import names
 from kg.graph.query import ask, named_queries, resolver
 from kg.graph.release import Release
 from kg.namespaces import BASE
@@ -335,7 +336,7 @@ def test_a_parameter_takes_a_concept_by_its_notation_or_by_its_name(release: Rel
         ("status", "en vigueur"),
         ("instrument-kinds", "dialogue sur le cyberespace"),
     ]
-    assert [resolver(release.store)(value, kind).removeprefix(BASE) for kind, value in wanted] == [
+    assert [resolver(names(release.store))(value, kind).removeprefix(BASE) for kind, value in wanted] == [
         "scheme/statuses/in-force",
         "scheme/statuses/in-force",
         "scheme/instrument-kinds/cyber-dialogue",

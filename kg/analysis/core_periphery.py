@@ -60,11 +60,13 @@ class CorePeriphery:
     @property
     def summary(self) -> dict[str, float | int | str]:
         """The figures to print: one row."""
+        # A network of links that are all alike has no correlation with anything.
+        known = self.nulls[np.isfinite(self.nulls)]
         return {
             "parties": len(self.parties),
             "core": int(self.parties["core"].sum()),
             "correlation": self.correlation,
-            "null_correlation": float(np.nanmean(self.nulls)) if len(self.nulls) else np.nan,
+            "null_correlation": float(known.mean()) if len(known) else np.nan,
             "chance": self.chance,
             "nulls": len(self.nulls),
             "verdict": self.verdict,

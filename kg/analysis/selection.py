@@ -34,7 +34,8 @@ class Selection:
         without_documents: ids of documents to leave out.
         on: kept is what holds on that day: dated, begun and not over.
         territories: kept are territories and the European Union, no other groupings, regions or bodies.
-        layers: ``tie``, ``support``, ``target``.
+        parties: IRIs; kept are the instruments one of them takes part in, with everybody in them.
+        layers: ``tie``, ``support``, ``target``; none keeps what ties nobody as well.
         reviewed: kept is what a curator accepted, corrected or added.
     """
 
@@ -47,6 +48,7 @@ class Selection:
     without_documents: Collection[str] = ()
     on: date | None = None
     territories: bool = False
+    parties: Collection[str] = ()
     layers: Collection[str] = field(default=("tie",))
     reviewed: bool = False
 
@@ -132,7 +134,15 @@ def _holding(frame: pd.DataFrame, day: date, ties: Ties) -> pd.Series[bool]:  # 
 def _territory(frame: pd.DataFrame, _: bool, ties: Ties) -> pd.Series[bool]:
     types = ties.entities["types"]
     kept = {iri for iri in frame["party"].unique() if str(ENT.Territory) in str(types.get(iri, ""))}
-    return frame["party"].isin(kept | {_union(ties.vocabulary)})
+    # What ties nobody has no party that could be left out.
+    return frame["party"].isin(kept | {_union(ties.vocabulary), ""})
+
+
+def _with_party(frame: pd.DataFrame, parties: Collection[str], _: Ties) -> pd.Series[bool]:
+    wanted = list(parties)
+    own = frame["party"].isin(wanted) | frame["actor"].isin(wanted)
+    joined = set(frame.loc[own & (frame["layer"] == "tie"), "instrument"])
+    return own | frame["instrument"].isin(joined) | frame["via"].isin(wanted)
 
 
 def _among(
@@ -173,4 +183,5 @@ _FILTERS: tuple[tuple[str, str, Callable[..., pd.Series[bool]], str], ...] = (
     ("at least", "at_least", _reached, "status"),
     ("on", "on", _holding, "when"),
     ("territories only", "territories", _territory, ""),
+    ("party", "parties", _with_party, ""),
 )

@@ -99,7 +99,13 @@ class Ties:
         return self.about(iri)[f"label_{language}"]
 
 
-def ties(release: Release, *, organisations: bool = False, vocabulary: Vocabulary | None = None) -> Ties:
+def ties(
+    release: Release,
+    *,
+    organisations: bool = False,
+    vocabulary: Vocabulary | None = None,
+    every: bool = False,
+) -> Ties:
     """The ties of a release.
 
     Args:
@@ -107,6 +113,8 @@ def ties(release: Release, *, organisations: bool = False, vocabulary: Vocabular
         organisations: keep ministries, agencies and persons as actors of their own instead of
             folding them into the party they speak for.
         vocabulary: the ontology; the project's own by default.
+        every: a row for every statement, so that whatever is said of an instrument can be filtered as
+            its ties are: what ties nobody has no ``party`` and no ``layer``.
     """
     vocabulary = vocabulary or load()
     said, about = plain(release, "statements"), plain(release, "entities").set_index("iri")
@@ -114,12 +122,16 @@ def ties(release: Release, *, organisations: bool = False, vocabulary: Vocabular
     for part, whole in said.loc[said["relation"] == "part_of", ["subject", "object"]].to_numpy().tolist():
         parts.setdefault(part, []).append(whole)
     said = said.rename(columns={"id": "statement"})
-    found = said[said["relation"].isin(LAYERS) & (said["object"] != "")].copy()
+    tying = said["relation"].isin(LAYERS) & (said["object"] != "")
+    found = said.copy() if every else said[tying].copy()
     # What an instrument concerns is its object; everybody else is a subject.
     inward = found["relation"] == "concerns"
     found["actor"] = found["subject"].mask(inward, found["object"])
     found["via"] = found["object"].mask(inward, found["subject"])
     found["layer"] = found["relation"].map(LAYERS)
+    if every:
+        found.loc[~tying, "via"] = found.loc[~tying, "subject"]
+        found.loc[~tying, ["actor", "layer"]] = ""
     found["instrument"] = found["via"].replace(tops_of(parts, _folds(found, about)))
     found["formation"] = found["instrument"].map(about["formation"]).replace("", "unknown").fillna("unknown")
     spokesmen = {str(iri): str(party) for iri, party in about["speaks_for"].items() if party}
@@ -133,7 +145,8 @@ def ties(release: Release, *, organisations: bool = False, vocabulary: Vocabular
         rungs[s].ladders[0] if s and len(rungs[s].ladders) == 1 else "" for s in found["status"]
     ]
     # An instrument is no party to itself, as a session is to the group it folds into.
-    kept = found.loc[found["party"] != found["instrument"], list(COLUMNS)].reset_index(drop=True)
+    proper = found["party"] != found["instrument"]
+    kept = found.loc[proper | every, list(COLUMNS)].reset_index(drop=True)
     covers = said.loc[said["relation"] == "covers", ["subject", "object", "statement", "document"]]
     covers = covers.rename(columns={"subject": "instrument", "object": "topic"}).reset_index(drop=True)
     about["iso3"] = [vocabulary.iso3(str(iri)) for iri in about.index]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,35 +22,19 @@ if TYPE_CHECKING:
 _MOST = 400  # statements whose quotes a page carries
 
 
-def selected(release: Release, given: dict[str, Any]) -> Ties:
+def selected(release: Release, given: Mapping[str, Any]) -> Ties:
     """The ties of a release that the filters keep.
 
     Raises:
         UnknownTermError: a topic, speaker, document or rung nobody knows.
         EmptyNetworkError: the filters leave nothing.
     """
-    from kg.analysis.selection import Selection, expand, select
-    from kg.analysis.ties import ties
-    from kg.graph.find import find
+    from kg.analysis.filters import selected as kept
 
     remark_unreviewed(release)
-    day = given["on"]
-    selection = Selection(
-        at_least=given["at_least"] or "",
-        forces=given["force"],
-        formations=given["formation"],
-        topics=[find(release.store, name) for name in given["topic"]],
-        speakers=[find(release.store, name) for name in given["speaker"]],
-        documents=[release.document(name).id for name in given["document"]],
-        without_documents=[release.document(name).id for name in given["without_document"]],
-        on=day_of(day, "--on") if day else None,
-        territories=given["territories"],
-    )
-    found = ties(release, organisations=given["organisations"])
-    if given["expand"]:
-        # Groupings first, so that a filter on territories keeps their members.
-        found = expand(found, selection.on)
-    return select(found, selection)
+    if given.get("on"):
+        day_of(given["on"], "--on")
+    return kept(release, given)
 
 
 def proofs(report: Report, release: Release) -> list[Proof]:

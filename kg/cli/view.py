@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import webbrowser
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,16 +21,7 @@ from kg.cli import options
     metavar="party|topic|document NAME",
     help="Open on a party, a topic or a document, under any of its names.",
 )
-@click.option("--as-of", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="What holds on a day.")
-@click.option("--at-least", multiple=True, metavar="STATUS", help="This rung or above; may be repeated.")
-@click.option(
-    "--force", "forces", multiple=True, metavar="FORCE", help="binding, political, track-1.5, unilateral."
-)
-@click.option("--formation", "formations", multiple=True, metavar="NAME", help="joint, series or unknown.")
-@click.option("--topic", "topics", multiple=True, metavar="NAME", help="A topic or a narrower one.")
-@click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="Said by, or for, this party.")
-@click.option("--document", "documents", multiple=True, metavar="ID", help="Only this document.")
-@click.option("--reviewed", is_flag=True, help="Only what a curator decided.")
+@options.page_filters
 @click.option(
     "--measured",
     is_flag=True,
@@ -45,7 +37,7 @@ def view(
     opened: bool,
     language: str,
     store: str | None,
-    **filters: object,
+    **given: Any,  # noqa: ANN401 the filters
 ) -> None:
     """Write the explorer: graph, table, timeline and evidence in one file.
 
@@ -56,19 +48,29 @@ def view(
     Example:
       kg view --output entente.html
       kg view --for party Japon --at-least signed --at-least established
-      kg view --as-of 2025-06-05 --lang en --open
+      kg view --as-of 2025-06-05 --territories --expand --lang en --open
     """
+    from kg.analysis.filters import selection_of
     from kg.analysis.ties import ties
-    from kg.cli.filters import write
+    from kg.cli.filters import selected, write
     from kg.graph.release import Release
     from kg.views.explorer import explorer
     from kg.views.start import start
 
     path = Path(output)
     with Release(store) as release:
+        # Two rungs, one a ladder, are asked for together on the page: each must leave something by itself.
+        each = [given | {"at_least": rung} for rung in given["at_least"] or ("",)]
+        for one in each:
+            selected(release, one)
         found = ties(release)
-        view = start(release, found, subject, filters, language)
+        chosen = selection_of(release, each[0], found)
+        view = start(release, subject, chosen, given["at_least"], language=language, parties=_parties(given))
         page = explorer(release, found, start=view, language=language, measured=measured)
     write(path, page.encode())
     if opened:
         webbrowser.open(path.resolve().as_uri())
+
+
+def _parties(given: dict[str, Any]) -> list[str]:
+    return [name for name in ("organisations", "expand") if given[name]]

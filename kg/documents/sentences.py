@@ -14,9 +14,12 @@ from collections.abc import Iterator
 from kg.documents.layout import Layout
 from kg.documents.text import trim
 
-_END = re.compile(r"[.!?…]+(?:[ \u00a0\u202f]?»|[”\")\]*_]|’(?=\s))*(?=\s+(\S))")
+# A run of marks is taken whole or not at all: trying each part of it would take the square of its length.
+_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[ \u00a0\u202f]?»|[”\")\]*_]|’(?=\s))*+(?=\s+(\S))")
 _OPENING = "«“\"‘([*_—–-·•'¿¡\\"
 _WORD = re.compile(r"[^\s(«“\"\[/’'*]+\Z")
+# A word before a full stop is looked for no further back than this.
+_LONGEST_WORD = 60
 _INITIALS = re.compile(r"(?:\w\.-?)*\w")
 _NEXT = re.compile(r"\s+[«“\"‘(\[*_\s]*([^\W\d_]+)")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -129,7 +129,8 @@ def _write(folder: Path, content: Content, vocabulary: Vocabulary) -> None:
     graph = triples(content, vocabulary)
     write_store(folder / STORE, graph)
     for name, table in tables(content, vocabulary).items():
-        parquet.write_table(table, folder / f"{name}.parquet")
+        # Half the bytes to read and to digest, at the same speed as the default.
+        parquet.write_table(table, folder / f"{name}.parquet", compression="zstd")
     for document in content.documents:
         (folder / TEXTS / f"{document.id}.txt").write_bytes(document.text.encode())
     (folder / ISSUES).write_text(_lines(content.issues), "utf-8")

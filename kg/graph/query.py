@@ -17,12 +17,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 import pyoxigraph as ox
 
 from kg.errors import OntologyError, QueryError, UnknownTermError
 from kg.graph.answer import Answer, answer
-from kg.graph.find import find
+from kg.graph.find import Names, names
 from kg.iris import concept
 from kg.namespaces import PREFIXES, XSD
 from kg.resources import ontology_folder
@@ -32,7 +33,7 @@ _PARAMETER = re.compile(
     r"(?P<name>\w+)\s*\((?P<type>[\w-]+)(?:;\s*default:\s*(?P<default>.*?))?\)\s*—\s*(?P<fr>.*?)\s/\s(?P<en>.*)"
 )
 # What a variable inside of is no variable: IRIs, strings, comments.
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""<[^<>\s]*>|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*|[?$](?P<variable>\w+)""",
     re.DOTALL,
 )
@@ -47,6 +48,16 @@ _PADDING = "\n" + " " * 32
 
 Term = ox.NamedNode | ox.Literal
 Resolve = Callable[[str, str], str]
+Solved = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+class Source(Protocol):
+    """What answers SPARQL: a store on disk, or a server."""
+
+    def query(self, query: str, /) -> Solved:
+        """The solutions, the truth or the graph that a query asks for."""
+
+
 # Types of parameters whose values are concepts, with their scheme; any other word is a scheme itself.
 SCHEMES = {"status": "statuses"}
 
@@ -115,7 +126,7 @@ def fill(text: str, values: Mapping[str, Term]) -> str:
         value = values.get(match["variable"] or "")
         return match[0] if value is None else str(value)
 
-    return _TOKEN.sub(replaced, text)
+    return TOKEN.sub(replaced, text)
 
 
 def parse_named(name: str, text: str) -> NamedQuery:
@@ -169,25 +180,25 @@ def named(name: str, known: Mapping[str, NamedQuery]) -> NamedQuery:
     return known[name]
 
 
-def resolver(store: ox.Store) -> Resolve:
-    """What turns the value of a parameter into an IRI: names are those of the store, in any language."""
+def resolver(known: Names) -> Resolve:
+    """What turns the value of a parameter into an IRI, by any name that a graph knows, in any language."""
 
     def resolve(value: str, kind: str) -> str:
         if kind == "entity":
-            return find(store, value)
+            return known.find(value)
         scheme = SCHEMES.get(kind, kind)
         if re.fullmatch(r"[\w.-]+", value):
             iri = concept(scheme, value.replace("_", "-"))
-            if any(store.quads_for_pattern(ox.NamedNode(iri), None, None)):
+            if known.has(iri):
                 return iri
-        return find(store, value, [concept(scheme, "")])
+        return known.find(value, [concept(scheme, "")])
 
     return resolve
 
 
 def _declarations(text: str) -> str:
     """A declaration for each of the project's prefixes that a query uses and does not declare, on one line."""
-    bare = _TOKEN.sub(lambda match: match[0] if match["variable"] else " ", text)
+    bare = TOKEN.sub(lambda match: match[0] if match["variable"] else " ", text)
     used = set(re.findall(r"(?<![\w:])(\w+):", bare))
     declared = set(re.findall(r"(?i)\bprefix\s+(\w+):", bare))
     return "".join(
@@ -203,12 +214,21 @@ def ask(store: ox.Store, question: str, given: Mapping[str, str]) -> Answer:
         UnknownTermError: no question, parameter or thing of that name.
     """
     if is_name(question):
-        return run(store, named(question, named_queries()).filled(given, resolver(store)))
+        return run(store, named(question, named_queries()).filled(given, _resolver_of(store)))
     if given:
         raise QueryError(
             f"{next(iter(given))!r}: only named questions take parameters; write it into the query"
         )
     return run(store, question)
+
+
+def _resolver_of(store: ox.Store) -> Resolve:
+    """The names of a store are read when the first is asked for: many questions have no parameter."""
+
+    def resolve(value: str, kind: str) -> str:
+        return resolver(names(store))(value, kind)
+
+    return resolve
 
 
 def is_name(question: str) -> bool:
@@ -220,8 +240,20 @@ def is_name(question: str) -> bool:
     return re.fullmatch(r"[\w-]+", question) is not None
 
 
-def run(store: ox.Store, text: str) -> Answer:
-    """The answer to a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE.
+def run(store: Source, text: str) -> Answer:
+    """The answer to a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE, held in memory.
+
+    Raises:
+        QueryError: see :func:`solve`.
+    """
+    try:
+        return answer(solve(store, text))
+    except (ValueError, RuntimeError, OSError) as error:
+        raise _unanswered(error) from None
+
+
+def solve(store: Source, text: str) -> Solved:
+    """What a source says to a SPARQL query; solutions come as they are read.
 
     The project's prefixes need no declaration.
 
@@ -230,11 +262,15 @@ def run(store: ox.Store, text: str) -> Answer:
     """
     declarations = _declarations(text)
     try:
-        return answer(store.query(declarations + text + _PADDING))
+        return store.query(declarations + text + _PADDING)
     except SyntaxError as error:
         raise QueryError(_marked(text, str(error), len(declarations))) from None
     except (ValueError, RuntimeError, OSError) as error:
-        raise QueryError(f"the query cannot be answered: {' '.join(str(error).split())}") from None
+        raise _unanswered(error) from None
+
+
+def _unanswered(error: Exception) -> QueryError:
+    return QueryError(f"the query cannot be answered: {' '.join(str(error).split())}")
 
 
 def _marked(text: str, message: str, added: int) -> str:

@@ -19,7 +19,7 @@ import hashlib
 import json
 import os
 import weakref
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +28,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from kg.errors import StoreError, UnknownTermError
-from kg.graph.store import open_store
 from kg.issues import Issue, Silence
 
 if TYPE_CHECKING:
@@ -128,6 +127,9 @@ class Release:
     @cached_property
     def store(self) -> ox.Store:
         """The store, opened read-only."""
+        # Who reads tables needs no SPARQL.
+        from kg.graph.store import open_store
+
         return open_store(self.intact(STORE))
 
     @cached_property
@@ -152,6 +154,15 @@ class Release:
 
     def table(self, name: str) -> pa.Table:
         """One of the tables ``statements``, ``evidence``, ``entities``, ``names`` (see :mod:`kg.graph.table`)."""
+        return next(iter(self.parts(name, [None])))
+
+    def parts(self, name: str, groups: Iterable[Sequence[str] | None]) -> Iterator[pa.Table]:
+        """A table by groups of its columns, each read when it is asked for: who drops one before the next saves memory.
+
+        Args:
+            name: of the table.
+            groups: the columns of each part; None for all.
+        """
         if name not in TABLES:
             raise UnknownTermError(name, TABLES, what="table")
         import pyarrow as pa
@@ -161,7 +172,8 @@ class Release:
         try:
             # Not read_table, which imports pandas.
             with parquet.ParquetFile(path) as file:
-                return file.read()
+                for columns in groups:
+                    yield file.read(columns=None if columns is None else list(columns))
         except (OSError, pa.ArrowException):
             raise self._damaged(path.name) from None
 

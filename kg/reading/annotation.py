@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from kg.issues import Issue
 from kg.model import Document
 from kg.namespaces import ENT
+from kg.reading.acts.words import act_words
+from kg.reading.bodies import BodyFinder
 from kg.reading.brackets import bracketed
 from kg.reading.dates import find_dates
 from kg.reading.discourse import Discourse, Known
@@ -55,6 +57,17 @@ class Annotator:
         self.heads = heads
         self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before)
         self.text = without_calls(document)
+        acts = act_words(document.language)
+        phrases = {*grammar.parties, *grammar.collectives, *(acts.selves if acts is not None else ())}
+        written = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+        # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
+        self.selves = re.compile(rf"\b(?:{written})\b", re.I)
+        self.ourselves = acts.sets["ourselves"] if acts is not None else frozenset()
+        self.bodies = (
+            BodyFinder(document, self.text, vocabulary, grammar, acts, self.discourse)
+            if acts is not None
+            else None
+        )
         self.namer = Namer(document, self.text, vocabulary, grammar, self.discourse)
 
     def annotate(self, start: int, end: int) -> Annotation:
@@ -64,6 +77,8 @@ class Annotator:
             Hit(start + h.start, _closed(text, start + h.start, start + h.end), h.iris, h.adjective)
             for h in self.names.find_all(text[start:end])
         ]
+        if self.bodies is not None:
+            hits = sorted([*hits, *self.bodies.find(start, end, hits)])
         issues: list[Issue] = []
         phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
         instruments, named = self.namer.instruments(phrases, hits)
@@ -77,8 +92,9 @@ class Annotator:
         mentions += _free(self.namer.series(phrases, hits), mentions)
         pointers = _free(self._pointers(start, end), mentions)
         mentions += pointers
+        taken = tuple(mentions)
         for hit in longest(hits):
-            if hit.adjective or any(hit.start < m.end and m.start < hit.end for m in mentions):
+            if hit.adjective or any(hit.start < m.end and m.start < hit.end for m in taken):
                 continue
             mention = self._mention(hit, hits, issues)
             if mention is not None:
@@ -149,15 +165,15 @@ class Annotator:
                     known = self.discourse.antecedent(cls=f"{ENT}{cls}")
                     if known is not None:
                         found.append(self._pointing(start + match.start(), start + match.end(), known))
-        for phrase in (*self.grammar.parties, *self.grammar.collectives):
-            if phrase.lower() not in lowered:
-                continue
-            for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
-                span = (start + match.start(), start + match.end())
-                if len(self.discourse.parties) > 1:
-                    found.append(
-                        Mention(*span, "party", self.discourse.parties, antecedent=self.discourse.title)
-                    )
+        parties, named = self.discourse.parties, self.discourse.title
+        if len(parties) > 1 or self.discourse.speakers:
+            for match in self.selves.finditer(sentence):
+                who, where = (parties, named) if len(parties) > 1 else ((), ())
+                if self.discourse.speakers and match.group().lower() in self.ourselves:
+                    who, where = self.discourse.speakers, self.discourse.spoken
+                if who:
+                    span = (start + match.start(), start + match.end())
+                    found.append(Mention(*span, "party", who, antecedent=where))
         for phrase in self.grammar.pronouns:
             opens = re.match(rf"{re.escape(phrase)}\b", sentence, re.I)
             if opens and self.discourse.subject is not None:
@@ -171,6 +187,8 @@ class Annotator:
 
     def _belongs(self, parent: Mention, inside: Mention) -> str:
         """As what a name in brackets belongs to the one before: "office (Sweden)" says where it is."""
+        if not parent.iri or not inside.iri:
+            return ""  # a name that several things share
         whole, part = self.discourse.entity(parent.iri), self.discourse.entity(inside.iri)
         if inside.iri == parent.iri or (not parent.members and self._spelt_out(parent, inside)):
             return ""

@@ -24,6 +24,7 @@ from kg import dates
 from kg.reading.date_words import ISO, SHORT, YEAR, DateWords, date_words, plain
 from kg.reading.relative_dates import relative_dates
 from kg.reading.required import holds
+from kg.reading.spelled_dates import spelled_dates
 
 _CODES = {"Q": 32, "T": 32, "S": 39, "H": 39}
 _FOLLOWING = re.compile(r" ([a-zà-ÿ]+)")
@@ -89,6 +90,7 @@ def find_dates(
     simple = plain(text)
     found = [_related(point, simple, words) for point in _periods(_points(simple, words), simple, words)]
     found += [DateMention(*mention) for mention in relative_dates(simple, words, reference)]
+    found += [DateMention(*mention) for mention in spelled_dates(simple, language)]
     found += _recurrences(simple, words)
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):

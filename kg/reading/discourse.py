@@ -27,6 +27,8 @@ _SHORT = 6
 _TELLING = 4
 # A name of no more words than this is too common to be known without what stands before it.
 _FEW = 2
+# Names are compared with as many before them: more instruments than this stand in no document seen.
+_RECENT = 500
 
 
 @dataclass(slots=True)
@@ -39,6 +41,7 @@ class Known:
     topics: frozenset[str]
     span: tuple[int, int]
     names: set[str] = field(default_factory=set)
+    shortest: str = ""
 
 
 class Discourse:
@@ -56,9 +59,13 @@ class Discourse:
         self.document = document
         self.vocabulary = vocabulary
         self.known: list[Known] = []
+        self._touched: set[str] = set()
         self.minted: dict[str, Entity] = {}
         self.parties: tuple[str, ...] = ()
         self.title: tuple[tuple[int, int], ...] = ()  # where the parties are named
+        # Who "we" is where that is not the parties: who publishes a text that only tells of them.
+        self.speakers: tuple[str, ...] = ()
+        self.spoken: tuple[tuple[int, int], ...] = ()
         # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
         self.previous_topics: tuple[Mention, ...] = ()
@@ -102,16 +109,16 @@ class Discourse:
         if pair and self._says_no_more(phrase, mine):
             hub, spoke = dict.fromkeys(parties)
             iri = self.pair(pair, hub, spoke, (phrase.start, phrase.end))
-            self._also_called(iri, text, phrase.acronym)
+            self.also_called(iri, text, phrase.acronym)
             return iri
-        for known in reversed(self.known):
+        for known in reversed(self.known[-_RECENT:]):
             if (
                 key in known.names
                 or self._prefixed(key, known, mine)
                 or self._same(known, phrase, mine, about)
             ):
                 self._touch(known.iri, known.kinds, (phrase.start, phrase.end), mine, about, key)
-                self._also_called(known.iri, text, phrase.acronym)
+                self.also_called(known.iri, text, phrase.acronym)
                 return known.iri
         iri = self._mint(phrase, text)
         self._touch(iri, phrase.kinds, (phrase.start, phrase.end), mine, about, key)
@@ -119,10 +126,11 @@ class Discourse:
 
     def _prefixed(self, key: str, known: Known, parties: frozenset[str]) -> bool:
         """Whether two names differ by a whole named before one of them ("IPEF Clean Economy Agreement")."""
-        shorter, longer = sorted((key, min(known.names, key=len, default="")), key=len)
-        before = longer.removesuffix(" " + shorter)
-        if before == longer or len(shorter.split()) <= _FEW:
+        other = known.shortest
+        shorter, longer = (key, other) if len(key) <= len(other) else (other, key)
+        if not longer.endswith(" " + shorter) or len(shorter.split()) <= _FEW:
             return False
+        before = longer.removesuffix(" " + shorter)
         return any(before in self._keys(iri) for iri in parties | known.parties)
 
     def _keys(self, iri: str) -> set[str]:
@@ -162,17 +170,18 @@ class Discourse:
         self, known: Known, phrase: NounPhrase, parties: frozenset[str], topics: frozenset[str]
     ) -> bool:
         """Whether a phrase is a variant of a name: same kind and topics, parties that do not contradict."""
+        # What costs least is asked first: most names are nothing like each other.
+        agree = parties <= known.parties or known.parties <= parties
+        if topics != known.topics or not agree or not (topics or parties):
+            return False
         if not self.kinds_meet(known.kinds, phrase.kinds) or self._is_meeting(phrase.kinds):
             return False
-        agree = parties <= known.parties or known.parties <= parties
         alone = (
             len(parties) > 1
             and parties == known.parties
             and not topics
             and self._says_no_more(phrase, parties)
         )
-        if topics != known.topics or not agree:
-            return False
         return alone or (bool(topics) and self._contains(known, phrase, parties | known.parties))
 
     def _contains(self, known: Known, phrase: NounPhrase, parties: frozenset[str]) -> bool:
@@ -227,7 +236,8 @@ class Discourse:
         )
         return self.minted.setdefault(entity.iri, entity).iri
 
-    def _also_called(self, iri: str, text: str, acronym: str) -> None:
+    def also_called(self, iri: str, text: str, acronym: str = "") -> None:
+        """A provisional instrument has another name."""
         entity = self.minted.get(iri)
         if entity is None:
             return
@@ -253,12 +263,15 @@ class Discourse:
         key: str,
     ) -> None:
         """Move an instrument to the end of the list: the most recent one is pointed back to first."""
-        earlier = next((k for k in self.known if k.iri == iri), None)
-        if earlier is not None:
-            self.known.remove(earlier)
+        earlier = None
+        if iri in self._touched:
+            place = next(n for n in range(len(self.known) - 1, -1, -1) if self.known[n].iri == iri)
+            earlier = self.known.pop(place)
             parties, topics = parties | earlier.parties, topics | earlier.topics
+        self._touched.add(iri)
         known = Known(iri, kinds, parties, topics, span, earlier.names if earlier else set())
         known.names.add(key)
+        known.shortest = min(known.names, key=lambda name: (len(name), name))
         self.known.append(known)
 
     # -- pointing back --------------------------------------------------------------------------
@@ -267,12 +280,17 @@ class Discourse:
         """The reference or provisional entity with this IRI."""
         return self.minted[iri] if iri in self.minted else self.vocabulary.entity(iri)
 
+    def _fits(self, known: Iterable[str], meant: Iterable[str]) -> bool:
+        """Whether one of the kinds of what was named is meant, or narrower: "the memorandum" is no treaty."""
+        known = tuple(known)
+        return any(k == m or k in self.vocabulary.narrower(m) for k in known for m in meant)
+
     def antecedent(self, kinds: Iterable[str] = (), cls: str = "") -> Known | None:
         """The most recent instrument of one of the kinds, or of a class."""
         kinds = tuple(kinds)
-        for known in reversed(self.known):
+        for known in reversed(self.known[-_RECENT:]):
             entity = self.entity(known.iri)
-            if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self.kinds_meet(known.kinds, kinds)):
+            if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self._fits(known.kinds, kinds)):
                 return known
         return None
 

@@ -20,10 +20,9 @@ from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, Name
 
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
-_ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
-
-# How many characters before a head noun may hold the words of its name.
+# How far before a head noun its name may begin.
 _BEFORE = 400
+_ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +118,13 @@ def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> 
     """Whether a compound goes on past a head noun, which then is none."""
     if text[last : last + 1] == "-":
         return True
+    following = _TOKEN.match(text, last + 1, end)
+    if (
+        following is not None
+        and text[last].isspace()
+        and fold(following.group()).strip() in grammar.determiners
+    ):
+        return True  # "meeting the Goals": a verb
     token = (
         _TOKEN.match(text, last + 1, end)
         if text[last : last + 1].isspace() and text[first].isupper()
@@ -130,12 +136,16 @@ def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> 
     return fold(token.group()).strip() not in words | grammar.continues.keys()
 
 
+def _near(text: str, start: int, first: int) -> int:
+    """Where the words that may belong to a name before its head noun begin: at a blank, not too far back."""
+    if first - start <= _BEFORE:
+        return start
+    return text.find(" ", first - _BEFORE, first) + 1 or first
+
+
 def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, int, bool, bool]:
     """Determiner, start of the name, whether quotation marks open before it, and whether it grew to the left."""
-    begin = max(start, first - _BEFORE)
-    # A word is never cut: the search begins with a blank.
-    begin = begin if begin == start else max(text.find(" ", begin, first), begin)
-    words = list(_TOKEN.finditer(text, begin, first))
+    words = list(_TOKEN.finditer(text, _near(text, start, first), first))
     begin = first
     while words and fold(words[-1].group()).strip() in grammar.before:
         begin = words.pop().start()

@@ -26,15 +26,34 @@ _BEFORE = 160
 def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Grammar) -> int:
     """Take capitalised words before a head noun into the name, over connectors that stand between them."""
     taken = 0
+    bracket = link = listed = False
     for back, word in enumerate(reversed(words)):
         written = word.group()
         folded = fold(written).strip()
+        if written == ")" and _in_name(words, len(words) - 1 - back):
+            bracket = True  # "Competitiveness and Resilience (CoRe) Partnership"
+            continue
+        if bracket:
+            bracket = written != "("
+            continue
         opens = folded in grammar.determiners | grammar.connectors | grammar.stops | grammar.dangling
         if written[:1].isupper() and opens:
             break  # a sentence opens here: "The Clean Water Agreement", "At the Summit"
         if folded in grammar.determiners:
             break  # "the Declaration and the Americas Partnership", "President of the Council"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
+        # "U.S. – UK Dialogue": a dash with blanks beside it joins the names on either side.
+        glued = glued or (
+            written in "-–" and back > 0 and text[begin].isupper() and _after_capital(words, back)
+        )
+        if written.islower() and link and folded in grammar.coordinators:
+            break  # "the Coordinator and in consultation"
+        if written == "," and taken and _closes_list(words, back, grammar):
+            listed = True  # "Research, Testing, and Evaluation Agreement"
+            continue
+        if written == "," and listed:
+            continue
+        link = written.islower()
         if written[:1].isupper() or (glued and written != "."):
             taken, begin = back + 1, word.start()
         elif written != "." and folded not in grammar.connectors:
@@ -50,6 +69,37 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
                 break
     del words[len(words) - taken :]
     return begin
+
+
+def _after_capital(words: list[re.Match[str]], back: int) -> bool:
+    """Whether a word with a capital, or the full stop of an acronym, stands before the word so many places back."""
+    at = len(words) - 2 - back
+    if at < 0:
+        return False
+    return words[at].group()[:1].isupper() or (
+        words[at].group() == "." and at > 0 and words[at - 1].group().isupper()
+    )
+
+
+def _closes_list(words: list[re.Match[str]], back: int, grammar: Grammar) -> bool:
+    """Whether "and" stands right after a comma, and words with capitals on either side of another before it."""
+    at = len(words) - 1 - back
+    follows = at + 1 < len(words) and fold(words[at + 1].group()).strip() in grammar.coordinators
+    before = [w.group() for w in words[max(0, at - 3) : at]]
+    return (
+        follows
+        and len(before) == 3
+        and before[1] == ","
+        and before[0][:1].isupper()
+        and before[2][:1].isupper()
+    )
+
+
+def _in_name(words: list[re.Match[str]], closing: int) -> bool:
+    """Whether a bracket of one word with a capital, and a capital before it, close here."""
+    if closing < 3 or words[closing - 2].group() != "(":
+        return False
+    return words[closing - 1].group()[:1].isupper() and words[closing - 3].group()[:1].isupper()
 
 
 def quotation_end(text: str, first: int, end: int) -> int:
@@ -128,6 +178,12 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             break  # what follows a title in quotation marks belongs to the sentence, but for "of" and a name
         if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
             break
+        if (
+            folded in grammar.coordinators
+            and following is not None
+            and _is_owner(text, following.start(), hits)
+        ):
+            break
         if folded not in grammar.dangling:
             finish = token.end()
     years = _YEARS.match(text, finish, end)
@@ -200,6 +256,8 @@ def _goes_on(
     if following is None:
         return False
     folded = fold(following.group()).strip()
+    if grammar.connectors and (grammar.finite.fullmatch(following.group()) or folded in grammar.stops):
+        return False  # "the forum and adopt the plan"
     if folded in wanted or "*word" in wanted:
         return True
     ahead = " ".join(fold(text[following.start() : min(end, following.end() + 20)]).split())
@@ -255,6 +313,11 @@ def _joins_names(text: str, dash: re.Match[str], hits: Sequence[Hit]) -> bool:
         after += 1
     named = [h for h in hits if not h.adjective and text[h.start].isupper()]
     return any(h.end == before for h in named) and any(h.start == after for h in named)
+
+
+def _is_owner(text: str, at: int, hits: Sequence[Hit]) -> bool:
+    """Whether a name in the genitive stands here: "the Partnership and Valdoria’s role"."""
+    return any(h.start == at and text[h.end : h.end + 2] in ("’s", "'s", "’ ", "' ") for h in hits)
 
 
 def _opens_another(following: Sequence[re.Match[str]], grammar: Grammar, firm: Set[int]) -> bool:

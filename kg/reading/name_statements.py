@@ -18,6 +18,7 @@ from kg.vocabulary.lexicon import Hit
 _PERIOD = re.compile(r"\((\d{4})\s*[-–/]\s*(\d{4})\)")
 _PROPER_BEFORE = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s\Z")
 _WORD = 20
+_DASHES = ("-", "–", "‑")
 
 
 class NameStatements:
@@ -64,6 +65,8 @@ class NameStatements:
                 else:
                     yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
         for whole, start in self._direct_wholes(named):
+            if self._is_same(named, whole):
+                continue
             link = self.document.text[named.start : start]
             name = "name-within" if any(w in link for w in self.grammar.within) else "name-whole"
             yield self.statement(named.iri, ENT.isPartOf, whole, [quote], name, 0.8)
@@ -80,7 +83,7 @@ class NameStatements:
         """How often what is named takes place, said in its name or by the word before it."""
         before = self.document.text[max(0, named.start - _WORD) : named.start].split()[-1:]
         inside = self.document.text[named.start : named.end].split()
-        start = named.start - len(before[0]) - 1 if before else named.start
+        start = self.document.text.rfind(before[0], 0, named.start) if before else named.start
         for word in (*before, *inside):
             if fold(word).strip() in self.grammar.recurring:
                 # The word before may end in a mark ("annual “Dialogue"): then it does not stand where it was sought.
@@ -121,7 +124,10 @@ class NameStatements:
         listed = named.iri not in self.discourse.minted
         if self.vocabulary.is_a(entity, ENT.Region) and not alone and self._only_regions(named):
             return  # "réunion Asie-Europe" names continents, not parties
-        if (self.vocabulary.is_a(entity, ENT.Region) and alone) or (not club and self._meant(named, first)):
+        both = not self.vocabulary.is_a(entity, ENT.Region) and self._is_hyphenated(named, hit)
+        if (self.vocabulary.is_a(entity, ENT.Region) and alone) or (
+            not club and not both and self._meant(named, first)
+        ):
             if listed:
                 return  # a region in the name of a known programme is part of the name, no more
             yield self.statement(named.iri, ENT.concerns, party, [quote], "name-region", 0.7)
@@ -133,6 +139,15 @@ class NameStatements:
         elif not (owned and alone) and not (hit.adjective and alone):
             sure = 0.8 if hit.adjective else 0.85
             yield self.statement(party, ENT.participatesIn, named.iri, [quote], "name-party", sure)
+
+    def _is_hyphenated(self, named: Named, hit: Hit) -> bool:
+        """Whether a dash joins a state to another: "a framework for the A-B agreement" is between both."""
+        text = self.document.text
+        return any(
+            text[min(hit.end, h.end) : max(hit.start, h.start)].strip() in _DASHES
+            for h in named.inside
+            if h != hit and len(h.iris) == 1 and self._is_state(h.iris[0])
+        )
 
     def _only_regions(self, named: Named) -> bool:
         """Whether every party a name holds is a region."""
@@ -164,6 +179,8 @@ class NameStatements:
             if left.end > right.start or len(other.iris) != 1 or not self._is_state(other.iris[0]):
                 continue
             between = fold(self.document.text[left.end : right.start])
+            if not self.document.text[left.end : right.start].strip():
+                continue  # "U.S. Indo-Pacific Strategy": one owns it, the other is meant
             if all(word in self.grammar.joins for word in re.findall(r"\w+", between)):
                 found = other
         return found
@@ -194,6 +211,12 @@ class NameStatements:
     def _joins(self, between: str) -> bool:
         """Whether nothing but articles and "and" stands between two names."""
         return all(word in self.grammar.joins for word in re.findall(r"\w+", fold(between)))
+
+    def _is_same(self, named: Named, whole: str) -> bool:
+        """Whether a name adds but a head noun to one that it begins with: "the Cable Pact initiative"."""
+        end = next((b for iri, a, b in named.wholes if iri == whole and a == named.start), 0)
+        rest = self.document.text[end : named.end] if end else ""
+        return bool(rest) and len(re.findall(r"\w+", re.sub(r"\([^)]*\)", "", rest))) == 1
 
     def _owned(self, named: Named, hit: Hit) -> bool:
         """Whether the words before a name inside a name say "of": the whole it belongs to, or whose it is."""

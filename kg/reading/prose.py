@@ -14,6 +14,8 @@ from kg import iris
 from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
+from kg.reading.acts.reader import ActReader
+from kg.reading.aims import Aims, united, with_things
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
@@ -34,6 +36,8 @@ _VERB = 3
 # Names in brackets that make a list of members.
 _FEWEST = 2
 _TAKING_PART = frozenset({"participates_in", "leads"})
+_DOING = frozenset({"leads"})
+_RESTING = frozenset({"part_of", "based_on"})
 _ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})
 
 
@@ -67,7 +71,10 @@ class ProseReader:
         )
         self.discourse = self.annotator.discourse
         self.relater = Relater(document, vocabulary, self.grammar, self.discourse)
+        self.aims = Aims(document, self.relater, self.discourse)
+        self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.focus: Mention | None = None
+        self.headed: Passage | None = None
         self.statements: list[Statement] = []
         self.issues: list[Issue] = []
 
@@ -86,6 +93,9 @@ class ProseReader:
             self.discourse.parties = tuple(dict.fromkeys(parties))
             self.discourse.title = ((passage.start, passage.end),)
         self._focus_on(annotation)
+        if self.acts.titles is not None:
+            self.focus = self.acts.titles.read(passage, self.focus)
+            self.headed = passage
         return annotation
 
     def _focus_on(self, annotation: Annotation) -> None:
@@ -124,8 +134,12 @@ class ProseReader:
         if self.declares and self.focus is None and passage.start < _OPENING:
             self._focus_on(annotation)
         declared = ("declared",) if self._declares(annotation, passage) else ()
+        if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
+            found += self.acts.titles.opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
-        shared = list(self._shared(found + worded))
+        worded += self.acts.from_sentence(annotation, passage)
+        aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
+        shared = list(self._shared(found + worded + aimed))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
             shared = [replace(s, confidence=round(s.confidence * _HEADING, 3)) for s in shared]
@@ -136,10 +150,24 @@ class ProseReader:
         telling = any(m.slot in ("instrument", "club") for m in mentions) or (
             sum(m.slot == "party" for m in mentions) > 1
         )
-        if telling and not worded and not scopes and passage.kind is not PassageKind.HEADING:
+        if telling and not worded and not aimed and not scopes and passage.kind is not PassageKind.HEADING:
             why = "names parties or instruments; no wording was understood"
             self.issues.append(self.annotator.issue(passage.start, passage.end, "unread-passage", why))
         return annotation
+
+    def _aimed(self, annotation: Annotation, passage: Passage, *, spoken: bool) -> Iterable[Statement]:
+        """What the sentence, lead or heading says an instrument is about."""
+        if passage.kind is not PassageKind.SENTENCE:
+            return self.aims.of_heading(annotation, self.focus) if self.declares else ()
+        parent = self.document.passages[passage.parent] if passage.parent is not None else passage
+        return self.aims.of_sentence(
+            with_things(annotation, self.acts.described, self.aims.is_hollow),
+            self.focus,
+            spoken=self.declares or self.plans,
+            listed=spoken and self.lead and not self.planned,
+            numbered=parent.number > 0,
+            declared=spoken,
+        )
 
     def _declares(self, annotation: Annotation, passage: Passage) -> bool:
         """Whether those who sign the text speak of themselves here, or in the lead sentence of this list."""
@@ -152,8 +180,9 @@ class ProseReader:
         text = self.document.text
         opening = text[annotation.start : annotation.start + _SUBJECT].replace("’", "'").lower()
         speaks = any(
-            re.search(rf"(?:^\W*|[,;:—–]\s*|\b(?:and|et)\s+){re.escape(phrase)}\b", opening)
+            re.search(rf"(?:^\W*|[,;:—–][\s*_]*|\b(?:and|et)\s+){re.escape(phrase)}\b", opening)
             for phrase in (*self.grammar.collectives, *self.grammar.parties)
+            if phrase in opening
         )
         speaks = speaks or (self.plans and self._plans(annotation))
         parent = self.document.passages[passage.parent] if passage.parent is not None else passage
@@ -185,6 +214,8 @@ class ProseReader:
         subject = next(parties, None)
         if subject is not None:
             self.discourse.subject = (subject.iris, (subject.start, annotation.end))
+        if self.declares and self.acts.acted is not None:
+            self.discourse.subject = self.acts.acted
         whole = ((annotation.start, annotation.end),)
         self.discourse.previous_topics = tuple(
             replace(m, antecedent=whole) for m in annotation.mentions if m.slot == "topic"
@@ -239,9 +270,11 @@ class ProseReader:
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
+        if self.declares and self.acts.titles is not None:
+            self.statements += self.acts.titles.head(self.focus, self.headed)
         statements = merge(self.statements, self.vocabulary)
         return Reading(
-            statements=tuple(self._with_status(statements)),
+            statements=tuple(self._standing(list(self._with_status(statements)))),
             issues=tuple(sorted(set(self.issues))),
             entities=with_formation(self.discourse.minted.values(), statements, self.vocabulary),
         )
@@ -268,6 +301,31 @@ class ProseReader:
             elif relation in _ABOUT and self._is_meeting(statement.subject):
                 proof = best.get(statement.subject)
             yield statement if proof is None or statement.status else self._dated_by(statement, proof)
+
+    def _standing(self, statements: list[Statement]) -> Iterable[Statement]:
+        """What an instrument of this document is part of, or rests on, stands as firmly as its parties say it does."""
+        if not self.declares:
+            yield from statements
+            return
+        best: dict[str, Statement] = {}
+        for statement in statements:
+            thing = statement.object
+            if (
+                self.vocabulary.relation(statement.predicate) in _TAKING_PART
+                and isinstance(thing, str)
+                and statement.status
+            ):
+                known = best.get(thing)
+                if known is None or self._rank(statement) > self._rank(known):
+                    best[thing] = statement
+        for statement in statements:
+            relation = self.vocabulary.relation(statement.predicate)
+            thing = statement.object if relation in _DOING else statement.subject
+            proof = best.get(thing) if isinstance(thing, str) and thing in self.discourse.minted else None
+            if proof is None or statement.status or relation not in _DOING | _RESTING:
+                yield statement
+            else:
+                yield replace(statement, status=proof.status, when=statement.when or proof.when)
 
     def _is_meeting(self, iri: str) -> bool:
         return iri in self.discourse.minted and ENT.Meeting in self.discourse.entity(iri).types
@@ -325,9 +383,11 @@ def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[State
         elif [q.text for q in known.quotes] == [
             q.text for q in statement.quotes
         ] and known.status == statement.status:
-            kept[statement.key] = replace(known, quotes=tuple(sorted({*known.quotes, *statement.quotes})))
-        elif _weight(statement, vocabulary) > _weight(known, vocabulary):
-            kept[statement.key] = statement
+            quotes = tuple(sorted({*known.quotes, *statement.quotes}))
+            kept[statement.key] = replace(known, quotes=quotes, when=known.when or statement.when)
+        else:
+            heavier = _weight(statement, vocabulary) > _weight(known, vocabulary)
+            kept[statement.key] = united(*((statement, known) if heavier else (known, statement)))
     return sorted(kept.values(), key=lambda s: (s.quotes[0].start, s.quotes[0].end, s.key))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from kg.errors import ManifestError
 from kg.model import Document, Reading
+from kg.reading.composed import read_composed
 from kg.reading.confidence import estimated
 from kg.reading.loaders import communique, general, page, questions, strategy
 from kg.reading.mixed import read_mixed
@@ -37,4 +38,4 @@ def read_as_written(document: Document, vocabulary: Vocabulary) -> Reading:
         raise ManifestError(
             f"manifest.csv: {document.id}: unknown genre {document.genre!r}; use one of {genres}"
         ) from None
-    return read_mixed(document, vocabulary, load)
+    return read_composed(document, lambda text: read_mixed(text, vocabulary, load))

@@ -18,6 +18,11 @@ from kg.reading.pairing import generics_of, pair_statements
 from kg.reading.required import holds
 from kg.vocabulary import Vocabulary
 
+# A sentence longer than this, encoded, is tried piece by piece.
+_LONGEST = 1200
+# A piece is no shorter than this, and holds about so many mentions where they are crowded.
+_SHORTEST = 200
+_MOST = 80
 # A description ends here, when it has named the partners.
 _NAME_ENDS = re.compile(r"\s*[,(]")
 
@@ -55,11 +60,14 @@ class Relater:
             return []
         spread = tuple(self.grammar.spread.items())
         encoded = encode(self.text, annotation.start, annotation.end, annotation.mentions, spread)
+        # Mentions are what a wording may begin with: the more there are, the shorter the pieces.
+        crowded = len(encoded.text) * _MOST // max(len(encoded.mentions), 1)
+        longest = max(_SHORTEST, min(_LONGEST, crowded))
         found: list[Statement] = []
         for pattern in patterns:
             if not holds(encoded.text, pattern.needs):
                 continue
-            for match in pattern.regex.finditer(encoded.text):
+            for match in _matches(pattern, encoded.text, longest):
                 generics = generics_of(encoded, match, pattern, focus)
                 for generic in generics:
                     found += pair_statements(self, encoded, match, pattern, generic, focus)
@@ -234,6 +242,21 @@ class Relater:
         if self.vocabulary.is_a(entity, ENT.Meeting):
             return ENT.attends
         return ENT.isPartyTo if self.vocabulary.is_a(entity, ENT.Agreement) else ENT.participatesIn
+
+
+def _matches(pattern: Pattern, text: str, longest: int) -> Iterator[re.Match[str]]:
+    """Where a sentence meets a pattern; one of unusual length is tried piece by piece.
+
+    A wording may look ahead as far as its sentence goes, so that the time of a text without full stops
+    would grow with its square.
+    """
+    start = 0
+    while start < len(text):
+        end = len(text)
+        if end - start > longest:
+            end = text.rfind(" ", start, start + longest) + 1 or start + longest
+        yield from pattern.regex.finditer(text, start, end)
+        start = end
 
 
 def annotation_covers(encoded: Encoded, mention: Mention) -> bool:

@@ -20,9 +20,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 FOLDER = TEMPLATES / "explorer"
 # In the order in which they need each other.
 SCRIPTS = (
-    "words", "data", "state", "choice", "links", "graph", "evidence", "reader", "table", "timeline",
-    "search", "filters", "takeaway", "tour", "main",
+    "words", "data", "ties", "state", "choice", "networks", "shown", "palette", "places", "blocs", "labels",
+    "signs", "motion", "graph", "legend", "evidence", "reader", "table", "timeline", "search", "filters",
+    "picture", "takeaway", "tour", "main",
 )  # fmt: skip
+STYLES = ("explorer", "parts", "narrow")
 RENDERER = "vis-9.1.2"
 
 
@@ -64,8 +66,8 @@ def script() -> str:
 
 
 def style() -> str:
-    """Our own style sheet."""
-    return (FOLDER / "explorer.css").read_text("utf-8")
+    """Our own style sheets, joined."""
+    return "\n".join((FOLDER / f"{name}.css").read_text("utf-8") for name in STYLES)
 
 
 @cache

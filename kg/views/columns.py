@@ -6,13 +6,13 @@ count in UTF-16 units there, as a browser counts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kg.errors import StoreError
-from kg.namespaces import BASE, ENT
+from kg.namespaces import ENT
+from kg.views.codes import Codes, Columns, coded, days, short
+from kg.views.tie_columns import gathering, members, tie_columns, union
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from kg.analysis.ties import Ties
     from kg.graph.release import ReleasedDocument
 
-Columns = dict[str, Any]
-EPOCH = date(1970, 1, 1).toordinal()
 # The most telling class of a thing that has several, first come first served.
 CLASSES = (
     "Territory", "Region", "Grouping", "Person", "Topic", "Meeting", "Action", "Agreement", "Activity",
@@ -44,35 +42,6 @@ class Readable(Protocol):
         """The text of a document."""
 
 
-@dataclass
-class Codes:
-    """Values and the number each goes by, in the order they came."""
-
-    values: list[Any] = field(default_factory=list)
-    _numbers: dict[Any, int] = field(default_factory=dict)
-
-    def __call__(self, value: Any) -> int:  # noqa: ANN401
-        """The number of a value, a new one if it is new."""
-        number = self._numbers.get(value)
-        if number is None:
-            number = self._numbers[value] = len(self.values)
-            self.values.append(value)
-        return number
-
-    def known(self, value: Any) -> int:  # noqa: ANN401
-        """The number of a value, -1 if it has none."""
-        return self._numbers.get(value, -1)
-
-
-def short(iri: str) -> str:
-    """An IRI without its base, as the page's address writes it.
-
-    >>> short("https://w3id.org/entente/id/territory/jpn")
-    'id/territory/jpn'
-    """
-    return iri.removeprefix(BASE)
-
-
 def columns(release: Readable, ties: Ties) -> tuple[Columns, Codes]:
     """Everything a page shows of a release but its drawing, and the numbers of the entities in it."""
     said = _lists(release.table("statements"))
@@ -87,7 +56,9 @@ def columns(release: Readable, ties: Ties) -> tuple[Columns, Codes]:
         "classes": _terms(CLASSES, ties),
         "statements": _statements(said, entities, release, ties),
         "evidence": _evidence(said, evidence, texts),
-        "ties": _ties(ties, entities, place),
+        "ties": tie_columns(ties, entities, place),
+        "members": members(ties, entities),
+        "union": entities.known(union(ties.vocabulary)),
         "documents": [_document(d, texts[d.id]) for d in release.documents],
         "schemes": _schemes(ties),
     }, entities
@@ -127,6 +98,8 @@ def _used(said: Mapping[str, Sequence[Any]], ties: Ties, about: Mapping[str, Any
     used |= {about[iri]["kind"] for iri in used if iri in about} - {""}
     used |= {about[iri]["speaks_for"] for iri in used if iri in about} - {""}
     used |= {above for iri in used if "/scheme/" in iri for above in vocabulary.broader(iri)}
+    gathered = gathering(ties)
+    used |= {m.member for m in vocabulary.memberships if m.group in gathered}
     used |= {m.group for m in vocabulary.memberships if m.member in used and m.until is None}
     codes = Codes()
     for iri in sorted(used):
@@ -169,7 +142,7 @@ def _entities(
     ]
     found["groups"] = [sorted(set(groups.get(iri, ()))) for iri in entities.values]
     for name in ("formation", "alt"):
-        found[name] = _coded(found[name])
+        found[name] = coded(found[name])
     for name in ("broader", "groups"):
         # Mostly empty: only those that are not.
         found[name] = {str(number): value for number, value in enumerate(found[name]) if value}
@@ -181,53 +154,43 @@ def _class(types: str) -> str:
     return next((name for name in CLASSES if name in mine), "Concept")
 
 
-def _coded(values: Iterable[Any]) -> Columns:
-    codes = Codes()
-    numbers = [codes(value) for value in values]
-    return {"of": codes.values, "is": numbers}
-
-
 def _statements(said: Mapping[str, list[Any]], entities: Codes, release: Readable, ties: Ties) -> Columns:
     documents = {d.id: number for number, d in enumerate(release.documents)}
-    literals = _coded(said["value"])
+    literals = coded(said["value"])
     return {
         "id": said["id"],
         "s": [entities.known(iri) for iri in said["subject"]],
         "p": _predicates(said, ties),
         "o": [entities.known(iri) if iri else -1 for iri in said["object"]],
         "value": literals,
-        "when": _coded(said["when"]),
-        "from": _days(said["holds_from"]),
-        "to": _days(said["holds_to"]),
-        "status": _coded(said["status"]),
-        "force": _coded(said["force"]),
-        "formation": _coded(said["formation"]),
-        "speakers": _coded(tuple(entities.known(i) for i in iris.split()) for iris in said["speakers"]),
+        "when": coded(said["when"]),
+        "from": days(said["holds_from"]),
+        "to": days(said["holds_to"]),
+        "status": coded(said["status"]),
+        "force": coded(said["force"]),
+        "formation": coded(said["formation"]),
+        "speakers": coded(tuple(entities.known(i) for i in iris.split()) for iris in said["speakers"]),
         "doc": [documents[name] for name in said["document"]],
-        "method": _coded(said["method"]),
-        "review": _coded(said["review"]),
+        "method": coded(said["method"]),
+        "review": coded(said["review"]),
         "flags": [
             sum(bit for name, bit in FLAGS.items() if said[name][row]) for row in range(len(said["id"]))
         ],
-        "confidence": _coded(said["confidence"]),
+        "confidence": coded(said["confidence"]),
         "note": {str(row): note for row, note in enumerate(said["note"]) if note},
     }
 
 
 def _predicates(said: Mapping[str, list[Any]], ties: Ties) -> Columns:
-    found = _coded(zip(said["predicate"], said["relation"], strict=True))
+    found = coded(zip(said["predicate"], said["relation"], strict=True))
     words = _terms([iri.rsplit("#", 1)[-1] for iri, _ in found["of"]], ties)
     found["of"] = words
-    found["relation"] = _coded(said["relation"])
+    found["relation"] = coded(said["relation"])
     broad = {
         r: ties.vocabulary.broad(iri) for iri, r in zip(said["predicate"], said["relation"], strict=True)
     }
     found["relation"]["words"] = _terms([broad[r].rsplit("#", 1)[-1] for r in found["relation"]["of"]], ties)
     return found
-
-
-def _days(values: Iterable[date | None]) -> list[int | None]:
-    return [None if day is None else day.toordinal() - EPOCH for day in values]
 
 
 def _terms(names: Sequence[str], ties: Ties) -> Columns:
@@ -274,19 +237,6 @@ def _units(text: str) -> list[int] | None:
     for character in text:
         found.append(found[-1] + (2 if character > "\uffff" else 1))
     return found
-
-
-def _ties(ties: Ties, entities: Codes, place: Mapping[str, int]) -> Columns:
-    frame = ties.frame
-    return {
-        "statement": [place[identifier] for identifier in frame["statement"]],
-        "party": [entities.known(iri) for iri in frame["party"]],
-        "instrument": [entities.known(iri) for iri in frame["instrument"]],
-        "via": [entities.known(iri) for iri in frame["via"]],
-        "layer": _coded(frame["layer"]),
-        "role": _coded(frame["role"]),
-        "formation": _coded(frame["formation"]),
-    }
 
 
 def _document(document: ReleasedDocument, text: str) -> Columns:

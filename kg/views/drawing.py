@@ -13,7 +13,9 @@ from kg.errors import OntologyError
 from kg.namespaces import BASE
 from kg.resources import ontology_folder
 from kg.views import seating
-from kg.views.columns import CLASSES, Codes, Columns
+from kg.views.codes import Codes, Columns
+from kg.views.columns import CLASSES
+from kg.views.tie_columns import gathering
 
 if TYPE_CHECKING:
     from kg.analysis.ties import Ties
@@ -85,6 +87,9 @@ def drawing(ties: Ties, entities: Codes, page: Columns) -> Columns:
     for party, instrument in pairs:
         members.setdefault(instrument, []).append(party)
         activity[party] += 1
+    # Who is a party only where ministries stand apart or groupings give way to their members: seated last.
+    for other in sorted({*frame["actor"], *_gathered(ties)}):
+        activity.setdefault(other, 0)
     about = _about(entities, page["entities"])
     seated = blocs()
     bloc = _sit(activity, seated, about, ties.vocabulary)
@@ -92,9 +97,11 @@ def drawing(ties: Ties, entities: Codes, page: Columns) -> Columns:
     rooms = {p: _room(about[p]["tag"], FONTS[tiers[p]]) for p in activity}
     near = seating.parties(activity, bloc, [b.angle for b in seated], rooms)
     order = sorted(activity, key=lambda p: (-activity[p], p))
+    busy = [p for p in order if activity[p]]
     hub = next((p for p in order[:1] if near[p] == (0.0, 0.0)), "")
     wide = {p: (x * SPREAD, y * SPREAD) for p, (x, y) in near.items()}
-    taken = [(*wide[p], *_room(about[p]["tag"], FONTS[tiers[p]] * WIDER)) for p in activity]
+    taken = [(*wide[p], *_room(about[p]["tag"], FONTS[tiers[p]] * WIDER)) for p in busy]
+    taken += [(*wide[p], 60.0, 40.0) for p in order if not activity[p]]
     small = dict.fromkeys(members, (84.0, 30.0))
     among = seating.between(members, wide, small, taken, hub)
     subjects = _subjects(ties, members)
@@ -144,11 +151,21 @@ def _columns(nodes: Rows, entities: Codes) -> Columns:
     }
 
 
+def _gathered(ties: Ties) -> set[str]:
+    groups = gathering(ties)
+    return {m.member for m in ties.vocabulary.memberships if m.group in groups}
+
+
 def _about(entities: Codes, page: Columns) -> dict[str, dict[str, Any]]:
-    """Class, groups and the name on the drawing of each entity."""
+    """Class, the party it speaks for and the name on the drawing of each entity."""
     tags = {int(number): words[0] for number, words in page["tag"].items()}
+    voices = {number: entities.values[party] for number, party in enumerate(page["speaks"]) if party >= 0}
     return {
-        iri: {"class": CLASSES[page["class"][number]], "tag": tags.get(number, page["fr"][number])}
+        iri: {
+            "class": CLASSES[page["class"][number]],
+            "speaks": voices.get(number, ""),
+            "tag": tags.get(number, page["fr"][number]),
+        }
         for number, iri in enumerate(entities.values)
     }
 
@@ -157,15 +174,19 @@ def _sit(
     activity: Mapping[str, int], seated: Sequence[Bloc], about: Mapping[str, Mapping[str, Any]],
     vocabulary: Vocabulary,
 ) -> dict[str, int]:  # fmt: skip
-    """The bloc of each party: by name, else by group, else by class; the last one takes the rest."""
+    """The bloc of each party: by name, else by group, else by class; the last one takes the rest.
+
+    Who speaks for a party sits where that party does.
+    """
     groups: dict[str, set[str]] = {}
     for m in vocabulary.memberships:
         if m.until is None:
             groups.setdefault(m.member, set()).add(m.group.removeprefix(f"{BASE}id/"))
     found = {}
     for party in activity:
-        name, cls = party.removeprefix(f"{BASE}id/"), about[party]["class"]
-        mine = groups.get(party, set())
+        seat = about[party]["speaks"] or party
+        name, cls = seat.removeprefix(f"{BASE}id/"), about[party]["class"]
+        mine = groups.get(seat, set())
         chosen = [
             *(n for n, bloc in enumerate(seated) if name in bloc.parties),
             *(n for n, bloc in enumerate(seated) if mine & bloc.groups),

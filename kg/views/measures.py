@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.analysis.projection import incidence, project
 from kg.analysis.selection import Selection, select
-from kg.views.columns import Codes, Columns
+from kg.views.codes import Codes, Columns
 
 if TYPE_CHECKING:
     from kg.analysis.ties import Ties

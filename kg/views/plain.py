@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 from itertools import accumulate
 
-from kg.views.columns import Columns
+from kg.views.codes import Columns
 
 MOST = 5000
 _WORDS = {
@@ -43,7 +43,7 @@ def plain(page: Columns, language: str = "fr") -> str:
             parts.append("</table>" if document >= 0 else "")
             document = said["doc"][row]
             parts.append(
-                f"<table><caption>{escape(page['documents'][document]['title'])}</caption><tr>{head}</tr>"
+                f'<table class="plain"><caption>{escape(page["documents"][document]["title"])}</caption><tr>{head}</tr>'
             )
         quotes = []
         for one in range(begins[row], begins[row + 1]):

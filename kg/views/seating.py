@@ -138,7 +138,11 @@ def parties(
     if len(order) > 1 and activity[order[0]] > 2 * activity[order[1]]:
         found[order.pop(0)] = (0.0, 0.0)
     middle = [(0.0, 0.0, *rooms[name]) for name in found]
-    crowd = {b: sum(rooms[p][0] * rooms[p][1] for p in order if blocs[p] == b) for b in set(blocs.values())}
+    # Those who do nothing by themselves are seated last and make no bloc wider.
+    crowd = {
+        b: sum(rooms[p][0] * rooms[p][1] for p in order if blocs[p] == b and activity[p])
+        for b in set(blocs.values())
+    }
     # A bloc lies as far out as its own size and its neighbours' demand.
     around = 150 + 0.3 * math.sqrt(sum(crowd.values()))
     wanted = []

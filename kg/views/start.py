@@ -2,84 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from kg.analysis.selection import Selection, select
-from kg.graph.find import find
-from kg.views.columns import short
+from kg.graph.find import find, find_topic
+from kg.views.codes import short
 
 if TYPE_CHECKING:
-    from kg.analysis.ties import Ties
+    from kg.analysis.selection import Selection
     from kg.graph.release import Release
+
+# Who counts as a party, in the page's address.
+PARTIES = {"territories": "te", "expand": "me", "organisations": "og"}
 
 
 def start(
-    release: Release, ties: Ties, subject: tuple[str, str] | None, filters: Mapping[str, Any], language: str
+    release: Release,
+    subject: tuple[str, str] | None,
+    selection: Selection,
+    rungs: Collection[str] = (),
+    *,
+    parties: Collection[str] = (),
+    language: str = "fr",
 ) -> str:
-    """The address of a view, its names checked and its filters known to leave something.
+    """The address of a view, its names checked.
 
     Args:
         release: where names are looked up.
-        ties: every tie of the release.
         subject: what to open on, as ``("party", "Japon")``.
-        filters: by the name of the command's option.
+        selection: the filters.
+        rungs: one for each ladder, instead of the one of the selection.
+        parties: ``expand`` for members instead of groupings, ``organisations`` for ministries apart.
         language: the one the page opens in.
 
     Raises:
         UnknownTermError: nobody goes by a name.
-        EmptyNetworkError: the filters leave no tie.
     """
-    things = {
-        name: [find(release.store, n) for n in filters.get(name, ())] for name in ("topics", "speakers")
-    }
-    documents = [release.document(name).id for name in filters.get("documents", ())]
-    day = filters.get("on")
-    on: date | None = day.date() if isinstance(day, datetime) else day
-    rungs = tuple(filters.get("at_least", ()))
-    for rung in rungs:
-        ties.vocabulary.status_iri(rung)
-    # Two rungs, one a ladder, are asked for together on the page: each must leave something by itself.
-    for rung in rungs or ("",):
-        select(ties, _selection(rung, filters, things, documents, on))
     parts = {"v": "pays"} | _subject(release, subject)
-    chosen = {
-        "s": rungs,
-        "f": filters.get("forces", ()),
-        "m": filters.get("formations", ()),
-        "su": [short(iri) for iri in things["topics"]],
-        "w": [short(iri) for iri in things["speakers"]],
-        "do": documents + ([parts.pop("do")] if "do" in parts else []),
+    named = parts.pop("do", "")
+    lists = {
+        "s": rungs or [selection.at_least],
+        "f": selection.forces,
+        "m": selection.formations,
+        "su": [short(iri) for iri in selection.topics],
+        "w": [short(iri) for iri in selection.speakers],
+        "do": [*selection.documents, named],
+        "sans": selection.without_documents,
     }
-    parts |= {key: ",".join(values) for key, values in chosen.items() if values}
-    if filters.get("reviewed"):
+    kept = {key: ",".join(value for value in values if value) for key, values in lists.items()}
+    parts |= {key: value for key, value in kept.items() if value}
+    flags = {*parties, *(["territories"] if selection.territories else [])}
+    parts |= {key: "1" for name, key in PARTIES.items() if name in flags}
+    if selection.reviewed:
         parts["ex"] = "1"
-    if on is not None:
-        parts["au"] = on.isoformat()
+    if selection.on is not None:
+        parts["au"] = selection.on.isoformat()
     if language != "fr":
         parts["l"] = language
     return "&".join(f"{key}={quote(value, safe='/,:.-_')}" for key, value in parts.items())
-
-
-def _selection(
-    rung: str,
-    filters: Mapping[str, Any],
-    things: Mapping[str, list[str]],
-    documents: list[str],
-    on: date | None,
-) -> Selection:
-    return Selection(
-        at_least=rung,
-        forces=tuple(filters.get("forces", ())),
-        formations=tuple(filters.get("formations", ())),
-        topics=tuple(things["topics"]),
-        speakers=tuple(things["speakers"]),
-        documents=tuple(documents),
-        on=on,
-        reviewed=bool(filters.get("reviewed")),
-    )
 
 
 def _subject(release: Release, subject: tuple[str, str] | None) -> dict[str, str]:
@@ -88,5 +69,5 @@ def _subject(release: Release, subject: tuple[str, str] | None) -> dict[str, str
     what, name = subject
     if what == "document":
         return {"do": release.document(name).id}
-    iri = short(find(release.store, name))
+    iri = short((find_topic if what == "topic" else find)(release.store, name))
     return {"v": "sujets" if what == "topic" else "pays", "n": iri, "d": "1"}

@@ -64,7 +64,7 @@ class Name:
         (False, True)
         """
         if is_acronym(self.text):
-            return written == self.text
+            return written == self.text.rstrip(".")
         if not self.cased:
             return True
         pairs = zip(self.text.split(), written.split(), strict=False)
@@ -106,11 +106,14 @@ class Lexicon:
         found = []
         for number, start, end in self._automaton.find_matches_as_indexes(_bytes(squeezed), overlapping=True):
             first, last = origin[start + 1], origin[end - 2] + 1
-            written = text[first:last]
+            written = text[first:last]  # a full stop that ends a name ("U.S.") is a blank once folded
             entries = [name for name in self._entries[number] if name.allows(written)]
             for adjective in sorted({name.adjective for name in entries}):
                 iris = tuple(sorted({name.iri for name in entries if name.adjective == adjective}))
-                found.append(Hit(first, last, iris, adjective))
+                dotted = text[last : last + 1] == "." and any(
+                    name.text.endswith(".") and name.adjective == adjective for name in entries
+                )
+                found.append(Hit(first, last + dotted, iris, adjective))
         return sorted(found)
 
 

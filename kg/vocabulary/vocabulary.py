@@ -67,6 +67,7 @@ class Vocabulary:
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
         self._index = Index(triples)
         self._ancestors: dict[str, tuple[str, ...]] = {}
+        self._below: dict[str, tuple[str, ...]] = {}
         self.entities: Mapping[str, Entity] = {
             iri: entity for iri in self._index.subjects() if (entity := self._entity(iri)) is not None
         }
@@ -211,10 +212,13 @@ class Vocabulary:
 
     def narrower(self, iri: str) -> tuple[str, ...]:
         """A concept and everything below it."""
-        found = [iri]
-        for known in found:
-            found.extend(c for c in self._narrower.get(known, ()) if c not in found)
-        return tuple(found)
+        ready = self._below.get(iri)
+        if ready is None:
+            found = [iri]
+            for known in found:
+                found.extend(c for c in self._narrower.get(known, ()) if c not in found)
+            ready = self._below[iri] = tuple(found)
+        return ready
 
     @cached_property
     def _narrower(self) -> Mapping[str, list[str]]:

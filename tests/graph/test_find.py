@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import AmbiguousNameError, UnknownTermError
-from kg.graph.find import find, label, texts, values
+from kg.graph.find import find, find_topic, label, texts, values
 from kg.graph.release import Release
 from kg.namespaces import BASE, SKOS
 
@@ -123,3 +123,11 @@ def test_texts_and_values_are_sorted(store: ox.Store) -> None:
 )
 def test_a_party_of_the_reference_data_is_found(release: Release, name: str, iri: str) -> None:
     assert find(release.store, name) == f"{BASE}id/{iri}"
+
+
+def test_a_topic_is_preferred_where_a_document_names_a_thing_of_its_own_alike(store: ox.Store) -> None:
+    thing = ox.NamedNode(f"{BASE}provisional/d/puces-0001")
+    store.add(ox.Quad(thing, ox.NamedNode(SKOS.prefLabel), ox.Literal("Puces", language="fr")))
+    with pytest.raises(AmbiguousNameError):
+        find(store, "puces")
+    assert (find_topic(store, "puces"), find_topic(store, "Arvénie")) == (CHIPS, ARVENIE)

@@ -11,6 +11,7 @@ import pytest
 
 from kg.errors import KgError, OntologyError, QueryError, UnknownTermError
 from kg.graph.answer import FORMATS, Answer, Cell, answer, to_turtle
+from kg.graph.find import names
 from kg.graph.query import ask, fill, named_queries, parse_named, resolver, run
 from kg.graph.release import Release
 from kg.namespaces import BASE, XSD
@@ -64,7 +65,7 @@ def test_a_parameter_that_cannot_be_read_is_told() -> None:
 
 def test_parameters_are_replaced_by_terms_but_not_in_strings_and_comments(release: Release) -> None:
     given = {"who": "south korea", "rung": "under_negotiation", "word": 'a "b"', "least": "2"}
-    filled = parse_named("who", HEAD + BODY).filled(given, resolver(release.store))
+    filled = parse_named("who", HEAD + BODY).filled(given, resolver(names(release.store)))
     assert filled.removeprefix(HEAD) == (
         "SELECT * { VALUES (?a ?b ?c ?d ?e) { ("
         f"<{BASE}id/territory/kor> <{BASE}scheme/statuses/under-negotiation> "
@@ -88,7 +89,7 @@ def test_parameters_are_replaced_by_terms_but_not_in_strings_and_comments(releas
 )
 def test_a_wrong_parameter_is_told(release: Release, given: dict[str, str], message: str) -> None:
     with pytest.raises(KgError) as caught:
-        parse_named("who", HEAD + BODY).filled(given, resolver(release.store))
+        parse_named("who", HEAD + BODY).filled(given, resolver(names(release.store)))
     assert str(caught.value) == message
 
 

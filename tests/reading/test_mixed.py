@@ -34,4 +34,4 @@ def test_each_passage_is_read_in_its_language(tmp_path: Path) -> None:
     assert [(i.message, TEXT[i.start : i.end] == i.quote, i.quote[:12]) for i in foreign] == [
         ("in German, which is not read; add what it says in the ledger", True, "Die Parteien")
     ]
-    assert kg.read(path) == found.proposed
+    assert kg.read(path).statements == found.proposed.statements

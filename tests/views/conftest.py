@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,6 +18,7 @@ from kg.model import Document, Entity, Label, Statement
 from kg.namespaces import BASE, ENT
 from kg.views.explorer import explorer
 from kg.vocabulary import load
+from tests.views.browsing import CHROMIUM, FLAGS, Open, Page, need
 
 NASTY = (
     "</script><script>document.title='owned'</script>",
@@ -98,3 +101,62 @@ def hostile_page(hostile: Invented, tmp_path_factory: pytest.TempPathFactory) ->
     path = tmp_path_factory.mktemp("hostile") / "entente.html"
     path.write_text(explorer(hostile, ties(hostile)), encoding="utf-8", newline="")  # type: ignore[arg-type]
     return path
+
+
+@pytest.fixture(scope="session")
+def crowded_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Forty parties in 1,600 instruments: more than one can read at once."""
+    speaker, text = load().resolve("Japon"), "ab"
+    document = Document(
+        "d", "d.txt", "d", "", (speaker,), "2024", "fr", "", "", "ab", "communique", text=text
+    )
+    parties, instruments = (
+        [
+            Entity(f"{BASE}provisional/d/{kind}{n}", (cls,), (Label(f"{name} {n}", "fr"),), formation=formation)
+            for n in range(count)
+        ]
+        for kind, cls, name, formation, count in (
+            ("p", ENT.Organisation, "partie", "", 40), ("i", ENT.Activity, "dialogue", "joint", 1600),
+        )
+    )  # fmt: skip
+    statements = tuple(
+        Statement(
+            "d", parties[p].iri, ENT.participatesIn, instrument.iri, (document.quote(0, 1),), review="added"
+        )
+        for n, instrument in enumerate(instruments)
+        for p in sorted({n % 40, (n * 7 + 3) % 40})
+    )
+    crowd = Invented(Content(statements, (*parties, *instruments), (document,)))
+    path = tmp_path_factory.mktemp("crowd") / "entente.html"
+    path.write_text(explorer(crowd, ties(crowd)), encoding="utf-8", newline="")  # type: ignore[arg-type]
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    need(CHROMIUM is not None, "no chromium here: apt-get install chromium")
+    need(
+        find_spec("playwright") is not None, "Playwright for Python is not installed: pip install playwright"
+    )
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: object, seed_page: Path) -> Iterator[Open]:
+    pages: list[Page] = []
+
+    def make(
+        view: str = "", width: int = 1440, height: int = 900, path: Path = seed_page, **options: object
+    ) -> Page:
+        pages.append(Page(browser, path, view, width, height, **options))
+        return pages[-1]
+
+    yield make
+    for one in pages:
+        one.window.close()
+    assert [fault for one in pages for fault in one.faults] == []

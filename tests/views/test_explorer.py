@@ -162,27 +162,6 @@ def test_the_same_release_gives_the_same_bytes(built: Path, tmp_path: Path) -> N
     assert made[0] == made[1]
 
 
-def test_no_two_names_of_the_first_view_lie_on_each_other(seed_page: Path) -> None:
-    """Names large enough to be drawn at the start, boxes as wide as their letters."""
-    data = page_data(seed_page)
-    drawn, entities = data["drawing"], data["entities"]
-    boxes = []
-    columns = (drawn["nodes"][name] for name in ("mode", "entity", "x", "y"))
-    for mode, entity, x, y in zip(*columns, strict=True):
-        tier = drawn["tier"].get(str(entity), 2)
-        if mode == "p" and tier < 2:
-            name = entities["tag"].get(str(entity), [entities["fr"][entity]])[0]
-            half = min(len(name), 24) * drawn["fonts"][tier] * 0.26
-            boxes.append((x - half, x + half, y, y + drawn["fonts"][tier], name))
-    over = [
-        (a[4], b[4])
-        for n, a in enumerate(boxes)
-        for b in boxes[n + 1 :]
-        if a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3]
-    ]
-    assert over == []
-
-
 def test_a_subject_and_filters_become_the_view_the_page_opens_on(built: Path, tmp_path: Path) -> None:
     path = tmp_path / "japon.html"
     words = [
@@ -202,6 +181,45 @@ def test_a_subject_and_filters_become_the_view_the_page_opens_on(built: Path, tm
         0,
         "v=pays&n=id/territory/jpn&d=1&s=signed&au=2025-01-01&l=en",
     )
+
+
+def test_every_filter_of_the_analyses_sets_what_the_page_opens_on(built: Path, tmp_path: Path) -> None:
+    path = tmp_path / "filtered.html"
+    first, second = (
+        d["id"] for d in json.loads((built / "current" / "manifest.json").read_text())["documents"][:2]
+    )
+    asked = "--force binding --formation joint --topic semi-conducteurs --speaker France"
+    words = [
+        *asked.split(),
+        "--document",
+        first,
+        "--without-document",
+        second,
+        "--territories",
+        "--organisations",
+        "--expand",
+        "--reviewed",
+    ]
+    done = CliRunner().invoke(
+        main, ["view", "--store", str(built), "-o", str(path), "--at-least", "held", *words]
+    )
+    assert done.exit_code == 1  # together they leave nothing, and that is said
+    loose = CliRunner().invoke(main, ["view", "--store", str(built), "-o", str(path), "--territories", "--expand",
+                                      "--organisations", "--without-document", second, "--at-least", "signed",
+                                      "--at-least", "held", "--reviewed"])  # fmt: skip
+    assert (loose.exit_code, page_data(path)["start"]) == (
+        0, f"v=pays&s=signed,held&sans={second}&te=1&me=1&og=1&ex=1",
+    )  # fmt: skip
+
+
+def test_the_page_takes_every_filter_the_analyses_take() -> None:
+    analyses, page = (
+        {p.name for p in main.get_command(None, "analyse").get_command(None, "links").params},  # type: ignore[union-attr,arg-type]
+        {p.name for p in main.get_command(None, "view").params},  # type: ignore[union-attr,arg-type]
+    )
+    # A page opens on a party: --for party NAME.
+    apart = {"weight", "seed", "form", "figure", "size", "page", "language", "store", "party"}
+    assert analyses - apart <= page
 
 
 def test_filters_that_leave_nothing_say_so_and_write_nothing(built: Path, tmp_path: Path) -> None:

@@ -1,0 +1,102 @@
+"""Passages that prove statements, each inside the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from kg.knowledge.markup import marked, quoted, small
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SHOWN = 20  # passages that a notebook shows
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of a document that prove a statement.
+
+    Attributes:
+        statement: id of the statement.
+        says: what it says, in words.
+        document: id of the document.
+        title: of the document.
+        language: of the document.
+        start: offset of the first character in the document's text.
+        end: offset after the last one.
+        quote: the words, as they stand there.
+        before: some words before them.
+        after: some words after them.
+    """
+
+    statement: str
+    says: str
+    document: str
+    title: str
+    language: str
+    start: int
+    end: int
+    quote: str
+    before: str
+    after: str
+
+
+class Evidence(Sequence[Passage]):
+    """Passages in the order of their documents; to loop over, to count, to look at.
+
+    Args:
+        passages: the passages.
+        of: what they prove, in words.
+    """
+
+    def __init__(self, passages: Sequence[Passage], of: str) -> None:
+        self._passages = tuple(passages)
+        self.of = of
+
+    def __len__(self) -> int:
+        return len(self._passages)
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self._passages)
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204 a slice is Evidence as well
+        if isinstance(place, slice):
+            return Evidence(self._passages[place], self.of)
+        return self._passages[place]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """A row a passage: ``statement``, ``says``, ``document``, ``title``, ``start``, ``end``, ``quote``."""
+        import pandas as pd
+
+        from kg.knowledge.tables import typed
+
+        columns = ["statement", "says", "document", "title", "start", "end", "quote"]
+        rows = [[getattr(passage, name) for name in columns] for passage in self]
+        return typed(pd.DataFrame(rows, columns=columns), ["document", "title"])
+
+    def __repr__(self) -> str:
+        lines = [f"Evidence({self.of!r}, {len(self)} passages)"]
+        for passage in self._passages[:_SHOWN]:
+            place = f"[{passage.document} {passage.start}–{passage.end}]"
+            lines.append(f"  {passage.says}\n    « {' '.join(passage.quote.split())} » {place}")
+        if len(self) > _SHOWN:
+            lines.append(f"  … {len(self) - _SHOWN} more")
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        found = [f"<div><b>{escape(self.of)}</b>{small(f'{len(self)} passages')}"]
+        told = ""
+        for passage in self._passages[:_SHOWN]:
+            if passage.says != told:
+                found.append(f"<div>{escape(passage.says)}</div>")
+                told = passage.says
+            inner = marked(f"…{passage.before}", passage.quote, f"{passage.after}…")
+            place = f"{passage.title} · {passage.document} {passage.start}–{passage.end}"
+            found.append(quoted(inner, place, passage.language))
+        if len(self) > _SHOWN:
+            found.append(small(f"… {len(self) - _SHOWN} more; .frame has them all"))
+        return "".join([*found, "</div>"])

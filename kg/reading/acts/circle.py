@@ -1,0 +1,103 @@
+"""What those who sign a text do without being named: "our Pact", "a working group will be established"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.reading.acts.clauses import Act, Subject
+from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.tokens import Token, phrase_at
+from kg.reading.acts.words import ActWords, key
+from kg.reading.discourse import Discourse
+from kg.reading.mentions import Mention
+
+# Fewer than this sign nothing together.
+_FEWEST = 2
+# How far after "our" what binds may stand.
+_BOUND = 6
+# How many words may stand between an auxiliary and its participle, itself included.
+_AUXILIARY = 4
+
+
+def acts_of_circle(
+    tokens: Sequence[Token], things: ThingReader, words: ActWords, discourse: Discourse
+) -> Iterator[tuple[Act, Thing]]:
+    """What those who sign a text of several parties do in a sentence that does not name them."""
+    if len(discourse.parties) < _FEWEST or discourse.speakers:
+        return
+    yield from _possessed(tokens, things, words, discourse)
+    yield from _passive(tokens, things, words, discourse)
+
+
+def _circle(discourse: Discourse, at: int) -> Subject:
+    circle = Mention(at, at, "party", discourse.parties, antecedent=discourse.title)
+    return Subject((circle,), None, at, at)
+
+
+def _possessed(
+    tokens: Sequence[Token], things: ThingReader, words: ActWords, discourse: Discourse
+) -> Iterator[tuple[Act, Thing]]:
+    """They take part in what "our" stands before, and in what "our commitments under" speaks of."""
+    for place, token in enumerate(tokens):
+        if token.word not in words.sets["first_person"]:
+            continue
+        subject = _circle(discourse, token.start)
+        for thing in things.after(place)[:1]:  # "our new Cable Pact", but not "our G7 partners"
+            if (
+                thing.mention is not None
+                and thing.mention.slot == "instrument"
+                and not thing.mention.antecedent
+            ):
+                yield Act(subject, "via", "present", place, place + 1), thing
+        link = _link(tokens, place, words)
+        for thing in things.after(link + 1)[:1] if link else ():
+            if thing.mention is not None:
+                yield Act(subject, "via", "present", link - 1, link + 1), thing
+
+
+def _link(tokens: Sequence[Token], place: int, words: ActWords) -> int:
+    """Index of the preposition after "our commitments" and the like; 0 where none stands."""
+    for ahead in range(place + 1, min(len(tokens) - 1, place + _BOUND)):
+        if tokens[ahead].word in words.sets["bound"]:
+            return ahead + 1 if tokens[ahead + 1].word in words.sets["links"] else 0
+        if not tokens[ahead].word.isalpha():
+            return 0
+    return 0
+
+
+def _passive(
+    tokens: Sequence[Token], things: ThingReader, words: ActWords, discourse: Discourse
+) -> Iterator[tuple[Act, Thing]]:
+    """What is done without an agent is done by those who sign."""
+    for place, token in enumerate(tokens):
+        cls, tenses = words.forms.get(token.word, ("", frozenset()))
+        last = place
+        pair = phrase_at(tokens, place, words.phrases["past_particles"])
+        if pair:  # "mis en place"
+            last = place + pair - 1
+            cls, tenses = words.particles.get(_phrase(tokens, place, pair), ""), frozenset({"past"})
+        if "past" not in tenses or cls not in words.purposes:
+            continue
+        after = tokens[last + 1].word if last + 1 < len(tokens) else ""
+        first = _auxiliary(tokens, place, words)
+        thing = things.ending(first[0]) if first is not None and after not in words.sets["agents"] else None
+        if first is None or thing is None or (thing.mention is None and not (thing.fresh or thing.proper)):
+            continue
+        said = replace(
+            thing, end=max(thing.end, tokens[last].end), name_end=thing.end, roles=things.roles(last + 1)
+        )
+        yield Act(_circle(discourse, thing.start), cls, first[1], place, last + 1), said
+
+
+def _auxiliary(tokens: Sequence[Token], verb: int, words: ActWords) -> tuple[int, str] | None:
+    """Where the auxiliaries before a participle begin, and their tense."""
+    for first in range(max(0, verb - _AUXILIARY), verb):
+        long = phrase_at(tokens, first, words.phrases["passives"])
+        if long and all(t.word in words.sets["adverbs"] for t in tokens[first + long : verb]):
+            return first, words.passives[_phrase(tokens, first, long)]
+    return None
+
+
+def _phrase(tokens: Sequence[Token], at: int, count: int) -> str:
+    return key(" ".join(t.word for t in tokens[at : at + count]))

@@ -1,0 +1,93 @@
+"""What a thing is called, and what its name tells: new or known, of its own parties, of one side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kg.iris import local
+from kg.namespaces import ENT
+from kg.reading.acts.things import Thing
+from kg.reading.acts.words import ActWords, key
+from kg.reading.annotation import Annotation, Annotator
+from kg.reading.name_extent import name_end
+from kg.vocabulary import Vocabulary
+from kg.vocabulary.lexicon import Hit, longest
+
+# A described thing whose head noun no list knows is something done.
+_OTHERWISE = "Activity"
+
+
+class Describer:
+    """Names the things of one document's clauses."""
+
+    def __init__(self, vocabulary: Vocabulary, annotator: Annotator, words: ActWords) -> None:
+        self.vocabulary = vocabulary
+        self.annotator = annotator
+        self.discourse = annotator.discourse
+        self.words = words
+
+    def iri(self, thing: Thing) -> str:
+        """IRI of a thing: what it is named, or what its description makes it."""
+        if thing.mention is not None:
+            if thing.start < thing.mention.start and not thing.mention.antecedent:
+                # "critical minerals agreement with A": what stands before a head noun belongs to its name.
+                whole = clean(self.annotator.text[thing.start : thing.end])
+                self.discourse.also_called(thing.mention.iri, whole)
+            return thing.mention.iri
+        text = self.annotator.text
+        apposed = thing.short > thing.end  # its head noun stands in an apposition
+        head = text[: thing.short].rsplit(maxsplit=1)[-1] if apposed else text[thing.start : thing.short]
+        heads = longest(self.annotator.heads.find(text[thing.start : thing.short]))
+        kind = heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
+        cls = self.vocabulary.kinds[kind].denotes if kind else f"{ENT}{self._class(head)}"
+        iri = self.discourse.describe(clean(text[thing.start : thing.name_end or thing.end]), cls)
+        entity = self.discourse.entity(iri)
+        if kind and not entity.kind:
+            self.discourse.add(replace(entity, kind=kind))
+        return iri
+
+    def _class(self, head: str) -> str:
+        """Local name of the class of the head noun that ends, or is, a description."""
+        words = key(head).split()
+        found = self.words.heads.get(" ".join(words), "") or (self.words.head(words[-1]) if words else "")
+        return found or _OTHERWISE
+
+    def end_of_name(self, annotation: Annotation) -> Callable[[int], int]:
+        """Where head nouns come first, a description goes on as a name does."""
+        text, start, end = self.annotator.text, annotation.start, annotation.end
+        hits: list[Hit] = []
+
+        def find(last: int) -> int:
+            if not hits:
+                found = self.annotator.names.find_all(text[start:end])
+                hits.extend(Hit(start + h.start, start + h.end, h.iris, h.adjective) for h in found)
+            return name_end(text, last, end, self.annotator.grammar, hits, frozenset())
+
+        return find
+
+    def states(self, iri: str) -> frozenset[str]:
+        """The states that the name of an instrument of this document holds."""
+        known = next((k for k in reversed(self.discourse.known) if k.iri == iri), None)
+        parties = known.parties if known is not None else frozenset()
+        return frozenset(p for p in parties if ENT.Territory in self.discourse.entity(p).types)
+
+    def is_unilateral(self, iri: str) -> bool:
+        """Whether what is named is a text of one side: whoever uses it takes no part in it."""
+        kind = self.discourse.entity(iri).kind
+        return bool(kind) and local(kind) in self.annotator.grammar.unilateral
+
+
+def is_series(annotation: Annotation, thing: Thing) -> bool:
+    """Whether a generic plural stands there for one instrument a pair, which other wordings read."""
+    series = (m for m in annotation.mentions if m.slot == "series")
+    return any(m.start < thing.short and thing.start < m.end for m in series)
+
+
+def clean(text: str) -> str:
+    """A name without marks of emphasis, on one line.
+
+    >>> clean("Cable **Shield   Group**")
+    'Cable Shield Group'
+    """
+    return " ".join(text.replace("*", "").replace("\u200b", "").split())

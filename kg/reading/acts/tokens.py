@@ -1,0 +1,96 @@
+"""A sentence as words and mentions: what a clause is read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.reading.acts.words import Phrases
+from kg.reading.mentions import Mention
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_ELISIONS = frozenset("’'")
+# Mentions that stand as one token; topics are words like others, that a name may hold.
+_WHOLE = frozenset({"party", "club", "instrument", "place", "date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark or a mention.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last one.
+        word: the word in small letters, or the mark; empty for a mention.
+        mention: what it names, if it is a name, a place or a date.
+        capital: it is written with a capital.
+    """
+
+    start: int
+    end: int
+    word: str
+    mention: Mention | None = None
+    capital: bool = False
+
+    def is_a(self, *slots: str) -> bool:
+        """Whether it is a mention of one of the slots."""
+        return self.mention is not None and self.mention.slot in slots
+
+
+def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
+    """The tokens of ``text[start:end]``.
+
+    >>> [t.word for t in tokenise("We’ll meet (soon).", 0, 18, ())]
+    ['we', '’', 'll', 'meet', '(', 'soon', ')', '.']
+    """
+    found: list[Token] = []
+    at = start
+    for mention in (m for m in mentions if m.slot in _WHOLE and m.end <= end):
+        if mention.start < at:
+            continue
+        found += _words(text, at, mention.start)
+        found.append(Token(mention.start, mention.end, "", mention, text[mention.start].isupper()))
+        at = mention.end
+    return found + _words(text, at, end)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(m.start(), m.end(), m.group().lower(), capital=m.group()[0].isupper())
+        for m in _WORD.finditer(text, start, end)
+        if m.group() not in "*_\\"
+    ]
+
+
+def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
+    """How many tokens the longest of some phrases takes at a place; 0 where none stands there."""
+    if at >= len(tokens) or tokens[at].word not in phrases.first:
+        return 0
+    words: list[str] = []
+    best = 0
+    for count, token in enumerate(tokens[at : at + phrases.longest], start=1):
+        if not token.word:
+            break
+        if token.word in _ELISIONS and words:
+            continue
+        words.append(token.word)
+        if " ".join(words) in phrases.all:
+            best = count
+    return best
+
+
+def closing(tokens: Sequence[Token], at: int) -> int:
+    """Index after the bracket that opens at *at*, or *at* + 1 where it is not closed."""
+    for place in range(at + 1, len(tokens)):
+        if tokens[place].word == ")":
+            return place + 1
+    return at + 1
+
+
+def alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a party's name does not open the longer name of a body nobody knows: "U.S. Cancer Institute"."""
+    if at + 1 >= len(tokens):
+        return True
+    following = tokens[at + 1]
+    return not (following.capital and following.mention is None and following.start <= tokens[at].end + 1)

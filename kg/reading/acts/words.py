@@ -1,0 +1,171 @@
+"""The verbs, tenses and head nouns of a language, read from ``ontology/patterns/acts-*.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import OntologyError
+from kg.resources import ontology_folder
+
+_ELISIONS = 2  # marks of elision stand between the words of a phrase
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words and phrases that are looked for in tokens.
+
+    Attributes:
+        all: the phrases, words joined by one blank.
+        first: their first words.
+        longest: how many tokens the longest may take.
+    """
+
+    all: frozenset[str]
+    first: frozenset[str]
+    longest: int
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Phrases:
+        """These phrases.
+
+        >>> Phrases.of(["as well as", "and"]).longest
+        5
+        """
+        kept = frozenset(phrases)
+        longest = max((len(phrase.split()) for phrase in kept), default=0)
+        return cls(kept, frozenset(phrase.split()[0] for phrase in kept if phrase), longest + _ELISIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """What the reader of acts knows of a language.
+
+    Attributes:
+        forms: verb form -> (class of verb, tenses the form may stand for).
+        particles: words -> class of verb.
+        rungs: class of verb -> tense -> rung.
+        alone: class of verb -> property, where one party does it.
+        together: class of verb -> property, where several do.
+        describing: classes of verbs that may speak of a thing without a name.
+        purposes: classes of verbs that count in a clause of purpose.
+        tense: phrase -> what it makes of the verb after it.
+        nominal: noun -> rung, before "of".
+        heads: head noun -> local name of its class.
+        selves: phrases by which those who sign a text speak of themselves, longest first.
+        passives: phrase before a participle whose subject is what is done -> tense.
+        roles: phrase after a thing -> property of the parties named next.
+        meeting: how a meeting is called that only a verb tells of.
+        contractions: words that run together in such a name, and what they become.
+        head_first: head nouns come before what tells of them, as in French.
+        sets: the other word lists, by name.
+        phrases: the phrases of lists and tables that are looked for in tokens, by name.
+    """
+
+    forms: Mapping[str, tuple[str, frozenset[str]]]
+    particles: Mapping[str, str]
+    rungs: Mapping[str, Mapping[str, str]]
+    alone: Mapping[str, str]
+    together: Mapping[str, str]
+    describing: frozenset[str]
+    purposes: frozenset[str]
+    tense: Mapping[str, str]
+    nominal: Mapping[str, str]
+    heads: Mapping[str, str]
+    selves: tuple[str, ...]
+    passives: Mapping[str, str]
+    roles: Mapping[str, str]
+    meeting: str
+    contractions: tuple[tuple[str, str], ...]
+    head_first: bool
+    sets: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, Phrases]
+
+    def head(self, word: str) -> str:
+        """Local name of the class of what a noun, singular or plural, is the head of; empty for others."""
+        for form in (word, word[:-1], word[:-2]) if word.endswith(("s", "x")) else (word,):
+            if form in self.heads:
+                return self.heads[form]
+        return self.heads.get(word[:-3] + "y", "") if word.endswith("ies") else ""
+
+
+@cache
+def act_words(language: str, folder: Path | None = None) -> ActWords | None:
+    """The words of a language, read once per process; None for a language that has none."""
+    path = (folder or ontology_folder()) / "patterns" / f"acts-{language}.yaml"
+    if not path.exists():
+        return None
+    try:
+        raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return _words(raw)
+    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+        raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the file") from error
+
+
+def key(text: str) -> str:
+    """Words in small letters, one blank between them; marks are left out.
+
+    >>> key("L’Appel, à Paris")
+    'l appel à paris'
+    """
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _words(raw: Mapping[str, Any]) -> ActWords:
+    forms: dict[str, tuple[str, frozenset[str]]] = {}
+    for cls, by_tense in raw["verbs"].items():
+        for tense, written in by_tense.items():
+            for form in written.split():
+                _, tenses = forms.get(key(form), (cls, frozenset()))
+                forms[key(form)] = (cls, tenses | {tense})
+    lists = {name: _set(words) for name, words in raw.items() if isinstance(words, list)}
+    particles = {key(words): cls for words, cls in raw["particles"].items()}
+    tense = _table(raw["tense"])
+    nominal, passives, roles = _table(raw["nominal"]), _table(raw["passives"]), _table(raw["roles"])
+    heads = _table(raw["heads"])
+    sought: dict[str, Iterable[str]] = {
+        **lists,
+        "tense": tense,
+        "particles": particles,
+        "verbs": [*tense, *particles],
+        "nominal": nominal,
+        "passives": passives,
+        "roles": roles,
+        "heads": heads,
+    }
+    return ActWords(
+        forms=forms,
+        particles=particles,
+        rungs=raw["rungs"],
+        alone=raw["alone"],
+        together=raw["together"],
+        describing=frozenset(raw["describing"]),
+        purposes=frozenset(raw["purposes"]),
+        tense=tense,
+        nominal=nominal,
+        heads=heads,
+        selves=tuple(sorted(map(str, raw["selves"]), key=lambda p: (-len(p), p))),
+        passives=passives,
+        roles=roles,
+        meeting=raw["meeting"],
+        contractions=tuple(raw["contractions"].items()),
+        head_first=bool(raw.get("head_first")),
+        sets=lists,
+        phrases={name: Phrases.of(words) for name, words in sought.items()},
+    )
+
+
+def _table(raw: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Phrase -> what it stands for, from lists by what they stand for."""
+    return {key(str(phrase)): what for what, phrases in raw.items() for phrase in phrases}
+
+
+def _set(words: Iterable[object]) -> frozenset[str]:
+    return frozenset(key(str(word)) or str(word) for word in words)

@@ -1,0 +1,258 @@
+"""What the instruments of a document are about, and at whom they are directed, as its sentences and headings say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.model import Document, Statement
+from kg.namespaces import ENT
+from kg.reading.annotation import Annotation
+from kg.reading.commitments import Clauses, Goal
+from kg.reading.coordination import Chunker
+from kg.reading.discourse import Discourse
+from kg.reading.measures import Measures
+from kg.reading.mentions import Mention
+from kg.reading.phrasing import phrasing
+from kg.reading.relations import Relater
+from kg.reading.topics import TopicNamer
+from kg.text import search_key
+
+# A passage longer than this proves too little: it then begins with the verb.
+_LONGEST = 380
+# A heading or lead of more words says too much to name a topic.
+_HEADING = 9
+_LEAD = re.compile(r"[*_]{2}(?P<name>[^*_\n]{3,80}?)[:.]?[*_]{2}\s*[:–—-]?\s*")
+# Ways of saying what a text is about, and how many passages that say so are kept.
+_ABOUT = frozenset({"committed", "lead", "heading", "declared"})
+_MOST = 8
+# How many of its words the scheme must know before what someone commits to is a topic; fewer for what is said of a
+# named instrument.
+_FAMILIAR, _HEARD = 0.5, 0.0
+_STATUS = {"future": "planned", "ongoing": "ongoing"}
+_CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
+# "We" act together where so many parties sign.
+_TOGETHER = 2
+
+
+class Aims:
+    """Reads what is committed to in one document's sentences."""
+
+    def __init__(self, document: Document, relater: Relater, discourse: Discourse) -> None:
+        self.document = document
+        self.relater = relater
+        self.discourse = discourse
+        self.phrasing = phrasing(document.language)
+        self.measures = Measures(document, relater, discourse)
+        self.namer = TopicNamer(document, discourse, self.phrasing)
+
+    def of_sentence(
+        self,
+        annotation: Annotation,
+        focus: Mention | None,
+        *,
+        spoken: bool,
+        listed: bool,
+        numbered: bool = False,
+        declared: bool = False,
+    ) -> Iterator[Statement]:
+        """The statements a sentence makes of the instrument in focus, and of those it names.
+
+        Args:
+            annotation: the sentence.
+            focus: what the text is about.
+            spoken: those who sign the text may be its subject.
+            listed: it goes on from a lead sentence of theirs.
+            numbered: it stands in a numbered list, whose leads name what its parts are about.
+            declared: those who sign are known to speak, so that each concept they name is what they speak of.
+        """
+        text = self.relater.text
+        lead = _LEAD.match(text, annotation.start, annotation.end)
+        if lead is not None and spoken and focus is not None:
+            spans = (lead.start("name"), _cut(text, lead.start("name"), annotation.end))
+            yield from self._named(
+                lead.start("name"), lead.end("name"), annotation, focus, "lead", spans, all_of=not numbered
+            )
+        start = lead.end() if lead is not None else annotation.start
+        words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
+        clauses = Clauses(words, text, self.phrasing)
+        goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
+        for goal in goals:
+            owner = goal.owner or focus
+            if owner is None or goal.purpose or (goal.speech and goal.owner is not None):
+                continue
+            yield from self._covers(clauses.chunker, goal, owner)
+        yield from self.measures.timetables(clauses.chunker, goals)
+        yield from self.measures.figures(clauses.chunker, goals)
+        if focus is not None and declared:
+            yield from self._declared(annotation, focus)
+        if focus is not None and spoken:
+            yield from self._concerns(clauses.chunker, goals, focus)
+
+    def is_hollow(self, thing: Mention) -> bool:
+        """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
+        words = search_key(self.relater.text[thing.start : thing.end]).split()
+        return bool(words) and words[-1 if self.phrasing.head_last else 0] in self.phrasing["no_things"]
+
+    def of_heading(self, annotation: Annotation, focus: Mention | None) -> Iterator[Statement]:
+        """What a heading names, the instrument in focus is about."""
+        if focus is not None and not (annotation.start <= focus.start < annotation.end):
+            span = (annotation.start, annotation.end)
+            yield from self._named(*span, annotation, focus, "heading", span)
+
+    def _named(
+        self,
+        start: int,
+        end: int,
+        annotation: Annotation,
+        focus: Mention,
+        method: str,
+        proof: tuple[int, int],
+        *,
+        all_of: bool = False,
+    ) -> Iterator[Statement]:
+        """What a heading or the lead of a list item names, where it is a noun phrase and nothing else."""
+        words = self.phrasing.cut(self.relater.text, start, end, annotation.mentions)
+        while words and words[-1].tag == "P":
+            words.pop()
+        if not 0 < len(words) <= _HEADING or any(w.tag in "IGE" for w in words):
+            return
+        chunker = Chunker(words, self.relater.text, self.phrasing)
+        begin = 0
+        verb = self.phrasing.verb(words[0].key)
+        sure = verb not in self.phrasing["gerund_nouns"] and verb not in self.phrasing["ambiguous"]
+        if self.phrasing.form(words[0].key) in ("ing", "plain") and sure:
+            begin = 1  # "Strengthening supply chains"
+        if begin == len(words) or any(chunker.within(at, "headings_not") for at in range(len(words))):
+            return
+        phrases, last = chunker.phrases(begin)
+        if last < len(words):
+            return
+        for phrase in phrases:
+            for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1):
+                if all_of and topic.known < _FAMILIAR:
+                    continue  # the name of a programme that no list knows
+                for iri in focus.iris:
+                    spans = [proof, *focus.antecedent]
+                    certainty = _CONCEPT if topic.listed else _WORDS
+                    yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, certainty)
+
+    def _declared(self, annotation: Annotation, focus: Mention) -> Iterator[Statement]:
+        """The concepts of the scheme that a sentence of those who sign names."""
+        text = self.relater.text
+        for mention in (m for one in annotation.mentions for m in (one, *one.members)):
+            if mention.slot != "topic" or mention.start < annotation.start:
+                continue
+            first = max(annotation.start, mention.end - _LONGEST)
+            clause = max(text.rfind(mark, first, mention.start) for mark in ";:")
+            start = max(first, clause + 1)
+            start += len(text[start : mention.start]) - len(text[start : mention.start].lstrip(" \n*_·-"))
+            for iri in focus.iris:
+                for topic in mention.iris:
+                    spans = [(start, mention.end), *focus.antecedent]
+                    yield self.relater.statement(iri, ENT.covers, topic, spans, "declared", _CONCEPT)
+
+    def _concerns(self, chunker: Chunker, goals: Sequence[Goal], focus: Mention) -> Iterator[Statement]:
+        """The states that commitments are directed at: "sanctions on A", "B's launches", "we support C"."""
+        words, parties = chunker.words, self.discourse.parties
+        if len(parties) < _TOGETHER:
+            return
+        goal: Goal | None = None
+        ahead = iter(goals)
+        coming = next(ahead, None)
+        for at, word in enumerate(words):
+            while coming is not None and coming.verb < at:
+                goal, coming = coming, next(ahead, None)
+            mention = word.mention
+            if goal is None or mention is None or not mention.iri or mention.antecedent:
+                continue
+            if mention.iri in parties or ENT.Territory not in self.discourse.entity(mention.iri).types:
+                continue
+            if word.tag != "G" or not self._is_target(chunker, at, goal):
+                continue
+            owner = goal.owner or focus
+            whole = chunker.phrase(at)
+            end = words[whole.last - 1].end if whole is not None else word.end
+            spans = [(words[self._from(chunker, goal, end)].start, end), *owner.antecedent]
+            for iri in owner.iris:
+                if iri != mention.iri:
+                    yield self.relater.statement(
+                        iri, ENT.concerns, mention.iri, spans, "directed", _DIRECTED, status=""
+                    )
+
+    @staticmethod
+    def _from(chunker: Chunker, goal: Goal, end: int) -> int:
+        """The word where the proof of a goal begins."""
+        fits = end - chunker.words[goal.start].start <= _LONGEST
+        return goal.start if fits else goal.verb
+
+    @staticmethod
+    def _is_target(chunker: Chunker, at: int, goal: Goal) -> bool:
+        """Whether a state is what is acted on or for, not with whom, whose or where."""
+        phrasing = chunker.phrasing
+        before = at - 1
+        while before > goal.verb and chunker.within(before, "determiners"):
+            before -= 1
+        if chunker.key(at + 1) == "s" and phrasing.head_last:
+            return True
+        if before == goal.verb:
+            return True
+        return chunker.key(before) in phrasing["targets"]
+
+    def _covers(self, chunker: Chunker, goal: Goal, owner: Mention) -> Iterator[Statement]:
+        words = chunker.words
+        status = _STATUS.get(goal.tense, "")
+        for phrase in goal.phrases:
+            for topic in self.namer.topics(chunker, phrase, owned=goal.owner is not None):
+                # What examples stand for has been judged already.
+                if topic.known < (_FAMILIAR if goal.owner is None and not phrase.example else _HEARD):
+                    continue
+                start = words[goal.start].start
+                if owner.start >= words[0].start:
+                    start = min(start, max(owner.start, words[0].start))
+                if topic.end - start > _LONGEST:
+                    start = words[goal.verb].start
+                if topic.end - start > _LONGEST:
+                    start = words[phrase.first].start
+                spans = [(start, topic.end), *owner.antecedent]
+                for iri in owner.iris:
+                    yield self.relater.statement(
+                        iri,
+                        ENT.covers,
+                        topic.iri,
+                        spans,
+                        "committed",
+                        _CONCEPT if topic.listed else _WORDS,
+                        status=status,
+                    )
+
+
+def with_things(
+    annotation: Annotation, things: Sequence[Mention], is_hollow: Callable[[Mention], bool]
+) -> Annotation:
+    """A sentence in which things that have no name are mentions as well."""
+    things = [t for t in things if not is_hollow(t)]
+    kept = [m for m in annotation.mentions if not any(m.start < t.end and t.start < m.end for t in things)]
+    return replace(annotation, mentions=tuple(sorted([*kept, *things], key=lambda m: m.start)))
+
+
+def united(said: Statement, again: Statement) -> Statement:
+    """A statement of what a text is about, with the passages of *again* that say so as well."""
+    methods = {s.method.rsplit("/", 1)[-1] for s in (said, again)}
+    new = tuple(q for q in again.quotes if q not in said.quotes)
+    if (
+        said.predicate != ENT.covers
+        or methods.isdisjoint(_ABOUT)
+        or not new
+        or len(said.quotes) + len(new) > _MOST
+    ):
+        return said
+    return replace(said, quotes=tuple(sorted({*said.quotes, *new})))
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """The end of a passage, or of as many of its words as prove something at a glance."""
+    if end - start <= _LONGEST:
+        return end
+    return text.rfind(" ", start, start + _LONGEST)

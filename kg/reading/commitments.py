@@ -1,0 +1,244 @@
+"""What a sentence commits to: its governed verbs, whose they are, and the noun phrases they are about.
+
+"We will work together to promote X, strengthen Y and cooperate on Z" commits
+those who speak to X, Y and Z; "the dialogue will help to protect W" is the
+dialogue's. A purpose after what is committed to, and what a relative clause
+does, are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.reading.mentions import Mention
+from kg.reading.noun_phrases import Phrase
+from kg.reading.verb_objects import VerbObjects
+
+# How far after a verb what it is done through may stand.
+_NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What one verb is about.
+
+    Attributes:
+        verb: place of the verb.
+        start: place where the words that prove it begin.
+        owner: the instrument whose purpose it is; ``None`` where those who speak commit themselves.
+        tense: ``future``, ``ongoing``, ``past`` or empty.
+        phrases: the noun phrases it is about.
+        speech: it judges rather than works on what it is about.
+        purpose: it is what something else that is committed to is for.
+    """
+
+    verb: int
+    start: int
+    owner: Mention | None
+    tense: str
+    phrases: tuple[Phrase, ...]
+    speech: bool = False
+    purpose: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reading of a sentence stands.
+
+    Attributes:
+        active: its verbs have an owner.
+        form: the form of the last verb, which a coordinated one shares.
+        owner: the instrument its verbs are the purpose of.
+        first: who the sentence begins with.
+        through: the instrument the sentence says that all is done through.
+        tense: of the last finite verb.
+        relative: a relative clause is open.
+        purpose: the next infinitive says what the last object is for.
+        start: where the clause begins.
+        end: the place after the last object.
+        pending: the last verb shares the object of the next one.
+        outer: what owner, tense and start were before the purpose of an instrument that the verbs before it took.
+        listing: commas without "and" join the verbs.
+        waiting: place of an instrument whose purpose may follow; -1 where there is none.
+    """
+
+    active: bool = False
+    form: str = ""
+    owner: Mention | None = None
+    first: tuple[Mention | None, bool] = (None, False)
+    through: Mention | None = None
+    tense: str = ""
+    relative: bool = False
+    purpose: bool = False
+    start: int = 0
+    end: int = 0
+    pending: bool = False
+    outer: tuple[Mention | None, str, int] | None = None
+    listing: bool = False
+    waiting: int = -1
+
+
+class Clauses(VerbObjects):
+    """Reads the words of one sentence from left to right."""
+
+    def goals(self, *, spoken: bool, listed: bool = False) -> list[Goal]:
+        """The goals of the sentence, in order.
+
+        Args:
+            spoken: those who sign the text are its subject, or may be.
+            listed: it goes on from a lead sentence of theirs, so that its first verb needs no subject.
+        """
+        chunker, words = self.chunker, self.words
+        found: list[Goal] = []
+        loose: list[Goal] = []  # of no owner yet
+        state = _State(active=listed, form="plain" if listed else "")
+        at = self._opening(state, spoken=spoken)
+        while at < len(words):
+            word = words[at]
+            if chunker.within(at, "relatives") and self._relates(at):
+                state.relative = True
+            if word.tag == "P":
+                state.relative = False
+                if word.key == ";":
+                    loose.clear()
+                    state.waiting, state.purpose = -1, False
+                    if state.owner is not None:
+                        state.owner, state.active = None, False
+            if word.tag == "I" and word.mention is not None:
+                found += self._means(at, found, loose)
+                after = at + 1 + (chunker.key(at + 1) == ",")
+                if self._is_object(at) or chunker.within(after, "relatives"):
+                    state.waiting = at
+                    goal = self._about(at)
+                    found += [goal] if goal is not None else []
+            if state.active and word.tag == "W" and word.key in self.phrasing["means"] and at > state.end - 1:
+                phrases, last = chunker.phrases(at + 1)
+                if phrases:
+                    found.append(Goal(at, state.start, state.owner, state.tense, tuple(self._whom(phrases))))
+                    at = state.end = last
+                    continue
+            how = self._how(at, state, first=listed and at == 0)
+            if not how or (state.relative and how != "subject" and not self._aims(at)):
+                at += 1
+                continue
+            at = self._take(at, how, state, found, loose, spoken=spoken)
+        return found
+
+    def _how(self, at: int, state: _State, *, first: bool) -> str:
+        """How the word at a place is governed as a verb; empty where it is not."""
+        chunker = self.chunker
+        open_form = state.form if at >= state.end else ""
+        how = self._governed(at, open_form, first=first)
+        if state.pending and not how and at <= state.end + 1 and chunker.within(at - 1, "coordinators"):
+            return "coordinated" if self.words[at].tag == "W" and self._has_object(at) else ""
+        return how
+
+    def _take(
+        self, at: int, how: str, state: _State, found: list[Goal], loose: list[Goal], *, spoken: bool
+    ) -> int:
+        """Read the objects of a governed verb; the place after them."""
+        chunker, words = self.chunker, self.words
+        if how == "subject":
+            state.owner, speaks = self._subject(at)
+            if state.owner is None and not speaks and self._is_second(at):
+                state.owner, speaks = state.first
+            if state.owner is None and speaks:
+                state.owner = state.through
+            state.active = state.owner is not None or (spoken and speaks)
+            state.tense, state.start = self._tense(at), self._clause_start(at)
+            state.purpose = state.relative = False
+            state.waiting, state.outer = -1, None
+        elif how == "coordinated" and state.end < len(words) and words[state.end].key in ",;":
+            state.purpose = False
+            closing = chunker.within(at - 1, "coordinators") or chunker.within(at - 2, "coordinators")
+            if state.outer is not None and closing and not state.listing:
+                state.owner, state.tense, state.start = (
+                    state.outer
+                )  # ", and promote Y" goes on with the first verbs
+                state.outer = None
+            state.listing = not closing
+        elif how == "purpose" and state.waiting >= 0 and self._verbs_between(state.waiting, at):
+            state.waiting = -1
+        elif how == "purpose" and state.waiting >= 0:
+            mention = words[state.waiting].mention
+            state.outer = (state.owner, state.tense, state.start) if state.active else None
+            state.listing = False
+            state.owner, state.active, state.purpose, state.start = mention, True, False, state.waiting
+            state.waiting = -1
+        elif how == "purpose" and not state.active and spoken and chunker.within(at - 2, "be"):
+            state.active, state.start = chunker.within(at - 3, "light"), self._clause_start(at)
+        state.form = self.phrasing.form(words[at].key) or state.form or "plain"
+        verb = self.phrasing.verb(words[at].key)
+        phrases, last = self._objects(at, verb)
+        direct = how == "purpose" and state.purpose
+        goal = Goal(
+            at, state.start, state.owner, state.tense, tuple(phrases), verb in self.phrasing["speech"], direct
+        )
+        (found if state.active else loose).append(goal)
+        state.pending = not phrases and last == at + 1
+        state.end = max(last, at + 1)
+        if phrases and self._purpose_after(state.end):
+            main = [p for p in phrases if not p.example] or phrases
+            state.purpose = not self._prepares(main[-1], state.owner)
+        return state.end
+
+    def _opening(self, state: _State, *, spoken: bool) -> int:
+        """Who a sentence begins with, and what instrument "Through the dialogue, we ..." works through."""
+        chunker, words = self.chunker, self.words
+        at = 0
+        if chunker.key(0) in self.phrasing["means"] or chunker.key(0) in self.phrasing["settings"]:
+            begin = chunker.past(1, "determiners")
+            if begin < len(words) and words[begin].tag == "I" and words[begin].mention is not None:
+                state.through = words[begin].mention
+                at = begin + 1
+        elif chunker.within(0, "prepositions"):
+            at = next((n + 1 for n in range(len(words)) if words[n].key == ","), 0)
+        for place in range(at, len(words)):
+            word = words[place]
+            if word.tag == "I" or word.tag == "G" or chunker.within(place, "speakers"):
+                club = word.tag == "I" and not chunker.within(place + 1, "speakers")
+                state.first = (word.mention if word.tag == "I" else None, not club or spoken)
+                break
+            if not (chunker.within(place, "determiners") or chunker.within(place, "evaluative")):
+                break
+        return 0
+
+    def _means(self, at: int, found: Sequence[Goal], loose: list[Goal]) -> Iterator[Goal]:
+        """The goals before an instrument that they are pursued through ("by convening", "through", "in")."""
+        chunker, words = self.chunker, self.words
+        mention = words[at].mention
+        before = at - 1
+        while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
+            before -= 1
+        key = chunker.key(before)
+        convened = (
+            self.phrasing.form(key) == "ing" and chunker.key(before - 1) in self.phrasing["means_gerund"]
+        )
+        if key in self.phrasing["within"] and loose:
+            for goal in loose:
+                yield replace(goal, owner=mention)
+            loose.clear()
+        elif (key in self.phrasing["means"] or convened) and found:
+            last = next((g for g in reversed(found) if g.phrases), None)
+            if last is not None and last.owner is None and not last.purpose and at - last.verb < _NEAR:
+                yield replace(last, owner=mention)
+
+    def _about(self, at: int) -> Goal | None:
+        """What follows an instrument as what it is about: "focused on X", ", particularly regarding Y"."""
+        chunker = self.chunker
+        begin = chunker.past_bracket(at + 1)
+        begin += chunker.key(begin) == ","
+        after = chunker.past(begin, "examples")
+        listed = after > begin
+        for long in (3, 2, 1):
+            words = " ".join(chunker.key(n) for n in range(after, after + long))
+            if words in self.phrasing["about"]:
+                after += long
+                break
+        else:
+            return None
+        phrases, _ = chunker.phrases(after)
+        kept = tuple(phrases)
+        mention = self.words[at].mention
+        return Goal(at, at, mention, "", kept) if kept and (listed or words) else None

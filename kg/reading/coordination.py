@@ -1,0 +1,211 @@
+"""Coordinated noun phrases: which are several, and which share a word and are read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.reading.noun_phrases import Phrase, Phrases
+
+
+class Chunker(Phrases):
+    """Finds noun phrases, alone and coordinated, among the words of one sentence."""
+
+    def phrases(self, at: int) -> tuple[list[Phrase], int]:
+        """The coordinated noun phrases that begin at a place, and the place after them.
+
+        "A, B and C" are three; words that share what follows them ("mining and processing of
+        minerals", "la confiance et la sécurité dans le cyberespace") are one.
+        """
+        self._leads, self._marks = {self.key(self._before(at))}, ","
+        run: list[tuple[Phrase, str]] = []  # with what stands before it
+        found: list[Phrase] = []
+        phrase, link, end, example = self.phrase(at), "", at, False
+        while phrase is not None:
+            after = phrase.last
+            if run and self._opens_clause(after):
+                break
+            run.append((replace(phrase, example=example), link))
+            end = after
+            if phrase.lead >= 0:
+                self._leads.add(self.key(phrase.lead))
+            link, begin, listed = self._joint(after)
+            again = example and begin and self.within(begin - 1, "leads") and link == "and"
+            example = example and not again
+            if listed:
+                found += self._grouped(run)
+                run, example, link = [], True, ""
+            if not begin:
+                break
+            phrase = self.phrase(begin)
+        return found + self._grouped(run), end
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a finite verb follows: the phrase before it is the subject of another clause."""
+        return any(self.within(at, name) for name in ("auxiliaries", "be", "have")) or (
+            self.phrasing.form(self.key(at)) in ("third", "finite") and self.is_verb(at)
+        )
+
+    def _before(self, at: int) -> int:
+        """The place before a phrase and its determiners."""
+        at -= 1
+        while at > 0 and (self.within(at, "determiners") or self.key(at) == "s" or self.tag(at) == "G"):
+            at -= 1
+        return at
+
+    def _joint(self, at: int) -> tuple[str, int, bool]:
+        """What joins the phrase before a place to the next one, where that begins, and whether it is an example."""
+        at = self.past_bracket(at)
+        if self.within(at, "trailing"):
+            inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
+            at = inner.last if inner is not None else at
+        at = self._past_adjunct(at)
+        comma = self.key(at) in self._marks
+        begin = at + comma
+        pair = f"{self.key(begin)} {self.key(begin + 1)}"
+        triple = f"{pair} {self.key(begin + 2)}"
+        if triple in self.phrasing["together"]:
+            return "and", self._led(begin + 3), False
+        if pair in self.phrasing["together"]:
+            return "and", self._led(begin + 2), False
+        if pair in self.phrasing["examples_of_two"]:
+            return "", self._led(self._past_colon(begin + 2)), True
+        if self.within(begin, "examples"):
+            return "", self._led(self._past_colon(begin + 1)), True
+        if self.within(begin, "coordinators"):
+            return ("and", ", and")[comma], self._led(begin + 1), False
+        return (",", self._led(begin), False) if comma else ("", 0, False)
+
+    def _past_adjunct(self, at: int) -> int:
+        """The place after an adjunct that examples follow: "theft of secrets by means of ICT, notably of designs"."""
+        if not self.within(at, "prepositions") or self.within(at, "of"):
+            return at
+        inner = self.phrase(at + 1)
+        if inner is None:
+            return at
+        after = inner.last + (self.key(inner.last) == ",")
+        return inner.last if after > inner.last and self.within(after, "examples") else at
+
+    def _past_colon(self, at: int) -> int:
+        """The place after a colon, after which semicolons list."""
+        if self.key(at) != ":":
+            return at
+        self._marks = ",;"
+        return at + 1
+
+    def _led(self, at: int) -> int:
+        """Where a coordinated phrase begins: past the preposition that leads those before it as well."""
+        at = self.past(at, "adverbs")
+        if not self.within(at, "leads"):
+            return at
+        if self.key(at) in self._leads or self.within(at, "of") or self.within(at - 1, "examples"):
+            self._leads.add(self.key(at))
+            return at + 1
+        return 0
+
+    def _grouped(self, run: Sequence[tuple[Phrase, str]]) -> list[Phrase]:
+        """Coordinated phrases, with those that share a word read as one."""
+        if not run:
+            return []
+        if len(run) > 1 and not any("and" in link for _, link in run):
+            # A comma alone begins an apposition, unless adjectives are listed ("a free, open order").
+            adjectives = next((n for n, (p, _) in enumerate(run) if not self._qualifies(p)), len(run))
+            run = run[: adjectives + 1]
+            if adjectives and adjectives < len(run):
+                last = run[-1][0]
+                return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
+            run = run[:1]
+        shared = run[-1][0].lead >= 0 and all(p.lead < 0 for p, _ in run[:-1])
+        again = any(self.within(self._before(p.first), "leads") for p, _ in run[1:])
+        if len(run) > 1 and shared and not again and all(self._is_plain(p) for p, _ in run):
+            # "la confiance, la sécurité et la stabilité dans le cyberespace"
+            last = run[-1][0]
+            return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
+        listed = self._is_list(run)
+        groups: list[Phrase] = [run[0][0]]
+        for place in range(1, len(run)):
+            phrase, link = run[place]
+            before = groups[-1]
+            if listed or not self._shares(before, phrase, link):
+                groups.append(phrase)
+                continue
+            core = phrase.core if phrase.lead >= 0 else before.core
+            groups[-1] = replace(
+                before,
+                last=phrase.last,
+                core=core if before.lead < 0 else before.core,
+                lead=before.lead if before.lead >= 0 else phrase.lead,
+                joined=True,
+            )
+        return groups
+
+    def _is_plain(self, phrase: Phrase) -> bool:
+        return self._is_single(phrase) and not self._is_concept(phrase)
+
+    def _is_list(self, run: Sequence[tuple[Phrase, str]]) -> bool:
+        """Whether three or more single nouns are listed: "mining, separation and processing"."""
+        return len(run) > 2 and all(
+            self._is_single(p) and p.lead < 0 and (self._is_concept(p) or self._is_noun(p.first))
+            for p, _ in run
+        )
+
+    def _is_noun(self, at: int) -> bool:
+        return self.key(at).endswith(tuple(self.phrasing["noun_endings"]))
+
+    def _shares(self, before: Phrase, phrase: Phrase, link: str) -> bool:
+        """Whether two coordinated phrases share a word, so that neither stands alone."""
+        if self._is_concept(before) and self._is_concept(phrase):
+            return False
+        tail = before.last - 1
+        if (
+            self.tag(tail) == "T"
+            and self.tag(phrase.first) == "T"
+            and "," not in link
+            and self.phrasing.head_last
+        ):
+            # "critical minerals and rare earths supply chains", "supply of critical minerals and rare earths"
+            led = self.within(phrase.first - 1, "determiners") or self.within(phrase.first - 1, "leads")
+            return not led and (phrase.core - phrase.first > 1 or before.core - before.first > 1)
+        if self.phrasing.head_last and (self._is_bare_adjective(before) or self.is_adjective(tail)):
+            return True  # "supply of raw and processed minerals", "nuclear and missile threats"
+        bare = phrase.first - 1 >= 0 and not self.within(phrase.first - 1, "determiners")
+        bare = bare and not self.within(phrase.first - 1, "leads")
+        if not self.phrasing.head_last and (bare or phrase.lead < 0):
+            return bare  # "la sécurité des processus, produits et services numériques"
+        if before.joined and self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase):
+            return True
+        if self._is_single(before) and before.lead < 0 and not self._is_concept(before):
+            return True
+        alone = self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase)
+        return "," not in link and alone
+
+    def is_adjective(self, at: int) -> bool:
+        """Whether a word is an adjective by its ending."""
+        phrasing = self.phrasing
+        adjective = self.key(at).endswith(tuple(phrasing["adjective_endings"]))
+        return self.tag(at) == "W" and adjective and self.key(at) not in phrasing["not_adjectives"]
+
+    def _qualifies(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one adjective, or ends with one."""
+        if not self.phrasing.head_last:
+            return False
+        if phrase.last > phrase.first + 1:
+            return self._is_bare_adjective(phrase)
+        at = phrase.first
+        return self.within(at, "adjectives") or (self.tag(at) == "W" and not self._is_noun(at))
+
+    def _is_bare_adjective(self, phrase: Phrase) -> bool:
+        """Whether what follows the last preposition of a phrase is one word that is no noun by its ending."""
+        tail = phrase.last - 1
+        led = self.within(tail - 1, "prepositions") or (
+            self.within(tail - 1, "determiners") and self.within(tail - 2, "prepositions")
+        )
+        return led and self.tag(tail) in "WB" and not self._is_noun(tail)
+
+    def _is_single(self, phrase: Phrase) -> bool:
+        content = [at for at in range(phrase.first, phrase.core) if self.is_content(at)]
+        return len(content) == 1 and (self.tag(content[0]) != "B" or " " not in self.key(content[0]))
+
+    def _is_concept(self, phrase: Phrase) -> bool:
+        content = [at for at in range(phrase.first, phrase.core) if self.is_content(at)]
+        return len(content) == 1 and self.tag(content[0]) == "T"

@@ -1,0 +1,228 @@
+"""Which verbs of a sentence somebody commits to, who that is, and in what tense."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.reading.coordination import Chunker
+from kg.reading.mentions import Mention
+from kg.reading.phrasing import Phrasing, Word
+
+_BACK = 4
+# How far back the clause of a verb may begin.
+_NEAR = 40
+# An aside between commas is no longer.
+_ASIDE = 14
+
+
+class GovernedVerbs:
+    """Asks of the words of one sentence which are verbs that have a subject, and whose they are."""
+
+    def __init__(self, words: Sequence[Word], text: str, phrasing: Phrasing) -> None:
+        self.words = words
+        self.phrasing = phrasing
+        self.chunker = Chunker(words, text, phrasing)
+
+    def _governed(self, at: int, form: str, *, first: bool) -> str:
+        """How a verb is governed: by a ``subject``, as a ``purpose``, ``coordinated`` with one before; or empty."""
+        chunker, phrasing = self.chunker, self.phrasing
+        mine = phrasing.form(chunker.key(at)) if chunker.tag(at) == "W" else ""
+        if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
+            mine = "plain"
+        if not mine or chunker.key(at) in phrasing["not_participles"]:
+            return ""
+        before = at - 1
+        while before >= 0 and chunker.within(before, "adverbs"):
+            before -= 1
+        if first and mine in ("plain", "ing") and before < 0:
+            return "coordinated"
+        if not phrasing.head_last:
+            return self._governed_first(at, before, mine, form)
+        if mine == "plain":
+            if chunker.within(before, "infinitive"):
+                return "purpose"
+            if self._is_helped(before):
+                return "purpose"
+            if chunker.within(before, "auxiliaries") or self._speaks(before):
+                return "subject"
+            joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
+            return "coordinated" if form == "plain" and joined and self._has_object(at) else ""
+        if mine == "ing":
+            if chunker.within(before, "be"):
+                return (
+                    "subject"
+                    if self._has_object(at) or phrasing.verb(chunker.key(at)) in phrasing["light_verbs"]
+                    else ""
+                )
+            joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
+            noun = phrasing.verb(chunker.key(at)) in phrasing["gerund_nouns"]
+            if form == "ing" and joined and not noun and self._has_object(at):
+                return "coordinated"
+            return "purpose" if chunker.within(before, "gerund_after") and self._has_object(at) else ""
+        if mine == "past" and (
+            chunker.within(before, "have")
+            or (chunker.within(before, "be") and phrasing.verb(chunker.key(at)) in phrasing["pledging"])
+        ):
+            return "subject"
+        if self._speaks(before) or chunker.tag(before) == "I":
+            # "the dialogue planned in October" is planned: what has an object of its own plans.
+            taken = chunker.tag(before) == "I" and mine == "past" and chunker.within(at + 1, "prepositions")
+            return "subject" if mine in ("past", "third") and self._has_object(at) and not taken else ""
+        joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
+        return "coordinated" if form == mine and joined and self._has_object(at) else ""
+
+    def _governed_first(self, at: int, before: int, mine: str, form: str) -> str:
+        chunker = self.chunker
+        if mine == "plain":
+            if chunker.within(before, "infinitive") or chunker.within(before, "auxiliaries"):
+                return "purpose"
+            joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
+            return "coordinated" if form == "plain" and joined else ""
+        if mine == "ing":
+            return "purpose" if chunker.within(before, "gerund_after") else ""
+        if mine == "past" and chunker.within(before, "be"):
+            return "subject" if self.phrasing.verb(chunker.key(at)) in self.phrasing["pledging"] else ""
+        if mine not in ("finite", "third"):
+            return ""
+        if chunker.key(before) in ("nous", "se", "s"):
+            before -= chunker.key(before) != "nous" or chunker.key(before - 1) == "nous"
+        while before >= 0 and chunker.within(before, "adverbs"):
+            before -= 1
+        if self._speaks(before) or chunker.tag(before) == "I":
+            return "subject"
+        joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
+        return "coordinated" if form == mine == "finite" and joined else ""
+
+    def _has_object(self, at: int) -> bool:
+        """Whether what follows a word can be what a verb is about, rather than the verb a noun."""
+        chunker = self.chunker
+        after = chunker.past(at + 1, "adverbs")
+        if chunker.within(after, "of") and self.phrasing.head_last:
+            return False
+        if chunker.within(after, "determiners") or chunker.within(after, "leads"):
+            return True
+        if chunker.tag(after) in "ITG" or chunker.is_content(after) or chunker.within(after, "infinitive"):
+            return True
+        # "accelerate, streamline, or deregulate permitting": verbs that share what follows.
+        after += chunker.key(after) == ","
+        after = chunker.past(after, "coordinators")
+        return after > at + 1 and self.phrasing.form(chunker.key(after)) == self.phrasing.form(
+            chunker.key(at)
+        )
+
+    def _is_helped(self, at: int) -> bool:
+        """Whether those before a verb are helped to do it: "will help partners promote"."""
+        for back in range(at, max(-1, at - _BACK), -1):
+            if self.phrasing.verb(self.chunker.key(back)) in self.phrasing["helping"]:
+                return back < at or self.phrasing.verb(self.chunker.key(back)) in self.phrasing["bare"]
+            if not self.chunker.is_content(back) and not self.chunker.within(back, "determiners"):
+                break
+        return False
+
+    def _apart(self, at: int) -> int:
+        """The place of an instrument that an aside before a comma stands after ("the pact, signed in 2020,"), or -1."""
+        chunker = self.chunker
+        for back in range(at - 1, max(0, at - _ASIDE), -1):
+            if chunker.key(back) == ",":
+                past = self.phrasing.form(chunker.key(back + 1)) == "past"
+                opens = past or chunker.within(back + 1, "relatives")
+                return back - 1 if opens and chunker.tag(back - 1) == "I" else -1
+        return -1
+
+    def _speaks(self, at: int) -> bool:
+        chunker = self.chunker
+        if chunker.key(at) == "," and self._apart(at) >= 0:
+            return True
+        if chunker.tag(at) == "P" and chunker.key(at) == ",":
+            at -= 1
+        return chunker.within(at, "speakers") or (chunker.tag(at) == "G" and chunker.key(at - 1) != "in")
+
+    def _relates(self, at: int) -> bool:
+        """Whether "that" opens a relative clause: after a noun, not after "ensure" or "reaffirm"."""
+        chunker = self.chunker
+        completive = chunker.key(at) in self.phrasing["completives"]
+        return (
+            not completive
+            or (chunker.tag(at - 1) in "ITGB")
+            or (chunker.is_content(at - 1) and not self.phrasing.form(chunker.key(at - 1)))
+        )
+
+    def _aims(self, at: int) -> bool:
+        """Whether a verb only says what something is for: "initiatives that aim to increase"."""
+        before = (self.phrasing.verb(self.chunker.key(n)) for n in range(max(0, at - 3), at))
+        return any(verb in self.phrasing["light_verbs"] for verb in before if verb)
+
+    def _subject(self, at: int) -> tuple[Mention | None, bool]:
+        """The instrument before a verb, over auxiliaries and adverbs, and whether those who sign stand there."""
+        chunker = self.chunker
+        at -= 1
+        names = ("adverbs", "auxiliaries", "be", "have")
+        while at >= 0 and (any(chunker.within(at, name) for name in names) or chunker.key(at) in ("se", "s")):
+            at -= 1
+        if at >= 0 and self.words[at].key in "–—)":
+            opening = next(
+                (n for n in range(at - 1, max(0, at - _NEAR), -1) if self.words[n].key == self.words[at].key),
+                0,
+            )
+            apart = self.words[opening - 1]
+            if opening and apart.tag == "I":
+                return apart.mention, False
+            at -= 1
+        elif at >= 0 and self.words[at].key == ",":
+            before = self._apart(at)
+            if before >= 0:
+                return self.words[before].mention, False
+            at -= 1
+        for back in range(at, max(-1, at - _BACK), -1):
+            word = self.words[back]
+            if word.tag == "I":
+                return word.mention, False
+            if word.tag == "G" or chunker.within(back, "speakers"):
+                return None, True
+            if not (chunker.is_content(back) or chunker.within(back, "determiners")):
+                break
+        return None, False
+
+    def _is_object(self, at: int) -> bool:
+        """Whether an instrument stands where something is made of it, not where it says where or how."""
+        before = at - 1
+        chunker = self.chunker
+        while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
+            before -= 1
+        return before >= 0 and chunker.key(before) not in self.phrasing["settings"]
+
+    def _tense(self, at: int) -> str:
+        chunker, phrasing = self.chunker, self.phrasing
+        form = phrasing.form(chunker.key(at))
+        verb = phrasing.verb(chunker.key(at))
+        before = [chunker.key(n) for n in range(max(0, at - _BACK), at)]
+        if verb in phrasing["continuing"] or (form == "ing" and phrasing.head_last is not True):
+            return "ongoing"
+        if phrasing.head_last and form == "ing":
+            return "ongoing"
+        if any(word in phrasing["auxiliaries"] for word in before) or verb in phrasing["intending"]:
+            return "future"
+        if not phrasing.head_last and chunker.key(at).endswith(("ra", "ront", "rons")):
+            return "future"
+        return "past" if form == "past" else ""
+
+    def _clause_start(self, at: int) -> int:
+        """Where the clause of a verb begins: after the last mark before it."""
+        first = max(0, at - _NEAR)
+        for back in range(at - 1, first - 1, -1):
+            if self.words[back].key in ",;:" or self.words[back].key in "–—":
+                return back + 1
+        return first
+
+    def _verbs_between(self, first: int, last: int) -> bool:
+        """Whether a governed verb stands between two places."""
+        between = range(first + 1, last)
+        return any(self._governed(at, "", first=False) for at in between)
+
+    def _is_second(self, at: int) -> bool:
+        """Whether a verb shares the subject of one before it: "represent X and are committed to Y"."""
+        chunker = self.chunker
+        at -= 1
+        while at >= 0 and any(chunker.within(at, n) for n in ("adverbs", "auxiliaries", "be", "have")):
+            at -= 1
+        return chunker.within(at, "coordinators")

@@ -1,0 +1,131 @@
+"""Noun phrases of official French and English, found by their closed words: where they begin and end.
+
+No list knows the nouns. A phrase is what stands between words that cannot belong
+to it; it goes on over "of", and once over another preposition. What follows as a
+relative clause, a participle, a purpose, a place or a date is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.reading.word_classes import WordClasses
+
+_LONGEST = 14
+# What follows whoever something belongs to.
+_OWNS = ("s", "’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: places of words in a sentence.
+
+    Attributes:
+        first: place of its first word, determiners left out.
+        last: place after its last word.
+        core: place after the last word before its first preposition.
+        lead: place of the preposition after the core; -1 where there is none.
+        example: it follows "including" or the like.
+        parties: places of parties before it ("the DPRK's missile launches").
+        joined: it is several coordinated words read as one.
+    """
+
+    first: int
+    last: int
+    core: int
+    lead: int = -1
+    example: bool = False
+    parties: tuple[int, ...] = field(default=())
+    joined: bool = False
+
+
+class Phrases(WordClasses):
+    """Finds the noun phrase that begins at a place of one sentence."""
+
+    def phrase(self, at: int) -> Phrase | None:
+        """The noun phrase that begins at a place, determiners and parties before it left out, if one does."""
+        parties: list[int] = []
+        while at < self.size:
+            if self.within(at, "determiners") or self.key(at) in _OWNS:
+                at += 1
+            elif self.tag(at) in "GI" and (
+                self.key(at + 1) in _OWNS or (self.phrasing.head_last and self.is_content(at + 1))
+            ):
+                parties.append(at)
+                at += 1
+            else:
+                break
+        if not self.is_content(at) or self._is_gerund(at) or self._is_acted(at):
+            return None
+        first = last = at
+        core = lead = -1
+        linked = False
+        while at < self.size and at - first < _LONGEST:
+            if self.is_content(at):
+                at += 1
+                last = at
+            elif self.within(at, "of") or (not linked and self.within(at, "links")):
+                begin = self._complement(at)
+                if not begin:
+                    if self.within(at, "of") and last - first == 1 and not self._is_empty(first):
+                        last = self._whose(at) or last
+                    break
+                linked = linked or not self.within(at, "of")
+                if core < 0:
+                    core, lead = last, at
+                at = begin
+            elif not linked and self.within(at, "arising") and self.within(at + 1, "prepositions"):
+                begin = self._complement(at + 1)
+                if not begin or (last - first > 1 and not self._is_empty(last - 1)):
+                    break
+                linked = True
+                core, lead = (core, lead) if core >= 0 else (last, at + 1)
+                at = begin
+            elif self.key(at) == "(" and self.is_content(self.past_bracket(at)) and self.phrasing.head_last:
+                at = self.past_bracket(at)
+            else:
+                break
+        return self._trimmed(Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties)))
+
+    def _trimmed(self, phrase: Phrase) -> Phrase | None:
+        """A phrase without what cannot end it: "capabilities in key", "investments added"."""
+        if not self.phrasing.head_last:
+            return phrase
+        last = phrase.last
+        if self.key(last) == "," or self.within(last, "coordinators"):
+            return phrase  # one of several adjectives
+        while last > phrase.first and self.tag(last - 1) == "W" and self.within(last - 1, "never_last"):
+            last -= 1
+            while last > phrase.first and (
+                self.within(last - 1, "prepositions") or self.within(last - 1, "determiners")
+            ):
+                last -= 1
+        if last == phrase.last:
+            return phrase
+        if last <= phrase.first:
+            return None
+        core = min(phrase.core, last)
+        return replace(phrase, last=last, core=core, lead=phrase.lead if phrase.lead < last else -1)
+
+    def _whose(self, at: int) -> int:
+        """The place after an instrument or party that "of" leads to ("durability of the agreement"), or 0."""
+        begin = self.past(at + 1, "determiners")
+        return begin + 1 if self.tag(begin) in "IG" else 0
+
+    def _complement(self, at: int) -> int:
+        """Where what a preposition leads begins; 0 where that is a verb, an instrument, a party, a place or a date."""
+        begin = self.past(at + 1, "of") if not self.phrasing.head_last else at + 1
+        begin = self.past(begin, "determiners")
+        if self.key(begin) == "s":
+            begin += 1
+        if self.tag(begin) in "GI" and self.is_content(begin + 1) and self.phrasing.head_last:
+            return begin + 1
+        if self.tag(begin) in "GI" and self.key(begin + 1) in _OWNS and self.is_content(begin + 2):
+            return begin + 2
+        if self.key(at) in self.phrasing["infinitive"] and self.is_infinitive(self.past(at + 1, "adverbs")):
+            return 0
+        if self._is_gerund(begin):
+            return 0
+        if f"{self.key(at)} {self.key(begin)}" in self.phrasing["idioms"]:
+            return 0
+        return begin if self.is_content(begin) else 0

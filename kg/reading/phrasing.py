@@ -1,0 +1,226 @@
+"""The closed words and verbs of official prose, from ``ontology/patterns/phrases-*.yaml``; sentences cut into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import OntologyError
+from kg.reading.mentions import Mention
+from kg.resources import ontology_folder
+from kg.text import search_key
+
+# Markup and addresses are no words; marks of a link or of emphasis leave no trace.
+_MARKUP = r"\]\(\S{1,600}?\)|[*_\[\]]|https?://[^\s)\]]+|"
+_WORDS = {
+    "first": re.compile(_MARKUP + r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
+    "last": re.compile(_MARKUP + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"),
+}
+_ACCENTED = frozenset({"sûr", "où"})
+_JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
+_VOWELS = frozenset("aeiouy")
+_MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, mark or mention of a sentence.
+
+    Attributes:
+        key: its folded form; of a mention, the words it is written in.
+        start: offset in the document.
+        end: offset after it.
+        tag: ``T`` a topic of the scheme, ``B`` one whose name is an everyday word, ``I`` an instrument, ``G`` a
+            party or place, ``E`` a date, ``N`` a number, ``P`` a mark, ``W`` any other word.
+        mention: the mention it is.
+    """
+
+    key: str
+    start: int
+    end: int
+    tag: str
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """The words of a language that say what is committed to; each attribute is explained in the pattern file."""
+
+    language: str
+    head_last: bool
+    words: Mapping[str, frozenset[str]]
+    forms: Mapping[
+        str, tuple[str, str]
+    ]  # written form -> (verb, "plain", "third", "ing", "past" or "finite")
+    scales: Mapping[str, int]
+    adverbs: tuple[str, ...]  # endings of adverbs
+    accented: Mapping[str, str]  # words that without their accent would be others -> their key
+    _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.words[name]
+
+    def lists(self, key: str) -> frozenset[str]:
+        """The names of the lists a word stands in."""
+        known = self._lists.get(key)
+        if known is None:
+            names = {name for name, words in self.words.items() if key in words}
+            if key.endswith(self.adverbs) and key not in self.words["not_adverbs"]:
+                names.add("adverbs")
+            known = self._lists[key] = frozenset(names)
+        return known
+
+    def form(self, key: str) -> str:
+        """Which form of a known verb a word is, or empty."""
+        return self.forms[key][1] if key in self.forms else ""
+
+    def verb(self, key: str) -> str:
+        """The verb a word is a form of, or empty."""
+        return self.forms[key][0] if key in self.forms else ""
+
+    def cut(self, text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Word]:
+        """The words of ``text[start:end]``, each mention one word."""
+        pattern = _WORDS["last" if self.head_last else "first"]
+        found: list[Word] = []
+
+        def plain(a: int, b: int) -> None:
+            for match in pattern.finditer(text, a, b):
+                if match[0][0] in "*_[]" or match[0].startswith("http"):
+                    continue
+                key = self.accented.get(match[0].lower()) or search_key(match[0])
+                tag = "P" if not key else "N" if key[0].isdigit() else "W"
+                found.append(Word(key or match[0], match.start(), match.end(), tag))
+
+        at = start
+        for mention in mentions:
+            if mention.start < at or mention.end > end or _is_part(text, mention):
+                continue
+            plain(at, mention.start)
+            key = search_key(text[mention.start : mention.end])
+            found.append(Word(key, mention.start, mention.end, _MARKS.get(mention.slot, "I"), mention))
+            at = mention.end
+        plain(at, end)
+        return found
+
+
+def _is_part(text: str, mention: Mention) -> bool:
+    """Whether a topic is part of a compound: "high-standard", "supply chain-related"."""
+    if mention.slot not in ("topic", "broad"):
+        return False
+    before, after = text[max(0, mention.start - 2) : mention.start], text[mention.end : mention.end + 2]
+    return bool(_JOINED_BEFORE.fullmatch(before) or _JOINED_AFTER.fullmatch(after))
+
+
+@cache
+def phrasing(language: str, folder: Path | None = None) -> Phrasing:
+    """The phrasing of a language, read once per process."""
+    path = (folder or ontology_folder()) / "patterns" / f"phrases-{language}.yaml"
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        lists = {name: frozenset(map(_key, value)) for name, value in raw.items() if isinstance(value, list)}
+        return Phrasing(
+            language,
+            raw["head"] == "last",
+            lists,
+            dict(_forms(raw)),
+            raw["scales"],
+            tuple(raw["adverb_endings"]),
+            {word: word for word in raw["accented"]},
+        )
+    except (OSError, yaml.YAMLError, KeyError) as error:
+        raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the pattern file") from error
+
+
+def _key(word: object) -> str:
+    return str(word) if str(word) in _ACCENTED else search_key(str(word)) or str(word)
+
+
+def _forms(raw: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, str]]]:
+    make = _english if raw["head"] == "last" else _french
+    made: dict[str, tuple[str, str]] = {}
+    for verb in raw["verbs"]:
+        for written, form in make(verb):
+            made.setdefault(written, (verb, form))
+    for verb in raw["verbs"]:
+        made[verb] = (verb, "plain")
+    for written, verb in raw["irregular"].items():
+        form = "ing" if written.endswith("ing") else "past"
+        made[_key(written)] = (verb, form if raw["head"] == "last" else "finite")
+    for written, verb in raw.get("participles", {}).items():
+        made[_key(written)] = (verb, "past")
+    yield from made.items()
+
+
+def _english(verb: str) -> Iterator[tuple[str, str]]:
+    """The forms of a regular English verb.
+
+    >>> sorted(dict(_english("deny"))), sorted(dict(_english("halt")))
+    (['denied', 'denies', 'denying'], ['halted', 'halting', 'halts'])
+    """
+    stem = verb
+    if verb.endswith("e"):
+        stem = verb[:-1]
+    elif (
+        len(verb) > 2
+        and verb[-1] in "bdglmnprt"
+        and verb[-2] in "aeiou"
+        and verb[-3] not in _VOWELS
+        and len(verb) < 6
+        and verb not in {"limit", "open", "enter", "offer", "cover", "honor", "lever", "deliver"}
+    ):
+        stem = verb + verb[-1]
+    soft = verb.endswith("y") and verb[-2] not in _VOWELS
+    yield stem + "ing", "ing"
+    yield (verb[:-1] + "ied" if soft else stem + "ed"), "past"
+    yield (
+        (verb[:-1] + "ies" if soft else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")),
+        "third",
+    )
+
+
+def _french(verb: str) -> Iterator[tuple[str, str]]:
+    """The forms of a regular French verb that stand in commitments, without accents.
+
+    >>> [form for form, kind in _french("promouvoir") if kind == "finite"][:2]
+    ['promouvra', 'promouvront']
+    """
+    stem = verb[:-2]
+    if verb.endswith("er"):
+        soft = stem + "e" if stem.endswith("g") else stem
+        forms = {
+            "finite": [soft + "ons", stem + "ent", stem + "era", stem + "eront", stem + "erons"],
+            "third": [stem + "e"],  # without its accent the participle is written so too
+            "ing": [soft + "ant"],
+            "past": [stem + "es", stem + "ee", stem + "ees"],
+        }
+    elif verb.endswith("ir") and not verb.endswith("oir"):
+        forms = {
+            "finite": [
+                stem + "issons",
+                stem + "issent",
+                stem + "it",
+                stem + "ira",
+                stem + "iront",
+                stem + "irons",
+            ],
+            "ing": [stem + "issant"],
+            "past": [stem + "i" + s for s in ("", "e", "s", "es")],
+        }
+    else:
+        root = verb[:-3] if verb.endswith("oir") else stem
+        future = root + "r"
+        forms = {
+            "finite": [future + "a", future + "ont", future + "ons", root + "ons", root + "ent"],
+            "ing": [root + "ant"],
+            "past": [],
+        }
+    for kind, written in forms.items():
+        for form in written:
+            yield form, kind

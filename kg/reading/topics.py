@@ -1,0 +1,200 @@
+"""From noun phrases to topics: a concept of the scheme where one fits, else one in the document's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from kg.model import Document, Label
+from kg.namespaces import ENT
+from kg.reading.coordination import Chunker
+from kg.reading.discourse import Discourse
+from kg.reading.noun_phrases import Phrase
+from kg.reading.phrasing import Phrasing
+from kg.text import search_key
+from kg.vocabulary import Vocabulary
+
+_DEEPEST = 4
+# A compound begins with a word of no fewer letters.
+_PREFIX, _LONG = 5, 24
+# More words than this name no topic.
+_MOST = 24
+# Words that must stand beside a head noun that says nothing.
+_ENOUGH = 2
+# Shorter words say nothing of what a topic is.
+_LITTLE = 2
+_COMMON = ("light", "empty", "evaluative", "determiners", "prepositions", "coordinators")
+
+
+def _joins(chunker: Chunker, at: int) -> bool:
+    return chunker.key(at) == "," or chunker.within(at, "coordinators")
+
+
+def stem(word: str) -> str:
+    """A folded word without the mark of its plural."""
+    return word.rstrip("s") if len(word) > _LITTLE else word
+
+
+@cache
+def familiar_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words that the names of the scheme's topics are made of."""
+    entities = (vocabulary.entity(iri) for iri in vocabulary.concepts("topics"))
+    labels = (label for e in entities for label in (*e.preferred, *e.alternative, *e.hidden))
+    return frozenset(stem(w) for label in labels for w in search_key(label.text).split() if len(w) > _LITTLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic that a phrase names.
+
+    Attributes:
+        iri: the concept or provisional topic.
+        start: offset where it is named.
+        end: offset after it.
+        listed: it is a concept of the scheme.
+        known: which share of its words the scheme's names are made of.
+    """
+
+    iri: str
+    start: int
+    end: int
+    listed: bool
+    known: float = 1.0
+
+
+class TopicNamer:
+    """Names the topics of a document's noun phrases."""
+
+    def __init__(self, document: Document, discourse: Discourse, phrasing: Phrasing) -> None:
+        self.document = document
+        self.discourse = discourse
+        self.common = {stem(w) for name in _COMMON for w in phrasing[name]}
+        self.familiar = familiar_words(discourse.vocabulary)
+
+    def topics(
+        self, chunker: Chunker, phrase: Phrase, *, alone: bool = False, owned: bool = False
+    ) -> Iterator[Topic]:
+        """The topics a phrase names.
+
+        Args:
+            chunker: the sentence it stands in.
+            phrase: the phrase.
+            alone: single words that no list knows count as well, as in a heading.
+            owned: it is said of a named instrument, so that a phrase which says little counts whole.
+        """
+        found = self._meant(chunker, phrase, 0, alone=alone, owned=owned)
+        if found is None:
+            return
+        first, last = found
+        content = [at for at in range(first, last) if chunker.is_content(at)]
+        concepts = [at for at in content if chunker.tag(at) == "T"]
+        telling = [at for at in content if not self._praises(chunker, at)]
+        if not telling or last - first > _MOST:
+            return
+        words = chunker.words
+        if len(telling) == 1:
+            (only,) = telling
+            mention = words[only].mention
+            if mention is not None and mention.slot in ("topic", "broad"):
+                yield Topic(mention.iris[0], mention.start, mention.end, listed=True)
+                return
+            key = chunker.key(only)
+            vague = key in chunker.phrasing["empty"] or key in chunker.phrasing["vague"]
+            vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
+            if vague or not (alone or phrase.example or self.familiarity(key) == 1):
+                return
+        if not alone and (self._is_proper(chunker, telling) or self._is_vague(chunker, telling)):
+            return
+        for at in concepts:
+            mention = words[at].mention
+            if mention is not None:
+                yield Topic(mention.iris[0], mention.start, mention.end, listed=True)
+        begin = telling[0] if chunker.phrasing.head_last else first
+        yield self._provisional(chunker, begin, last, first)
+
+    def _provisional(self, chunker: Chunker, begin: int, last: int, first: int) -> Topic:
+        words, text = chunker.words, self.document.text
+        start, end = words[begin].start, words[last - 1].end
+        name = text[start:end]
+        vocabulary = self.discourse.vocabulary
+        listed = [i for i in vocabulary.named(name) if ENT.Topic in vocabulary.entity(i).types]
+        if len(listed) == 1:
+            return Topic(listed[0], start, end, listed=True)
+        known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
+        iri = self.discourse.describe(name.lower() if name.isupper() and " " in name else name, ENT.Topic)
+        if begin > first:
+            fuller = Label(" ".join(text[words[first].start : end].split()), self.document.language)
+            entity = self.discourse.minted[iri]
+            if fuller not in (*entity.preferred, *entity.alternative):
+                self.discourse.add(replace(entity, alternative=(*entity.alternative, fuller)))
+        return Topic(iri, start, end, listed=False, known=known)
+
+    def familiarity(self, *keys: str) -> float:
+        """The share of words, little ones left out, that the scheme's own names are made of."""
+        words = {stem(word) for key in keys for word in key.split() if len(word) > _LITTLE} - self.common
+        return sum(map(self._is_familiar, words)) / len(words) if words else 0.0
+
+    def _is_familiar(self, word: str) -> bool:
+        """Whether a word, or what a compound begins with ("cyberactivité"), stands in a name of the scheme."""
+        lengths = (len(word), *range(_PREFIX, min(len(word), _LONG)))
+        return any(word[:length] in self.familiar for length in lengths)
+
+    @staticmethod
+    def _is_vague(chunker: Chunker, telling: Sequence[int]) -> bool:
+        """Whether a phrase says nothing but "security and prosperity"."""
+        apart = all(any(_joins(chunker, at) for at in range(a + 1, b)) for a, b in pairwise(telling))
+        return apart and all(
+            chunker.tag(at) != "T"
+            and any(
+                chunker.key(at) in chunker.phrasing[name]
+                for name in ("vague", "empty", "adjectives", "never_last")
+            )
+            for at in telling
+        )
+
+    def _is_proper(self, chunker: Chunker, telling: Sequence[int]) -> bool:
+        """Whether all words have capitals: the name of a person or place that no list knows."""
+        text = self.document.text
+        capital = all(text[chunker.words[at].start].isupper() for at in telling)
+        return capital and (len(telling) > 1 or chunker.tag(telling[0]) == "W")
+
+    def _meant(
+        self, chunker: Chunker, phrase: Phrase, depth: int, *, alone: bool, owned: bool
+    ) -> tuple[int, int] | None:
+        """First word and place after the last of what a phrase is about, past a head that only prepares it."""
+        phrasing = chunker.phrasing
+        content = [at for at in range(phrase.first, phrase.core) if chunker.is_content(at)]
+        if not content:
+            return None
+        head = content[-1] if phrasing.head_last else content[0]
+        while not phrasing.head_last and chunker.within(head, "evaluative") and head + 1 < phrase.core:
+            head += 1
+        key = chunker.key(head)
+        others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
+        prepares = key in phrasing["light"] or key in phrasing["empty"]
+        bare = all(chunker.is_adjective(at) or chunker.key(at) in phrasing["adjectives"] for at in others)
+        plain = bare or not phrasing.head_last or chunker.key(phrase.lead) in phrasing["meaning"]
+        if chunker.tag(head) == "W" and phrase.lead >= 0 and prepares and plain:
+            inner = chunker.phrase(phrase.lead + 1)
+            if inner is not None and depth < _DEEPEST:
+                last = max(inner.last, phrase.last)
+                inner = replace(inner, last=last, example=phrase.example)
+                found = self._meant(chunker, inner, depth + 1, alone=alone, owned=owned)
+                if found is not None or not owned:
+                    return found
+        hollow = key in phrasing["empty"] and not phrase.joined and not (others and phrase.lead >= 0)
+        if chunker.tag(head) == "W" and hollow and not (owned and phrase.lead >= 0):
+            topics = [at for at in others if chunker.tag(at) == "T"]
+            said = sum(len(chunker.key(at).split()) for at in others)
+            if said < _ENOUGH and not topics and not (alone and said):
+                return None
+        return phrase.first, phrase.last
+
+    @staticmethod
+    def _praises(chunker: Chunker, at: int) -> bool:
+        """Whether a word praises or places and does not tell one topic from another."""
+        return chunker.tag(at) == "N" or (
+            chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"]
+        )

@@ -1,0 +1,88 @@
+"""What a verb is about: its noun phrases, past the words that only lead to them."""
+
+from __future__ import annotations
+
+from kg.reading.governed_verbs import GovernedVerbs
+from kg.reading.mentions import Mention
+from kg.reading.noun_phrases import Phrase
+
+_SKIPPED = 2
+
+
+class VerbObjects(GovernedVerbs):
+    """Finds what the verbs of one sentence are about."""
+
+    def _objects(self, at: int, verb: str) -> tuple[list[Phrase], int]:
+        """The noun phrases a verb is about, and the place after them."""
+        chunker, phrasing = self.chunker, self.phrasing
+        light = verb in phrasing["light_verbs"]
+        chunker.form = phrasing.form(chunker.key(at))
+        begin = chunker.past(at + 1, "adverbs")
+        for _ in range(_SKIPPED + 1):
+            if not chunker.within(begin, "leads"):
+                break
+            after = begin + 1
+            verb_at = chunker.past(after, "adverbs")
+            if phrasing.form(chunker.key(verb_at)) in ("plain", "ing") or (
+                chunker.within(begin, "infinitive") and chunker.is_infinitive(verb_at)
+            ):
+                return [], at + 1  # the verb that follows says it
+            if chunker.key(begin) in phrasing["accompanying"] and verb not in phrasing["with_verbs"]:
+                phrase = chunker.phrase(after)
+                if phrase is None and chunker.tag(chunker.past(after, "determiners")) not in "GI":
+                    return [], at + 1
+                begin = phrase.last if phrase is not None else chunker.past(after, "determiners") + 1
+                light = False
+                if not chunker.within(begin, "leads"):
+                    return [], begin
+                continue
+            found, end = chunker.phrases(after)
+            return self._whom(found), end
+        if verb in phrasing["bare"] and phrasing.form(chunker.key(begin)) == "plain":
+            return [], at + 1
+        if light:
+            found, end = chunker.phrases(begin)
+            # "make efforts to": only where what the noun is about follows.
+            kept = [p for p in found if p.example or (p is found[0] and p.lead >= 0 and self._prepares_on(p))]
+            return kept, end if found else at + 1
+        found, end = chunker.phrases(begin)
+        return self._whom(found), end
+
+    def _whom(self, found: list[Phrase]) -> list[Phrase]:
+        """Phrases up to one that says who rather than what ("cooperation between A and B")."""
+        for place, phrase in enumerate(found):
+            head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+            hollow = self.chunker.within(head, "light") or self.chunker.within(head, "empty")
+            if phrase.lead >= 0 and hollow and self.chunker.within(phrase.lead, "between"):
+                return found[:place]
+        return found
+
+    def _prepares_on(self, phrase: Phrase) -> bool:
+        head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+        return self.chunker.key(head) in self.phrasing["light"]
+
+    def _purpose_after(self, at: int) -> int:
+        """Where the verb of a purpose stands; 0 where none follows."""
+        chunker = self.chunker
+        at = chunker.past_bracket(at)
+        if chunker.key(at) == ",":
+            at += 1
+            if not self.phrasing.head_last and not chunker.within(at, "purpose"):
+                return 0  # ", à renforcer" goes on with what is committed to
+        for _ in range(_SKIPPED + 1):
+            if chunker.within(at, "infinitive") or chunker.within(at, "purpose"):
+                verb = chunker.past(chunker.past(at, "infinitive"), "adverbs")
+                if chunker.within(at, "purpose") and not chunker.within(at, "infinitive"):
+                    verb = chunker.past(at + 1, "adverbs")
+                return verb if self.phrasing.form(chunker.key(verb)) == "plain" else 0
+            if chunker.key(at) not in self.phrasing["aiming"]:
+                return 0
+            at += 1
+        return 0
+
+    def _prepares(self, phrase: Phrase, owner: Mention | None) -> bool:
+        """Whether a phrase only prepares what follows: "efforts to"; a device of an instrument has its own purpose."""
+        head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+        if owner is not None and self.chunker.within(head, "devices"):
+            return False
+        return self.chunker.key(head) in self.phrasing["light"] and phrase.lead < 0

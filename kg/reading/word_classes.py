@@ -1,0 +1,149 @@
+"""What a word of a sentence may be: part of a noun phrase, a verb, a participle after its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.reading.phrasing import Phrasing, Word
+
+_BRACKET = 6
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_NONE: frozenset[str] = frozenset()
+_EVERYWHERE = frozenset({"T", "B", "W", "N"})
+
+
+class WordClasses:
+    """The words of one sentence, asked by their place."""
+
+    def __init__(self, words: Sequence[Word], text: str, phrasing: Phrasing) -> None:
+        self.words = words
+        self.text = text
+        self.phrasing = phrasing
+        self.size = len(words)
+        self._lists = [phrasing.lists(w.key) if w.tag in "WP" else _NONE for w in words]
+        self.form = ""  # of the verb whose objects are being read
+        self._marks = ","
+        self._leads: set[str] = set()  # prepositions that lead the phrases being read
+
+    def key(self, at: int) -> str:
+        """The folded word at a place; empty past the end."""
+        return self.words[at].key if 0 <= at < self.size else ""
+
+    def tag(self, at: int) -> str:
+        """The tag of the word at a place; ``P`` past the end."""
+        return self.words[at].tag if 0 <= at < self.size else "P"
+
+    def within(self, at: int, name: str) -> bool:
+        """Whether the word at a place is one of a list."""
+        return 0 <= at < self.size and name in self._lists[at]
+
+    def past(self, at: int, name: str) -> int:
+        """The place after words of a list."""
+        while at < self.size and self.within(at, name):
+            at += 1
+        return at
+
+    def past_bracket(self, at: int) -> int:
+        """The place after a short bracket ("artificial intelligence (AI)")."""
+        if self.key(at) != "(":
+            return at
+        closing = next((n for n in range(at, min(at + _BRACKET, self.size)) if self.key(n) == ")"), -1)
+        return closing + 1 if closing >= 0 else at
+
+    def is_verb(self, at: int) -> bool:
+        """Whether the word at a place is a verb that ends a phrase, not a noun or an adjective of it."""
+        if self.tag(at) != "W":
+            return False
+        key, phrasing = self.key(at), self.phrasing
+        form, verb = phrasing.form(key), phrasing.verb(key)
+        if not phrasing.head_last:
+            if key in phrasing["not_participles"]:
+                return False
+            if form in ("plain", "finite", "ing"):
+                return True
+            return self._is_participle(at)
+        rather = verb in phrasing["rather_verbs"] or self.within(at + 1, "determiners")
+        if form == self.form == "plain" and rather and self._follows(at):
+            return True
+        if form in ("plain", "third"):
+            return verb not in phrasing["ambiguous"] and not (
+                form == "third" and verb in phrasing["nouns_too"]
+            )
+        if (
+            form == "past"
+            and (form == self.form or verb in phrasing["never_adjectives"])
+            and self.within(at - 1, "coordinators")
+        ):
+            return True
+        if form == "ing":
+            after = at + 1
+            return self.within(after, "determiners") or (
+                self.within(at - 1, "coordinators") and self.tag(after) in "TBW" and not self._ends(after)
+            )
+        return self._is_participle(at)
+
+    def _follows(self, at: int) -> bool:
+        """Whether a word stands after a comma or "and" and before what can be its object."""
+        joined = self.within(at - 1, "coordinators") or self.key(at - 1) == ","
+        return (
+            joined
+            and (self.within(at + 1, "determiners") or self.tag(at + 1) in "TBIGW")
+            and not self._ends(at + 1)
+        )
+
+    def _is_participle(self, at: int) -> bool:
+        """Whether a participle stands after its noun: "projects located in", "normes élaborées dans"."""
+        key, phrasing = self.key(at), self.phrasing
+        if key in phrasing["not_participles"]:
+            return False
+        opens = any(self.within(at - 1, name) for name in ("prepositions", "determiners", "coordinators"))
+        if phrasing.head_last and (opens or self.key(at - 1) == ","):
+            return False  # "of diversified, liquid markets"
+        written = self.text[self.words[at].start : self.words[at].end]
+        if phrasing.head_last:
+            ends = key.endswith("ed") or phrasing.form(key) == "past"
+            return ends and (self._ends(at + 1) or self.within(at + 1, "prepositions"))
+        ends = written.endswith(_PARTICIPLES) or phrasing.form(key) == "past"
+        return ends and self.within(at + 1, "prepositions") and not self.within(at + 1, "of")
+
+    def _ends(self, at: int) -> bool:
+        return self.tag(at) == "P" or self.within(at, "stops")
+
+    def is_content(self, at: int) -> bool:
+        """Whether the word at a place may belong to a noun phrase."""
+        if self.tag(at) not in _EVERYWHERE:
+            return False
+        if self.tag(at) != "W":
+            return True
+        if self.within(at, "adverbs") and not self.is_content(at + 1):
+            return False
+        if self.within(at, "predicative") and self.key(at + 1) in self.phrasing["purpose"]:
+            return False  # "minerals crucial to the industry"
+        lists = ("stops", "prepositions", "coordinators", "determiners", "examples")
+        return not any(self.within(at, name) for name in lists) and not self.is_verb(at)
+
+    def is_infinitive(self, at: int) -> bool:
+        """Whether a word after "to" is a verb, known or told by what follows it ("to capitalise on")."""
+        if self.tag(at) != "W":
+            return False
+        if self.phrasing.form(self.key(at)) == "plain":
+            return True
+        if not self.phrasing.head_last or not self.is_content(at) or self.key(at).endswith("s"):
+            return False
+        return self.within(at + 1, "determiners") or self.key(at + 1) in self.phrasing["particles"]
+
+    def _is_gerund(self, at: int) -> bool:
+        """Whether a word in -ing that opens a phrase is a verb with its object ("building resilient supply chains")."""
+        if self.tag(at) != "W" or not self.phrasing.head_last or self.phrasing.form(self.key(at)) != "ing":
+            return False
+        return self.phrasing.verb(self.key(at)) not in self.phrasing["gerund_nouns"] and self.is_content(
+            at + 1
+        )
+
+    def _is_acted(self, at: int) -> bool:
+        """Whether a past form opens what would be a phrase but has no noun after it ("and added")."""
+        past = self.tag(at) == "W" and self.phrasing.head_last and self.phrasing.form(self.key(at)) == "past"
+        return past and not self.is_content(at + 1)
+
+    def _is_empty(self, at: int) -> bool:
+        return self.key(at) in self.phrasing["empty"] or self.key(at) in self.phrasing["light"]
