@@ -107,9 +107,7 @@ def _one(curated: Curated, sameness: Sameness, vocabulary: Vocabulary) -> Curate
     return replace(curated, reading=reconciled(curated.reading, sameness, vocabulary.entities))
 
 
-def read_one(
-    name: str, seeds: Path | str | None = None, read: Read = registry.read
-) -> tuple[Proposal, Path]:
+def read_one(name: str, seeds: Path | str | None = None, read: Read = registry.read) -> tuple[Proposal, Path]:
     """One document of a manifest as its loader reads it, and where its ledger is or would be.
 
     Args:

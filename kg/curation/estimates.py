@@ -3,10 +3,11 @@
 A method with many decisions in one document is less known than one with a few
 in many: statements of one document err together. ``n`` statements of one
 document therefore weigh ``n / (1 + (n - 1) * likeness)``, which is Kish's
-design effect. The estimate of a level is the weighted share of what is right,
-mixed with the estimate of the level above as if that were ``strength`` further
-statements (the mean of a Beta distribution). A level that divides nothing,
-such as a pattern of one genre only, adds nothing and has the estimate above it.
+design effect. An estimate is the weighted share of what is right, mixed with
+that of the level above as if it were ``strength`` further statements (the mean
+of a Beta distribution). The level above is estimated without what is counted
+below it, so that each decision counts once: a method's own, then those of its
+pattern in other genres, then those of other patterns of the family, then the rest.
 """
 
 from __future__ import annotations
@@ -24,8 +25,11 @@ from kg.errors import OntologyError
 from kg.reading.confidence import LEVELS, Confidences, Estimate, names_of
 
 _RULES = "reliability.yaml"
+# What nobody has read is never certain.
+_SUREST = 0.99
 # Before anything is counted: as likely right as wrong, and worth one statement.
 _BEFORE, _FIRST = 0.5, 1.0
+Counts = Mapping[str, tuple[int, int]]  # of each document, how many are right, among how many
 _DECIDED = frozenset({"right", "corrected", "rejected", "unsaid"})
 
 
@@ -109,33 +113,36 @@ def estimates(tallies: Iterable[Tally], rules: Rules) -> Confidences:
     >>> table.of("page/held", 0.8)
     Estimate(value=0.75, level='written', right=7, of=9, documents=1)
     """
-    counts: dict[tuple[str, ...], dict[str, list[int]]] = {("all",): {}}
+    counts: dict[tuple[str, ...], dict[str, tuple[int, int]]] = {("all",): {}}
     for one in tallies:
         names = names_of(one.method, one.written, rules.families)
         for depth in range(1, len(names) + 1):
-            count = counts.setdefault(names[:depth], {}).setdefault(one.document, [0, 0])
-            count[0] += one.right
-            count[1] += one.of
+            count = counts.setdefault(names[:depth], {})
+            right, of = count.get(one.document, (0, 0))
+            count[one.document] = right + one.right, of + one.of
     levels: dict[str, dict[str, Estimate]] = {level: {} for level in LEVELS}
-    values: dict[tuple[str, ...], float] = {(): _BEFORE}
-    for path in sorted(counts, key=lambda path: (len(path), path)):
-        level, above = LEVELS[len(path) - 1], path[:-1]
-        if above and counts[path] == counts[above]:
-            values[path] = values[above]
-        else:
-            strength = rules.strength if above else _FIRST
-            values[path] = _mixed(counts[path].values(), values[above], strength, rules.likeness)
-        right, of = (sum(count[n] for count in counts[path].values()) for n in (0, 1))
-        levels[level][path[-1]] = Estimate(round(values[path], 2), level, right, of, len(counts[path]))
+    for path, count in sorted(counts.items()):
+        level = LEVELS[len(path) - 1]
+        right, of = (sum(pair[n] for pair in count.values()) for n in (0, 1))
+        value = min(_SUREST, max(round(1 - _SUREST, 2), round(_value(path, {}, counts, rules), 2)))
+        levels[level][path[-1]] = Estimate(value, level, right, of, len(count))
     return Confidences(levels, rules.families)
 
 
-def _mixed(counts: Iterable[Sequence[int]], above: float, strength: float, likeness: float) -> float:
-    good, total = strength * above, strength
-    for right, of in counts:
-        weight = of / (1 + (of - 1) * likeness)
-        good += weight * right / of
-        total += weight
+def _value(
+    path: tuple[str, ...], without: Counts, counts: Mapping[tuple[str, ...], Counts], rules: Rules
+) -> float:
+    """The estimate of a level, some of its decisions left out."""
+    good, total = _BEFORE * _FIRST, _FIRST
+    if len(path) > 1:
+        total = rules.strength
+        good = total * _value(path[:-1], counts[path], counts, rules)
+    for document, (right, of) in counts[path].items():
+        less_right, less = without.get(document, (0, 0))
+        if of > less:
+            weight = (of - less) / (1 + (of - less - 1) * rules.likeness)
+            good += weight * (right - less_right) / (of - less)
+            total += weight
     return good / total
 
 
