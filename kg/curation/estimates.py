@@ -111,7 +111,7 @@ def estimates(tallies: Iterable[Tally], rules: Rules) -> Confidences:
     >>> rules = Rules({}, strength=8, likeness=0)
     >>> table = estimates([Tally("001", "page/held", 0.8, 7, 9)], rules)
     >>> table.of("page/held", 0.8)
-    Estimate(value=0.75, level='written', right=7, of=9, documents=1)
+    Estimate(value=0.65, level='written', right=7, of=9, documents=1)
     """
     counts: dict[tuple[str, ...], dict[str, tuple[int, int]]] = {("all",): {}}
     for one in tallies:
