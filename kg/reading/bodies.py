@@ -53,6 +53,8 @@ class BodyFinder:
         for first, last, owner in spans:
             if any(h.start <= first and last <= h.end and not h.adjective for h in hits):
                 continue  # a list knows it
+            if self.text[first - 1 : first] == "(" and any(h.end + 2 >= first > h.end for h in hits):
+                continue  # another name of the body before the bracket
             acronym = _ACRONYM.match(self.text, last, end)
             if acronym is not None:
                 same = next(

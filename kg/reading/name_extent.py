@@ -16,6 +16,7 @@ _YEARS = re.compile(r"\s*\((?:\d{4}\s*[-–/]\s*\d{4}|\d{4})\)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SHORTENED = re.compile(r"(?P<words>[^()«»,;:.]{3,120}?)\s*\(\s*(?P<acronym>[A-Z]{3,8})\s*\)")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
+_OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 # How many words before a head noun may hold what counts the parties.
 _COUNTED = 4
 _LONGEST_NAME = 30
@@ -141,6 +142,11 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             # Where the sentence goes on, the list may be its subject: "within the pact of A, B and C agreed".
             if circle and not text[circle : circle + 2].strip().isalpha():
                 finish = skip_to = circle
+                continue
+        if word == "," and grammar.connectors and last < finish == token.start():
+            listed = _OXFORD.match(text, finish, end)
+            if listed is not None and not any(finish <= at < listed.end() for at in firm):
+                skip_to = listed.end()  # "Agreement on Fair, Balanced, and Reciprocal Trade"
                 continue
         plain = grammar.connectors and place == 0 and word.isalpha() and word.islower()
         if plain and folded not in grammar.connectors | grammar.continues.keys():
