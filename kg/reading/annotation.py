@@ -44,6 +44,7 @@ class Annotation:
     named: tuple[Named, ...]
     issues: tuple[Issue, ...]
     belongings: tuple[Belonging, ...] = ()
+    names: tuple[Hit, ...] = ()
 
 
 class Annotator:
@@ -105,7 +106,7 @@ class Annotator:
         kept, belongings = absorb(
             self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse
         )
-        return Annotation(start, end, tuple(kept), tuple(named), tuple(issues), tuple(belongings))
+        return Annotation(start, end, tuple(kept), tuple(named), tuple(issues), tuple(belongings), tuple(hits))
 
     # -- names of the lexicon -------------------------------------------------------------------
 

@@ -100,6 +100,7 @@ class SentenceActs:
         self.titles = titles
         self.describer = Describer(vocabulary, annotator, words)
         self.meetings = MeetingReader(document, words, annotator.discourse, relater)
+        self.topics = relater.names.topics
         self.lead: Lead | None = None
         self.described: list[Mention] = []
         self.acted: tuple[tuple[str, ...], Span] | None = None
@@ -206,6 +207,17 @@ class SentenceActs:
         kind = self.discourse.entity(iri).kind
         if thing.mention is None and act.verb != "welcome" and kind:
             yield self.say(iri, ENT.hasKind, kind, [(thing.start, thing.end)], "act-kind", _NAMED)
+        if thing.mention is None and self.topics is not None:
+            head = (self._head_start(thing), thing.short)
+            hits = [h for h in annotation.names if thing.start <= h.start and h.end <= thing.end]
+            about = self.topics.topic((thing.start, thing.end), head, hits)
+            if about is not None:
+                yield self.say(iri, ENT.covers, about[0], [(thing.start, thing.end)], "act-words", _PART)
+
+    def _head_start(self, thing: Thing) -> int:
+        """Where the head noun of a described thing begins."""
+        words = self.annotator.text[thing.start : thing.short].rsplit(maxsplit=1)
+        return thing.short - len(words[-1]) if words else thing.start
 
     def _counts(self, annotation: Annotation, act: Act, thing: Thing) -> bool:
         """Whether a verb and what it takes say that whoever acts takes part in it."""
