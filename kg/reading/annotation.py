@@ -24,6 +24,7 @@ from kg.reading.instruments import noun_phrases
 from kg.reading.mentions import Mention
 from kg.reading.naming import Named, Namer
 from kg.reading.owners import Belonging, absorb
+from kg.reading.phrasing import phrasing
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
@@ -58,7 +59,8 @@ class Annotator:
         self.grammar = grammar
         self.names = names
         self.heads = heads
-        self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before)
+        praise = phrasing(document.language)["evaluative"]
+        self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before, praise)
         self.text = without_calls(document)
         acts = act_words(document.language)
         phrases = {*grammar.parties, *grammar.collectives, *(acts.selves if acts is not None else ())}

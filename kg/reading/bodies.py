@@ -164,7 +164,7 @@ class BodyFinder:
             before = word.lower()
             if token.start() < taken or word.lower() not in self.words.sets["bodies_first"]:
                 continue
-            last = name_end(self.text, token.end(), end, self.grammar, hits, frozenset())
+            last = self._cut(token.end(), name_end(self.text, token.end(), end, self.grammar, hits, frozenset()))
             if last <= token.end() + 2:
                 continue
             owner = next(
@@ -173,5 +173,15 @@ class BodyFinder:
             own = word[0].isupper() or any(w[:1].isupper() for w in re.findall(r"\w+", self.text[token.end() : last]))
             if not owner and (not own or previous in self.words.sets["indefinite"]):
                 continue  # "une agence commune"
+            proper = self.words.sets["bodies_proper"]
+            if word.lower() in proper and word[0].islower() and ACRONYM.match(self.text, last, end) is None:
+                continue  # "le département de la Haute-Loire"
             taken = last
             yield token.start(), last, owner
+
+    def _cut(self, start: int, end: int) -> int:
+        """Where the name of a body ends: before a bracket, and before what something it signs is about."""
+        for word in WORD.finditer(self.text, start, end):
+            if word.group() == "(" or search_key(word.group()) in self.grammar.on:
+                return start + len(self.text[start : word.start()].rstrip())
+        return end

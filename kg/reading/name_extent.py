@@ -19,6 +19,9 @@ _SHORTENED = re.compile(r"(?P<words>[^()«»,;:.]{3,120}?)\s*\(\s*(?P<acronym>[A
 _ACRONYM = re.compile(r"\(\s*[A-Z][\w&*-]{1,11}\s*\)(?=\s)")
 # After a name, "’s" says that another which follows is its own; a bracket holds the acronym of the one before.
 _OWNING = re.compile(r"['’]s?\s+")
+# Where head nouns come first: adjectives in a row.
+_ADJECTIVE = r"[a-zà-ÿ]+(?:ique|al|ale|aux|ales|aire|if|ive|ien|ienne|el|elle|ière|ier|aise|ain|aine|euse)s?"
+_ADJECTIVES = re.compile(rf"(?:,\s+{_ADJECTIVE}){{1,4}}\s+et\s+{_ADJECTIVE}\b")
 _BRACKET = re.compile(r"\s*\([^()]{2,40}\)")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 # How many words before a head noun may hold what counts the parties.
@@ -153,6 +156,11 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             if circle and not text[circle : circle + 2].strip().isalpha():
                 finish = skip_to = circle
                 continue
+        if word == "," and not grammar.connectors and finish == token.start():
+            listed = _ADJECTIVES.match(text, finish, end)
+            if listed is not None:
+                finish = skip_to = listed.end()  # "Commission mixte administrative, économique et commerciale"
+                continue
         plain = grammar.connectors and place == 0 and word.isalpha() and word.islower()
         if plain and folded not in grammar.connectors | grammar.continues.keys():
             break  # where head nouns come last, only "of", "on" and the like lead a name on past it
@@ -228,7 +236,7 @@ def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:
     if bracket is None:
         return 0
     words = _TOKEN.findall(bracket["words"])
-    heads = text[max(0, last - _CONTEXT) : last].split()[-3:]
+    heads = re.split(r"[\s'’]+", text[max(0, last - _CONTEXT) : last])[-3:]
     begins = any(fold(word)[:1] == fold(bracket["acronym"])[:1] for word in heads)
     ends = any(
         fold(w).strip() in grammar.stops | grammar.demonstratives or grammar.finite.fullmatch(w)

@@ -176,6 +176,8 @@ class SentenceActs:
         parties = self._parties(act.subject)
         states = self.describer.states(iri)
         foreign = bool(states) and not thing.ours and states.isdisjoint(parties)
+        circle = self.discourse.circles.get(iri, frozenset())
+        foreign = foreign or (bool(circle) and circle.isdisjoint(parties))
         if act.verb == "contain" or foreign or self.describer.is_unilateral(iri):
             return
         together = len(parties) > 1 or bool(thing.partners)
