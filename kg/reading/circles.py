@@ -41,7 +41,10 @@ def circle_of(text: str, phrase: NounPhrase, hits: Iterable[Hit], grammar: Gramm
             continue
         found: list[Hit] = []
         for hit in (h for h in inside if h.start > word.end()):
-            between = _ASIDE.sub("", text[found[-1].end if found else word.end() : hit.start])
+            gap = text[found[-1].end if found else word.end() : hit.start]
+            if gap.count("(") > gap.count(")"):
+                continue  # the acronym of the party before
+            between = _ASIDE.sub("", gap)
             owned = bool(found) and _OWNING.fullmatch(between) is not None
             words = [fold(w).strip() for w in _WORD.findall(between)]
             if not owned and not all(

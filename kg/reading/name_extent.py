@@ -26,7 +26,7 @@ _BRACKET = re.compile(r"\s*\([^()]{2,40}\)")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 # How many words before a head noun may hold what counts the parties.
 _COUNTED = 4
-_LONGEST_NAME = 30
+_LONGEST_NAME = 48
 # How many characters before a place hold its last two words.
 _BEFORE = 160
 
@@ -255,7 +255,11 @@ def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: 
         if token.start() < skip_to:
             continue
         named = max(
-            (h.end for h in hits if h.start == token.start() and not h.adjective and text[h.start].isupper()),
+            (
+                h.end
+                for h in hits
+                if h.start == token.start() and not h.adjective and _has_capital(text, h)
+            ),
             default=0,
         )
         folded = fold(token.group()).strip()
@@ -277,6 +281,11 @@ def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: 
     return finish if found > 1 else 0
 
 
+def _has_capital(text: str, hit: Hit) -> bool:
+    """Whether a name is written as one: "Cable Agency", "ministère de la Santé"."""
+    return any(letter.isupper() for letter in text[hit.start : hit.end])
+
+
 def _goes_on(
     wanted: frozenset[str],
     following: re.Match[str] | None,
@@ -293,7 +302,7 @@ def _goes_on(
     if folded in wanted or "*word" in wanted:
         return True
     ahead = " ".join(fold(text[following.start() : min(end, following.end() + 20)]).split())
-    if ahead.startswith(grammar.breaks):
+    if any(f"{ahead} ".startswith(f"{words} ") for words in grammar.breaks):
         return False
     if "*samecase" in wanted:
         # "Infrastructure and Investment", "mining and processing", but not "Initiative and support".
