@@ -45,7 +45,7 @@ def test_a_notebook_runs_and_shows_no_warning(
 ) -> None:
     monkeypatch.setenv("KG_STORE", str(built))
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(path.parent)}}).execute()
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
     shown = [out for cell in notebook.cells for out in cell.get("outputs", [])]
     assert [out.text for out in shown if out.get("name") == "stderr"] == []
     assert shown, "nothing to look at"

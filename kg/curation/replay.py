@@ -67,12 +67,20 @@ class Replay:
         self.proposed: dict[str, Statement] = {}
         for said in reading.statements:
             renamed = self._renamed(said)
+            if self._is_contradicted(renamed):
+                continue
             # What a loader took for two things and a curator for one may say the same twice.
             self.proposed.setdefault(renamed.key, renamed)
         self.curated: list[Statement] = []
         self.silences: list[Silence] = []
         self._line: dict[tuple[str, str, str], int] = {}
         self._count: dict[str, int] = {}
+
+    def _is_contradicted(self, said: Statement) -> bool:
+        """Whether a loader takes for a topic what a curator named as something else."""
+        named = self.names.entities.get(said.object) if isinstance(said.object, str) else None
+        is_topic = self.vocabulary.relation(said.predicate) == "covers"
+        return is_topic and named is not None and not self.vocabulary.is_a(named, ENT.Topic)
 
     def key(self, row: LedgerRow) -> str:
         """The key of the statement a row writes out."""

@@ -24,6 +24,7 @@ _ADJECTIVE = r"[a-zà-ÿ]+(?:ique|al|ale|aux|ales|aire|if|ive|ien|ienne|el|elle|
 _ADJECTIVES = re.compile(rf"(?:,\s+{_ADJECTIVE}){{1,4}}\s+et\s+{_ADJECTIVE}\b")
 _BRACKET = re.compile(r"\s*\([^()]{2,40}\)")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
+_OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 # How many words before a head noun may hold what counts the parties.
 _COUNTED = 4
 _LONGEST_NAME = 48
@@ -160,6 +161,11 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             listed = _ADJECTIVES.match(text, finish, end)
             if listed is not None:
                 finish = skip_to = listed.end()  # "Commission mixte administrative, économique et commerciale"
+                continue
+        if word == "," and grammar.connectors and last < finish == token.start():
+            listed = _OXFORD.match(text, finish, end)
+            if listed is not None and not any(finish <= at < listed.end() for at in firm):
+                skip_to = listed.end()  # "Agreement on Fair, Balanced, and Reciprocal Trade"
                 continue
         plain = grammar.connectors and place == 0 and word.isalpha() and word.islower()
         if plain and folded not in grammar.connectors | grammar.continues.keys():

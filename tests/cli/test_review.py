@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -61,11 +62,11 @@ def test_a_session_goes_on_where_it_stopped_and_can_be_undone_to_its_first_key(
 ) -> None:
     ledger = reading.with_suffix(".tsv")
     first = kg("review", reading, "--seeds", empty, keys="aar\nno meeting\nq")
-    assert "3 of 57 decided" in first.stderr
+    assert re.search(r"\b3 of \d+ decided", first.stderr)
     assert decisions(ledger) == ["accepted", "accepted", "rejected"]
     assert read_ledger(ledger)[-1].note == "no meeting"
     second = kg("review", reading, "--seeds", empty, keys="s")
-    assert "3 of 57, " in second.stdout
+    assert re.search(r"\b3 of \d+, ", second.stdout)
     assert decisions(ledger) == ["accepted", "accepted", "rejected"]
     kg("review", reading, "--seeds", empty, keys="A" * 20)
     every = decisions(ledger)
@@ -189,7 +190,7 @@ def test_a_review_killed_at_a_terminal_loses_no_decision(reading: Path, empty: P
             process.wait()
             os.close(leader)
     again = kg("review", reading, "--seeds", empty, keys="uuuu")
-    assert "0 of 57 decided" in again.stderr
+    assert re.search(r"\b0 of \d+ decided", again.stderr)
 
 
 def _shows(leader: int, words: str) -> None:

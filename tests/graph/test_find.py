@@ -125,8 +125,8 @@ def test_a_party_of_the_reference_data_is_found(release: Release, name: str, iri
     assert find(release.store, name) == f"{BASE}id/{iri}"
 
 
-def test_a_topic_is_preferred_where_a_document_names_a_thing_of_its_own_alike(store: ox.Store) -> None:
-    thing = ox.NamedNode(f"{BASE}provisional/d/puces-0001")
+def test_a_topic_is_preferred_where_a_thing_is_called_alike(store: ox.Store) -> None:
+    thing = ox.NamedNode(f"{BASE}id/instrument/puces")
     store.add(ox.Quad(thing, ox.NamedNode(SKOS.prefLabel), ox.Literal("Puces", language="fr")))
     with pytest.raises(AmbiguousNameError):
         find(store, "puces")

@@ -88,6 +88,9 @@ def test_those_who_sign_take_part_as_firmly_as_verb_and_tense_say(
         ("Companies launched the Cable Shield Initiative.", "en"),
         ("We are concerned about the harbour exercises of others.", "en"),
         ("We signed agreements with many banks.", "en"),
+        ("We encourage our firms to launch a Reef Programme for divers.", "en"),
+        ("We have pledged help that reached others through the Black Reef Initiative.", "en"),
+        ("We protect the to-be-established Reef Council.", "en"),
         ("Nous n’avons pas lancé l’Initiative des phares.", "fr"),
         ("Nous saluons le Forum des récifs.", "fr"),
         ("Les entreprises ont signé des accords de pêche.", "fr"),
@@ -190,6 +193,34 @@ def test_leaders_who_met_attended_a_meeting_named_after_them(said: Said):
         ("Kestrie", "attends", name, "held", "2031-05-03"),
         (name, "meetingDate", "2031-05-03", "held", "2031-05-03"),
     }
+
+
+def test_a_list_of_adjectives_belongs_to_a_name(joint: Callable[..., dict[str, dict[str, str]]]):
+    found = joint("We signed the Agreement on Fair, Balanced, and Reciprocal Trade.")
+    assert found == {"Agreement on Fair, Balanced, and Reciprocal Trade": dict.fromkeys(BOTH, "signed")}
+    found = joint("We signed the Research, Testing, and Evaluation Agreement.")
+    assert found == {"Research, Testing, and Evaluation Agreement": dict.fromkeys(BOTH, "signed")}
+
+
+def test_what_is_founded_in_a_framework_rests_on_it(said: Said):
+    text = (
+        "Valdoria-Kestria Framework for Securing Reefs\n\n"
+        "Valdoria and Kestria will share charts. The Participants are establishing a Reef Response Group.\n"
+    )
+    found = said(text, language="en")
+    assert ("Reef Response Group", "isBasedOn", "Valdoria-Kestria Framework for Securing Reefs") in {
+        row[:3] for row in found
+    }
+
+
+def test_a_solemn_date_is_that_of_signature(said: Said):
+    text = (
+        "Valdoria-Kestria Framework for Securing Reefs\n\n"
+        "Signed in Lumebourg this third day of May, two thousand and thirty-one.\n"
+    )
+    found = said(text, language="en")
+    name = "Valdoria-Kestria Framework for Securing Reefs"
+    assert (name, "signatureDate", "2031-05-03", "signed", "2031-05-03") in found
 
 
 def test_bodies_nobody_lists_act_for_themselves(said: Said):

@@ -68,7 +68,7 @@ class ClauseReader:
         self.subject: Subject | None = None
         self.main: Subject | None = None
         self.tense = ""
-        self.met = False
+        self.met = self.causing = False
         # A sentence that opens with a condition tells of nothing that is settled.
         self.conditional = bool(tokens) and tokens[0].word in words.sets["conditions"]
         self.companions: list[Mention] = []
@@ -96,11 +96,14 @@ class ClauseReader:
             return at + 1
         if token.word in _PAUSES and self.main is not None:
             self.subject = self.main
+            self.causing = False
         via = phrase_at(self.tokens, at, words.phrases["via"])
         if via and self.main is None and not self.acts:
             self.fronted.append((at, at + via))  # "Under the Pact, A and B will ..."
-        if via and self.main is not None and self.main.parties and self.tense != "blocked":
-            self.acts.append(Act(self.main, "via", self.tense, at, at + via))
+        if via and self.subject is not None and self.subject.parties and self.tense != "blocked":
+            self.acts.append(Act(self.subject, "via", self.tense, at, at + via))
+        if token.word in words.sets["causing"] and self.subject is not None and self.subject.parties:
+            self.causing = True  # "encourage companies to launch": they do
         long = phrase_at(self.tokens, at, words.phrases["tense"])
         if long:
             return self._tense(at, long)
@@ -155,7 +158,7 @@ class ClauseReader:
             return after
         first, last = self.tokens[self._opening(at)].start, self.tokens[after - 1].end
         self.subject = self.main = Subject((*parties, *self.companions), None, first, last)
-        self.tense, self.group, self.met = "", after, False
+        self.tense, self.group, self.met, self.causing = "", after, False, False
         self.acts += [Act(self.main, "via", "present", place, beyond) for place, beyond in self.fronted]
         self.fronted = []
         return after
@@ -322,7 +325,11 @@ class ClauseReader:
         if not token.word.isalpha() or at == 0 or token.capital:
             return False
         return token.word not in (
-            words["prepositions"] | words["coordinators"] | words["determiners"] | words["circles"]
+            words["attributes"]
+            | words["prepositions"]
+            | words["coordinators"]
+            | words["determiners"]
+            | words["circles"]
         ) and not self.words.head(token.word)
 
     # -- verbs ----------------------------------------------------------------------------------
@@ -401,6 +408,8 @@ class ClauseReader:
         before = self.tokens[at - 1].word if at else ""
         to = before in words.sets["infinitive"]
         tense = self.tense
+        if self.causing and not grouped:
+            return after
         if cls == "none" or at == self.skip or (at == self.verb_end and tenses == {"past"}):
             return after  # "pursuing enhanced cooperation": an adjective
         if tenses == {"fut"}:

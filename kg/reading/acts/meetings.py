@@ -175,7 +175,9 @@ class MeetingReader:
     ) -> str:
         if thing is not None:
             return text[thing.start : thing.end]
-        who = text[act.subject.start : max([act.subject.end, *(m.end for m in partners)])]
+        who = text[act.subject.start : act.subject.end]
+        if partners:
+            who += f" {self.words.also} {text[partners[0].start : partners[-1].end]}"
         for opening in self.words.sets["ourselves"]:
             if who.lower().startswith(opening + ","):
                 who = who[len(opening) + 1 :].strip()

@@ -105,10 +105,15 @@ class ThingReader:
             if self.tokens[place].word in _STOPS:
                 return []
             if self.tokens[place].word in self.words.sets["toward"]:
-                found = [t for t in self.after(place + 1)[:1] if t.mention is not None or t.proper]
+                found = [t for t in self.after(place + 1)[:1] if self._is_given(t)]
                 if found:
                     return found
         return []
+
+    @staticmethod
+    def _is_given(thing: Thing) -> bool:
+        """Whether money may be given to a thing: it is named there, not pointed back to."""
+        return thing.proper if thing.mention is None else not thing.mention.antecedent
 
     def ending(self, end: int) -> Thing | None:
         """The longest thing that ends right before a token: the subject of "will be established"."""
@@ -175,7 +180,7 @@ class ThingReader:
             fresh = fresh or tokens[place].word in words["fresh"]
             place += 1
         first = place
-        if first < len(tokens) and self._is_no_noun(tokens[first]):
+        if first < len(tokens) and self._is_no_noun(first):
             return None
         if self.words.head_first:
             return self._leading(first, ours, fresh, rung)
@@ -260,7 +265,7 @@ class ThingReader:
         tokens = self.tokens
         capitals = [t for t in tokens[first:comma] if t.capital or t.mention is not None]
         opens = comma + 1 < len(tokens) and tokens[comma + 1].word in self.words.sets["indefinite"]
-        return opens and len(capitals) > 1 and tokens[comma - 1].capital
+        return opens and bool(capitals) and tokens[comma - 1].capital
 
     def _called(
         self, first: int, comma: int, ours: bool, fresh: bool, rung: str | None
@@ -284,10 +289,14 @@ class ThingReader:
         )
         return name, after
 
-    def _is_no_noun(self, token: Token) -> bool:
-        """Whether a noun phrase cannot begin with a word: "and ...", "expanding ..."."""
+    def _is_no_noun(self, at: int) -> bool:
+        """Whether a noun phrase cannot begin at a place: "and ...", "expanding ...", "prepare the ..."."""
+        token, words = self.tokens[at], self.words.sets
         form = self.words.forms.get(token.word)
-        return token.word in self.words.sets["coordinators"] or (form is not None and form[1] == {"ing"})
+        if token.word in words["coordinators"] or (form is not None and form[1] == {"ing"}):
+            return True
+        following = self.tokens[at + 1].word if at + 1 < len(self.tokens) else ""
+        return token.word.isalpha() and not token.capital and following in words["articles"]
 
     def _goes_on(self, place: int) -> bool:
         """Whether a noun phrase goes on past a name: "Quad partners"; talks about it do not count."""
@@ -302,6 +311,7 @@ class ThingReader:
         return (
             self.words.head(following.word) != ""
             or following.word in self.words.sets["circles"]
+            or following.word in self.words.sets["attributes"]
             or following.word in _GLUED
         )
 

@@ -63,6 +63,7 @@ class ActWords:
         passives: phrase before a participle whose subject is what is done -> tense.
         roles: phrase after a thing -> property of the parties named next.
         meeting: how a meeting is called that only a verb tells of.
+        also: the word between those who met and those they met.
         contractions: words that run together in such a name, and what they become.
         head_first: head nouns come before what tells of them, as in French.
         sets: the other word lists, by name.
@@ -83,6 +84,7 @@ class ActWords:
     passives: Mapping[str, str]
     roles: Mapping[str, str]
     meeting: str
+    also: str
     contractions: tuple[tuple[str, str], ...]
     head_first: bool
     sets: Mapping[str, frozenset[str]]
@@ -155,6 +157,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         passives=passives,
         roles=roles,
         meeting=raw["meeting"],
+        also=raw["also"],
         contractions=tuple(raw["contractions"].items()),
         head_first=bool(raw.get("head_first")),
         sets=lists,
