@@ -68,6 +68,7 @@ class Annotator:
         # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
         self.selves = re.compile(rf"\b(?:{written})\b", re.I)
         self.ourselves = acts.sets["ourselves"] if acts is not None else frozenset()
+        self.companies = acts.sets["companies"] if acts is not None else frozenset()
         self.bodies = (
             BodyFinder(document, self.text, vocabulary, grammar, acts, self.discourse)
             if acts is not None
@@ -106,7 +107,7 @@ class Annotator:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
         kept, belongings = absorb(
-            self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse
+            self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse, self.companies
         )
         return Annotation(start, end, tuple(kept), tuple(named), tuple(issues), tuple(belongings), tuple(hits))
 

@@ -241,6 +241,7 @@ class Capitals:
             bodies: those of them that are bodies.
         """
         held = {p for a, b in taken for p in range(a, b)}
+        spans = dict(taken)
         starts, ends = {a for a, _ in bodies}, {b for _, b in bodies}
         place = 0
         while place < len(self.tokens):
@@ -255,10 +256,25 @@ class Capitals:
             last = place
             while self._is_capital(last + 1) and self.tokens[last + 1].start() not in held:
                 last += 1
-            if self._is_company(place, last) or self._is_listed(place, last, starts, ends):
-                yield place, last
-                ends.add(self.tokens[last].end())
-            place = last + 1
+            local = self._with_place(place, last, spans)
+            if local > last or self._is_company(place, last) or self._is_listed(place, last, starts, ends):
+                yield place, local
+                ends.add(self.tokens[local].end())
+            place = local + 1
+
+    def _with_place(self, first: int, last: int, spans: Mapping[int, int]) -> int:
+        """Index of the last word of an acronym with where it works, "MRT Portville", or of "Enterprise Kestria (EK)"."""
+        ahead = last + 1
+        if ahead >= len(self.tokens) or self.tokens[ahead].start() != self.tokens[last].end() + 1:
+            return last
+        end = spans.get(self.tokens[ahead].start())
+        if end is None or not self._is_capital(ahead) or "." in self._word(ahead):
+            return last
+        after = next((i for i in range(ahead, len(self.tokens)) if self.tokens[i].end() >= end), ahead)
+        word = self._word(last)
+        short = last == first and word.isupper() and len(word) >= _SHORT
+        bracket = self._word(after + 1) == "(" and self._word(after + 2).isupper() and self._word(after + 3) == ")"
+        return after if short or bracket else last
 
     def _is_company(self, first: int, last: int) -> bool:
         """Whether words with capitals are called a company, or written as only companies write their names."""

@@ -103,6 +103,14 @@ class NameStatements:
             if self.vocabulary.is_a(self.discourse.entity(hit.iris[0]), ENT.Party):
                 quote = [(named.start, named.end)]
                 yield self.statement(hit.iris[0], ENT.participatesIn, named.iri, quote, "name-party", 0.85)
+        for owner, body in circle.owners:
+            if body == hit and len(owner.iris) == len(body.iris) == 1 and self._is_body(owner.iris[0]):
+                span = [(owner.start, body.end)]
+                yield self.statement(body.iris[0], ENT.isPartOf, owner.iris[0], span, "belonging", 0.8)
+
+    def _is_body(self, iri: str) -> bool:
+        types = self.discourse.entity(iri).types
+        return ENT.Organisation in types and ENT.Grouping not in types
 
     def _recurring(self, named: Named) -> Iterator[Statement]:
         """How often what is named takes place, said in its name or by the word before it."""

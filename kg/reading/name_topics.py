@@ -63,16 +63,12 @@ class NameTopics:
         return self._named(found) if found is not None else None
 
     def _after(self, start: int, end: int, circle: Circle | None) -> Span | None:
-        """What follows "on" after a head noun."""
-        if circle is not None and circle.start < end:
-            start = max(start, circle.end)
+        """What follows "on" after a head noun, before or after the parties the name is between."""
         leads = self.grammar.on | self.phrasing["meaning"] if self.grammar.connectors else self.grammar.on
-        for word in _WORD.finditer(self.text, start, end):
-            key = search_key(word.group())
-            if key in leads:
-                return word.end(), end
-            if circle is not None:
-                return None
+        for first, last in ((start, circle.start), (circle.end, end)) if circle is not None else ((start, end),):
+            for word in _WORD.finditer(self.text, first, last):
+                if search_key(word.group()) in leads:
+                    return word.end(), last
         return None
 
     def _trimmed(self, span: Span, hits: Iterable[Hit]) -> Span | None:
