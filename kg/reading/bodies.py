@@ -13,7 +13,7 @@ from kg import iris
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.acts.words import ActWords
-from kg.reading.body_names import ACRONYM, WORD, Capitals
+from kg.reading.body_names import ACRONYM, WORD, Capitals, acronym_of
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.name_extent import name_end
@@ -75,6 +75,8 @@ class BodyFinder:
             if self.text[first - 1 : first] == "(" and any(h.end + 2 >= first > h.end for h in hits):
                 continue  # another name of the body before the bracket
             acronym = ACRONYM.match(self.text, last, end)
+            if acronym is not None and not acronym_of(self.text[first:last], acronym["acronym"]):
+                acronym = None
             same = known.get(acronym.start("acronym")) if acronym is not None else None
             if same is not None:  # "Cable Authority (CA)", where a list knows the CA
                 found.append(Hit(first, last, same.iris))

@@ -9,14 +9,27 @@ from kg.reading.acts.words import ActWords
 from kg.text import search_key
 
 WORD = re.compile(r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:[-*][^\W_]+)*|[^\w\s]|_")
+# A name with the acronym in brackets after it; one that mixes letters begins as a word of the name does.
 ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&*-]*[A-Z][\w&*-]*)\s*\)")
 # A name of a body holds no more words than this; an item of a list inside it, no more than that.
 LONGEST = 14
 _ITEM = 4
 _SHORT = 3
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|O)[A-Z][a-z]+(?:[A-Z][a-z]*)+")
 
 Tokens = Sequence[re.Match[str]]
+
+def acronym_of(name: str, acronym: str) -> bool:
+    """Whether letters in brackets after a name may be its acronym.
+
+    >>> acronym_of("Ministry of Health", "MoH"), acronym_of("University of Reefs", "PhD")
+    (True, False)
+    """
+    initials = {word[0].upper() for word in name.split()}
+    return acronym.isupper() or acronym[0] in initials
+
+
 # First and last token of a name, and whose it is.
 Extent = tuple[int, int, str]
 
@@ -125,6 +138,8 @@ class Capitals:
                 last = place
                 if search_key(word) in sets["honorifics"] and self._word(place + 1) == ".":
                     place += 1
+            elif _INITIAL.fullmatch(word) and self._is_capital(place + 1):
+                pass  # "Secretary of State Ada J. Reef"
             elif word == ",":
                 listed = self._listed(last, opened=True)
                 if listed == last:
@@ -286,6 +301,10 @@ class Capitals:
     def _is_listed(self, first: int, last: int, starts: Set[int], ends: Set[int]) -> bool:
         """Whether "and" or a comma joins words with capitals to a body: "the Cable Authority and GE Ports"."""
         joins = self.words.sets["coordinators"] | {",", "&"}
+        if self.words.head(self._word(last).lower()) or any(
+            search_key(self._word(i)) in self.common for i in range(first, last + 1)
+        ):
+            return False  # "Harbour Initiative", "Last May"
         if last == first and not (self._word(first).isupper() and len(self._word(first)) >= _SHORT):
             return False
         back = first - 1

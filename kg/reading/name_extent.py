@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import islice
 
-from kg.iris import is_topic
+from kg.iris import is_region, is_topic
 from kg.reading.grammar import Grammar
 from kg.text import fold
 from kg.vocabulary.lexicon import Hit
@@ -48,8 +48,8 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
         opens = folded in grammar.determiners | grammar.connectors | grammar.stops | grammar.dangling
         if written[:1].isupper() and opens:
             break  # a sentence opens here: "The Clean Water Agreement", "At the Summit"
-        if folded in grammar.determiners:
-            break  # "the Declaration and the Americas Partnership", "President of the Council"
+        if folded in grammar.determiners or (folded in grammar.months and written[:1].isupper()):
+            break  # "the June Leaders’ Summit", "the Declaration and the Americas Partnership", "President of the Council"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
         # "U.S. – UK Dialogue": a dash with blanks beside it joins the names on either side.
         glued = glued or (
@@ -331,6 +331,8 @@ def _goes_on(
     if "*domain" in wanted:
         return any(word in grammar.domain for word in ahead.split()[:2])
     named = [h for h in hits if not h.adjective and following.start() <= h.start <= following.end() + 1]
+    if "*region" in wanted and any(is_region(h.iris[0]) for h in named):
+        return True
     return any("*place" in wanted or ("*topic" in wanted and is_topic(h.iris[0])) for h in named)
 
 
