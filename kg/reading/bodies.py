@@ -46,6 +46,7 @@ class BodyFinder:
         self.acronyms: dict[str, str] = {}
         # The states a document has named so far, and those whose word it is.
         self.seen: set[str] = set()
+        self.states: dict[str, bool] = {}
         self.spoken = {*document.speakers, discourse.voice}
         self.common = (
             grammar.determiners
@@ -133,8 +134,13 @@ class BodyFinder:
     def _is_state(self, hit: Hit) -> bool:
         if len(hit.iris) != 1:
             return False
-        entity = self.discourse.entity(hit.iris[0])
-        return ENT.Territory in entity.types or self.vocabulary.is_a(entity, ENT.Grouping)
+        iri = hit.iris[0]
+        known = self.states.get(iri)
+        if known is None:
+            entity = self.discourse.entity(iri)
+            known = ENT.Territory in entity.types or self.vocabulary.is_a(entity, ENT.Grouping)
+            self.states[iri] = known
+        return known
 
     def _capitals(
         self, start: int, end: int, hits: Sequence[Hit], states: dict[int, tuple[int, str]]
