@@ -52,6 +52,15 @@ def is_topic(iri: str) -> bool:
     return iri.startswith(concept("topics", ""))
 
 
+def is_region(iri: str) -> bool:
+    """Whether an IRI is that of a region of the reference data.
+
+    >>> is_region(entity("region", "Tide Coast")), is_region(entity("place", "Tide Bay"))
+    (True, False)
+    """
+    return iri.startswith(f"{BASE}id/region/")
+
+
 def local(iri: str) -> str:
     """The last segment of an IRI.
 

@@ -25,6 +25,7 @@ from kg.reading.mentions import Mention
 from kg.reading.naming import Named, Namer
 from kg.reading.officials import OfficialFinder
 from kg.reading.owners import Belonging, absorb
+from kg.reading.phrasing import phrasing
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
@@ -46,6 +47,7 @@ class Annotation:
     named: tuple[Named, ...]
     issues: tuple[Issue, ...]
     belongings: tuple[Belonging, ...] = ()
+    names: tuple[Hit, ...] = ()
 
 
 class Annotator:
@@ -59,7 +61,8 @@ class Annotator:
         self.grammar = grammar
         self.names = names
         self.heads = heads
-        self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before)
+        praise = phrasing(document.language)["evaluative"]
+        self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before, praise)
         self.text = without_calls(document)
         acts = act_words(document.language)
         phrases = {*grammar.parties, *grammar.collectives, *(acts.selves if acts is not None else ())}
@@ -67,6 +70,7 @@ class Annotator:
         # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
         self.selves = re.compile(rf"\b(?:{written})\b", re.I)
         self.ourselves = acts.sets["ourselves"] if acts is not None else frozenset()
+        self.companies = acts.sets["companies"] if acts is not None else frozenset()
         self.bodies = (
             BodyFinder(document, self.text, vocabulary, grammar, acts, self.discourse)
             if acts is not None
@@ -124,9 +128,9 @@ class Annotator:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
         kept, belongings = absorb(
-            self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse
+            self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse, self.companies
         )
-        return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings))
+        return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))
 
     # -- names of the lexicon -------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from kg import iris
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.acts.words import ActWords
-from kg.reading.body_names import ACRONYM, WORD, Capitals
+from kg.reading.body_names import ACRONYM, WORD, Capitals, acronym_of
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.name_extent import name_end
@@ -46,6 +46,7 @@ class BodyFinder:
         self.acronyms: dict[str, str] = {}
         # The states a document has named so far, and those whose word it is.
         self.seen: set[str] = set()
+        self.states: dict[str, bool] = {}
         self.spoken = {*document.speakers, discourse.voice}
         self.common = (
             grammar.determiners
@@ -79,6 +80,8 @@ class BodyFinder:
             if self.text[first - 1 : first] == "(" and any(h.end + 2 >= first > h.end for h in hits):
                 continue  # another name of the body before the bracket
             acronym = ACRONYM.match(self.text, last, end)
+            if acronym is not None and not acronym_of(self.text[first:last], acronym["acronym"]):
+                acronym = None
             same = known.get(acronym.start("acronym")) if acronym is not None else None
             if same is not None:  # "Cable Authority (CA)", where a list knows the CA
                 found.append(Hit(first, last, same.iris))
@@ -133,8 +136,13 @@ class BodyFinder:
     def _is_state(self, hit: Hit) -> bool:
         if len(hit.iris) != 1:
             return False
-        entity = self.discourse.entity(hit.iris[0])
-        return ENT.Territory in entity.types or self.vocabulary.is_a(entity, ENT.Grouping)
+        iri = hit.iris[0]
+        known = self.states.get(iri)
+        if known is None:
+            entity = self.discourse.entity(iri)
+            known = ENT.Territory in entity.types or self.vocabulary.is_a(entity, ENT.Grouping)
+            self.states[iri] = known
+        return known
 
     def _capitals(
         self, start: int, end: int, hits: Sequence[Hit], states: dict[int, tuple[int, str]]
@@ -166,7 +174,9 @@ class BodyFinder:
             before = word.lower()
             if token.start() < taken or word.lower() not in self.words.sets["bodies_first"]:
                 continue
-            last = name_end(self.text, token.end(), end, self.grammar, hits, frozenset())
+            last = self._cut(
+                token.end(), name_end(self.text, token.end(), end, self.grammar, hits, frozenset())
+            )
             if last <= token.end() + 2:
                 continue
             owner = next(
@@ -178,5 +188,15 @@ class BodyFinder:
             )
             if not owner and (not own or previous in self.words.sets["indefinite"]):
                 continue  # "une agence commune"
+            proper = self.words.sets["bodies_proper"]
+            if word.lower() in proper and word[0].islower() and ACRONYM.match(self.text, last, end) is None:
+                continue  # "le département de la Haute-Loire"
             taken = last
             yield token.start(), last, owner
+
+    def _cut(self, start: int, end: int) -> int:
+        """Where the name of a body ends: before a bracket, and before what something it signs is about."""
+        for word in WORD.finditer(self.text, start, end):
+            if word.group() == "(" or search_key(word.group()) in self.grammar.on:
+                return start + len(self.text[start : word.start()].rstrip())
+        return end

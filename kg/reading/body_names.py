@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from kg.reading.acts.words import ActWords
 from kg.text import search_key
 
 WORD = re.compile(r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:[-*][^\W_]+)*|[^\w\s]|_")
+# A name with the acronym in brackets after it; one that mixes letters begins as a word of the name does.
 ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&*-]*[A-Z][\w&*-]*)\s*\)")
 # A name of a body holds no more words than this; an item of a list inside it, no more than that.
 LONGEST = 14
 _ITEM = 4
 _SHORT = 3
+_INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|O)[A-Z][a-z]+(?:[A-Z][a-z]*)+")
 
 Tokens = Sequence[re.Match[str]]
+
+
+def acronym_of(name: str, acronym: str) -> bool:
+    """Whether letters in brackets after a name may be its acronym.
+
+    >>> acronym_of("Ministry of Health", "MoH"), acronym_of("University of Reefs", "PhD")
+    (True, False)
+    """
+    initials = {word[0].upper() for word in name.split()}
+    return acronym.isupper() or acronym[0] in initials
+
+
+@lru_cache(maxsize=4096)
+def _key(word: str) -> str:
+    return search_key(word)
+
+
 # First and last token of a name, and whose it is.
 Extent = tuple[int, int, str]
 
@@ -36,6 +56,8 @@ class Capitals:
             states: the states named in it: offset -> (offset after it, IRI).
         """
         self.tokens = tokens
+        self.written = [token.group() for token in tokens]
+        self.capitals = [place for place, word in enumerate(self.written) if word[0].isupper()]
         self.words = words
         self.common = common
         self.states = states
@@ -47,11 +69,11 @@ class Capitals:
     def names(self, text: str) -> Iterator[Extent]:
         """The names of bodies, in order."""
         sets = self.words.sets
-        for place, token in enumerate(self.tokens):
-            word = token.group()
-            if place < self.floor or not word[0].isupper() or (word.isupper() and len(word) > 1):
+        for place in self.capitals:
+            word = self.written[place]
+            if place < self.floor or (word.isupper() and len(word) > 1):
                 continue
-            key = search_key(word)
+            key = _key(word)
             following = self._word(place + 1)
             extent: Extent | None = None
             if key in self.firsts and following in sets["body_links"]:
@@ -87,7 +109,7 @@ class Capitals:
         first, owner = self._left(place)
         if first == place:
             return None
-        own = {search_key(t.group()) for t in self.tokens[first:place]}
+        own = {_key(t.group()) for t in self.tokens[first:place]}
         national = not self.words.sets["national"].isdisjoint(own)
         if key in self.words.sets["bodies_owned"]:
             glued = self._word(first - 1) in self.words.sets["genitive"]
@@ -97,7 +119,7 @@ class Capitals:
         return (first, place, owner) if national else None
 
     def _word(self, place: int) -> str:
-        return self.tokens[place].group() if 0 <= place < len(self.tokens) else ""
+        return self.written[place] if 0 <= place < len(self.written) else ""
 
     def _is_capital(self, place: int) -> bool:
         word = self._word(place)
@@ -116,15 +138,17 @@ class Capitals:
             before = self._word(place - 1)
             if self._is_capital(place):
                 if before in sets["body_joins"] - sets["body_links"] and (
-                    search_key(word) in self.firsts
+                    _key(word) in self.firsts
                     or self._is_state(place)
                     or self._opens_body(place)
                     or _CAMEL.fullmatch(word)
                 ):
                     break  # "Ministry of Ports and Japan", "Department of Energy and Department of State"
                 last = place
-                if search_key(word) in sets["honorifics"] and self._word(place + 1) == ".":
+                if _key(word) in sets["honorifics"] and self._word(place + 1) == ".":
                     place += 1
+            elif _INITIAL.fullmatch(word) and self._is_capital(place + 1):
+                pass  # "Secretary of State Ada J. Reef"
             elif word == ",":
                 listed = self._listed(last, opened=True)
                 if listed == last:
@@ -140,7 +164,7 @@ class Capitals:
         ahead = place
         while self._is_capital(ahead + 1):
             ahead += 1
-        return ahead > place and search_key(self._word(ahead)) in self.heads
+        return ahead > place and _key(self._word(ahead)) in self.heads
 
     def _listed(self, last: int, *, opened: bool) -> int:
         """Index of the last word of "Trade, Industry, and Energy", whose first item ends at *last*.
@@ -149,7 +173,7 @@ class Capitals:
         """
         sets = self.words.sets
         place, found, closed = last + 1, last, False
-        if not opened or search_key(self._word(last)) not in sets["portfolios"]:
+        if not opened or _key(self._word(last)) not in sets["portfolios"]:
             return last
         while place < len(self.tokens):
             word = self._word(place)
@@ -163,7 +187,7 @@ class Capitals:
             start = place
             while self._is_capital(place) and place - start < _ITEM and not self._is_state(place):
                 place += 1
-            if place == start or search_key(self._word(place - 1)) not in sets["portfolios"]:
+            if place == start or _key(self._word(place - 1)) not in sets["portfolios"]:
                 break
             found = place - 1
             if closed:
@@ -179,7 +203,7 @@ class Capitals:
             before = self.tokens[first - 1]
             word = before.group()
             if word[0].isupper() and (word[-1].isalnum() or word[-1] == "."):
-                if search_key(word) in self.common and (self._opens(first - 1) or len(word) <= _SHORT):
+                if _key(word) in self.common and (self._opens(first - 1) or len(word) <= _SHORT):
                     break
                 first -= 1
             elif word in self.words.sets["body_joins"] and self._crosses(first):
@@ -192,7 +216,7 @@ class Capitals:
             (self.states[t.start()][1] for t in self.tokens[first:head] if t.start() in self.states), ""
         )
         if all(self._is_owner(i, first, head) for i in range(first, head)):
-            alone = search_key(self._word(head)) in self.words.sets["bodies_state"]
+            alone = _key(self._word(head)) in self.words.sets["bodies_state"]
             return (first, owner) if alone else (head, "")
         before_, whose = self._owner(first)
         return (before_, whose) if not owner else (first, owner)
@@ -210,12 +234,8 @@ class Capitals:
         word = self._word(at)
         joined = self._word(first - 1) not in self.words.sets["body_links"]
         if not joined:
-            return search_key(word) not in self.common
-        if (
-            (word.isupper() and len(word) >= _SHORT)
-            or search_key(word) in self.heads
-            or _CAMEL.fullmatch(word)
-        ):
+            return _key(word) not in self.common
+        if (word.isupper() and len(word) >= _SHORT) or _key(word) in self.heads or _CAMEL.fullmatch(word):
             return False
         return not self._is_state(first) and self.tokens[at].end() not in self.ends
 
@@ -246,29 +266,50 @@ class Capitals:
             taken: where names stand that are known, with those of the bodies found here.
             bodies: those of them that are bodies.
         """
-        held = {p for a, b in taken for p in range(a, b)}
+        spans = dict(taken)
         starts, ends = {a for a, _ in bodies}, {b for _, b in bodies}
-        place = 0
-        while place < len(self.tokens):
-            token = self.tokens[place]
-            if (
-                not self._is_capital(place)
-                or token.start() in held
-                or search_key(token.group()) in self.common
-            ):
-                place += 1
+        known = sorted(taken)
+        ahead = reach = done = 0
+        free: list[int] = []
+        for place in self.capitals:
+            at = self.tokens[place].start()
+            while ahead < len(known) and known[ahead][0] <= at:
+                reach = max(reach, known[ahead][1])
+                ahead += 1
+            if at >= reach:
+                free.append(place)
+        open_ = set(free)
+        for place in free:
+            if place < done or not self._is_capital(place) or _key(self.written[place]) in self.common:
                 continue
             last = place
-            while self._is_capital(last + 1) and self.tokens[last + 1].start() not in held:
+            while last + 1 in open_ and self._is_capital(last + 1):
                 last += 1
-            if self._is_company(place, last) or self._is_listed(place, last, starts, ends):
-                yield place, last
-                ends.add(self.tokens[last].end())
-            place = last + 1
+            local = self._with_place(place, last, spans)
+            done = local + 1
+            if local > last or self._is_company(place, last) or self._is_listed(place, last, starts, ends):
+                yield place, local
+                ends.add(self.tokens[local].end())
+
+    def _with_place(self, first: int, last: int, spans: Mapping[int, int]) -> int:
+        """Index of the last word of an acronym with where it works, "MRT Portville", or of "Enterprise Kestria (EK)"."""
+        ahead = last + 1
+        if ahead >= len(self.tokens) or self.tokens[ahead].start() != self.tokens[last].end() + 1:
+            return last
+        end = spans.get(self.tokens[ahead].start())
+        if end is None or not self._is_capital(ahead) or "." in self._word(ahead):
+            return last
+        after = next((i for i in range(ahead, len(self.tokens)) if self.tokens[i].end() >= end), ahead)
+        word = self._word(last)
+        short = last == first and word.isupper() and len(word) >= _SHORT
+        bracket = (
+            self._word(after + 1) == "(" and self._word(after + 2).isupper() and self._word(after + 3) == ")"
+        )
+        return after if short or bracket else last
 
     def _is_company(self, first: int, last: int) -> bool:
         """Whether words with capitals are called a company, or written as only companies write their names."""
-        if search_key(self._word(last)) in self.heads:
+        if _key(self._word(last)) in self.heads:
             return False
         apposed = self._word(first - 1) in self.words.sets["companies"]
         return apposed or any(_CAMEL.fullmatch(t.group()) for t in self.tokens[first : last + 1])
@@ -276,6 +317,10 @@ class Capitals:
     def _is_listed(self, first: int, last: int, starts: Set[int], ends: Set[int]) -> bool:
         """Whether "and" or a comma joins words with capitals to a body: "the Cable Authority and GE Ports"."""
         joins = self.words.sets["coordinators"] | {",", "&"}
+        if self.words.head(self._word(last).lower()) or any(
+            _key(self._word(i)) in self.common for i in range(first, last + 1)
+        ):
+            return False  # "Harbour Initiative", "Last May"
         if last == first and not (self._word(first).isupper() and len(self._word(first)) >= _SHORT):
             return False
         back = first - 1

@@ -24,11 +24,13 @@ class Circle:
         start: offset of "between".
         end: offset after the last party, with the bracket that follows it.
         parties: names of the parties; whose a body is does not count.
+        owners: (owner, party) for each party before which another is named whose it is.
     """
 
     start: int
     end: int
     parties: tuple[Hit, ...]
+    owners: tuple[tuple[Hit, Hit], ...] = ()
 
 
 def circle_of(text: str, phrase: NounPhrase, hits: Iterable[Hit], grammar: Grammar) -> Circle | None:
@@ -40,8 +42,12 @@ def circle_of(text: str, phrase: NounPhrase, hits: Iterable[Hit], grammar: Gramm
         if fold(word.group()).strip() not in grammar.pairing:
             continue
         found: list[Hit] = []
+        owners: list[tuple[Hit, Hit]] = []
         for hit in (h for h in inside if h.start > word.end()):
-            between = _ASIDE.sub("", text[found[-1].end if found else word.end() : hit.start])
+            gap = text[found[-1].end if found else word.end() : hit.start]
+            if gap.count("(") > gap.count(")"):
+                continue  # the acronym of the party before
+            between = _ASIDE.sub("", gap)
             owned = bool(found) and _OWNING.fullmatch(between) is not None
             words = [fold(w).strip() for w in _WORD.findall(between)]
             if not owned and not all(
@@ -49,12 +55,12 @@ def circle_of(text: str, phrase: NounPhrase, hits: Iterable[Hit], grammar: Gramm
             ):
                 break
             if owned:
-                found.pop()
+                owners.append((found.pop(), hit))
             found.append(hit)
         if len(found) > 1:
             aside = re.compile(r"\s*\([^()]{2,40}\)").match(text, found[-1].end)
             end = aside.end() if aside is not None and aside.end() <= phrase.end else found[-1].end
-            return Circle(word.start(), end, tuple(found))
+            return Circle(word.start(), end, tuple(found), tuple(owners))
     return None
 
 

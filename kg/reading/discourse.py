@@ -57,14 +57,22 @@ class Known:
 class Discourse:
     """The instruments and parties of one document, in the order it names them."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, idle: Set[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        idle: Set[str] = frozenset(),
+        praise: Set[str] = frozenset(),
+    ) -> None:
         """Begin a discourse.
 
         Args:
             document: the document.
             vocabulary: the reference data.
             idle: folded words of a name that do not tell it from another ("bilateral").
+            praise: folded words that praise ("strategic", "comprehensive").
         """
+        self.praise = praise
         self.idle = idle
         self.document = document
         self.vocabulary = vocabulary
@@ -73,6 +81,8 @@ class Discourse:
         self.minted: dict[str, Entity] = {}
         # The words by which each instrument of the document was named.
         self.cores: dict[str, set[Core]] = {}
+        # The parties that names say instruments are between.
+        self.circles: dict[str, frozenset[str]] = {}
         self.parties: tuple[str, ...] = ()
         self.title: tuple[tuple[int, int], ...] = ()  # where the parties are named
         # Who "we" is where that is not the parties: who publishes a text that only tells of them.
@@ -238,7 +248,7 @@ class Discourse:
         """Whether a known name says no more than a head noun and parties either."""
         mine, _ = self._core(self.document.text[phrase.start : phrase.end], parties)
         cores = self.cores.get(known.iri)
-        return not cores or any(set(other) <= set(mine) for other, _ in cores)
+        return not cores or any(set(other) - self.praise <= set(mine) for other, _ in cores)
 
     def _contains(self, known: Known, phrase: NounPhrase, parties: frozenset[str]) -> bool:
         """Whether all telling words of one name stand in the other: "Trade Act of 1974" is not that of 1962."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import islice
 
-from kg.iris import is_topic
+from kg.iris import is_region, is_topic
 from kg.reading.grammar import Grammar
 from kg.text import fold
 from kg.vocabulary.lexicon import Hit
@@ -19,12 +19,15 @@ _SHORTENED = re.compile(r"(?P<words>[^()«»,;:.]{3,120}?)\s*\(\s*(?P<acronym>[A
 _ACRONYM = re.compile(r"\(\s*[A-Z][\w&*-]{1,11}\s*\)(?=\s)")
 # After a name, "’s" says that another which follows is its own; a bracket holds the acronym of the one before.
 _OWNING = re.compile(r"['’]s?\s+")
+# Where head nouns come first: adjectives in a row.
+_ADJECTIVE = r"[a-zà-ÿ]+(?:ique|al|ale|aux|ales|aire|if|ive|ien|ienne|el|elle|ière|ier|aise|ain|aine|euse)s?"
+_ADJECTIVES = re.compile(rf"(?:,\s+{_ADJECTIVE}){{1,4}}\s+et\s+{_ADJECTIVE}\b")
 _BRACKET = re.compile(r"\s*\([^()]{2,40}\)")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 _OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 # How many words before a head noun may hold what counts the parties.
 _COUNTED = 4
-_LONGEST_NAME = 30
+_LONGEST_NAME = 48
 # How many characters before a place hold its last two words.
 _BEFORE = 160
 
@@ -45,8 +48,8 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
         opens = folded in grammar.determiners | grammar.connectors | grammar.stops | grammar.dangling
         if written[:1].isupper() and opens:
             break  # a sentence opens here: "The Clean Water Agreement", "At the Summit"
-        if folded in grammar.determiners:
-            break  # "the Declaration and the Americas Partnership", "President of the Council"
+        if folded in grammar.determiners or (folded in grammar.months and written[:1].isupper()):
+            break  # "the June Leaders’ Summit", "the Declaration and the Americas Partnership", "President of the Council"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
         # "U.S. – UK Dialogue": a dash with blanks beside it joins the names on either side.
         glued = glued or (
@@ -154,6 +157,13 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             if circle and not text[circle : circle + 2].strip().isalpha():
                 finish = skip_to = circle
                 continue
+        if word == "," and not grammar.connectors and finish == token.start():
+            listed = _ADJECTIVES.match(text, finish, end)
+            if listed is not None:
+                finish = skip_to = (
+                    listed.end()
+                )  # "Commission mixte administrative, économique et commerciale"
+                continue
         if word == "," and grammar.connectors and last < finish == token.start():
             listed = _OXFORD.match(text, finish, end)
             if listed is not None and not any(finish <= at < listed.end() for at in firm):
@@ -235,7 +245,7 @@ def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:
     if bracket is None:
         return 0
     words = _TOKEN.findall(bracket["words"])
-    heads = text[max(0, last - _CONTEXT) : last].split()[-3:]
+    heads = re.split(r"[\s'’]+", text[max(0, last - _CONTEXT) : last])[-3:]
     begins = any(fold(word)[:1] == fold(bracket["acronym"])[:1] for word in heads)
     ends = any(
         fold(w).strip() in grammar.stops | grammar.demonstratives or grammar.finite.fullmatch(w)
@@ -254,7 +264,7 @@ def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: 
         if token.start() < skip_to:
             continue
         named = max(
-            (h.end for h in hits if h.start == token.start() and not h.adjective and text[h.start].isupper()),
+            (h.end for h in hits if h.start == token.start() and not h.adjective and _has_capital(text, h)),
             default=0,
         )
         folded = fold(token.group()).strip()
@@ -276,6 +286,11 @@ def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: 
     return finish if found > 1 else 0
 
 
+def _has_capital(text: str, hit: Hit) -> bool:
+    """Whether a name is written as one: "Cable Agency", "ministère de la Santé"."""
+    return any(letter.isupper() for letter in text[hit.start : hit.end])
+
+
 def _goes_on(
     wanted: frozenset[str],
     following: re.Match[str] | None,
@@ -292,7 +307,7 @@ def _goes_on(
     if folded in wanted or "*word" in wanted:
         return True
     ahead = " ".join(fold(text[following.start() : min(end, following.end() + 20)]).split())
-    if ahead.startswith(grammar.breaks):
+    if any(f"{ahead} ".startswith(f"{words} ") for words in grammar.breaks):
         return False
     if "*samecase" in wanted:
         # "Infrastructure and Investment", "mining and processing", but not "Initiative and support".
@@ -315,6 +330,8 @@ def _goes_on(
     if "*domain" in wanted:
         return any(word in grammar.domain for word in ahead.split()[:2])
     named = [h for h in hits if not h.adjective and following.start() <= h.start <= following.end() + 1]
+    if "*region" in wanted and any(is_region(h.iris[0]) for h in named):
+        return True
     return any("*place" in wanted or ("*topic" in wanted and is_topic(h.iris[0])) for h in named)
 
 

@@ -140,7 +140,10 @@ class Namer:
             (h.start, h.end): h.iris[0] for h in nested if len(h.iris) == 1
         }
         for phrase in sorted(phrases, key=lambda p: p.end - p.start):
-            if any(h.start <= phrase.head[0] and phrase.head[1] <= h.end for h in covered):
+            if any(
+                h.start <= phrase.head[0] and phrase.head[1] <= h.end and not self._opens(h, phrase, hits)
+                for h in covered
+            ):
                 continue
             entry = self._resolve(phrase, hits, resolved)
             if entry is not None:
@@ -216,10 +219,18 @@ class Namer:
         iri = self.discourse.name(phrase, self._parties(inside), self._topics(inside), inner)
         circle = circle_of(self.text, phrase, hits, self.grammar)
         if circle is not None:
+            self.discourse.circles[iri] = frozenset(i for h in circle.parties for i in h.iris)
             short = without_circle(self.text, phrase, circle)
             if short:
                 self.discourse.also_called(iri, short)
         return iri, ()
+
+    def _opens(self, hit: Hit, phrase: NounPhrase, hits: Sequence[Hit]) -> bool:
+        """Whether a body's short name only opens a longer name between states: "Commission mixte franco-valdorienne"."""
+        if hit.end != phrase.head[1] or phrase.plural:
+            return False
+        joined = [h for h in longest(hits) if hit.end <= h.start and h.end <= phrase.end]
+        return len(set(self._parties(joined))) > 1
 
     def _counts_parties(self, phrase: NounPhrase) -> bool:
         """Whether a name counts the parties the document is about: "the trilateral dialogue" of three."""

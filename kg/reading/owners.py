@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from kg.model import Entity
@@ -11,6 +11,8 @@ from kg.namespaces import ENT
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 
+_BEFORE = re.compile(r"(?:\band|\bthe|\ba|\ban|,)\s+(?P<words>(?:[\w-]+\s+){0,5}?(?P<noun>[a-z]+)\s+)\Z")
+_FAR = 80
 _GENITIVE = re.compile(r"['’]s?\s+")
 
 
@@ -24,7 +26,7 @@ class Belonging:
 
 
 def absorb(
-    text: str, mentions: Sequence[Mention], discourse: Discourse
+    text: str, mentions: Sequence[Mention], discourse: Discourse, companies: Set[str] = frozenset()
 ) -> tuple[list[Mention], list[Belonging]]:
     """Join owners to the bodies named after them: they are said to own, not to act.
 
@@ -32,10 +34,12 @@ def absorb(
         text: the document's text.
         mentions: those of a sentence, sorted.
         discourse: the document's entities.
+        companies: words that say what a name after them is ("the state-owned company X").
     """
     kept: list[Mention] = []
     found: list[Belonging] = []
     for mention in mentions:
+        mention = _apposed(text, mention, companies)
         owner = kept[-1] if kept else None
         if owner is None or not _is_named(owner) or not _is_named(mention):
             kept.append(mention)
@@ -55,6 +59,14 @@ def absorb(
         else:
             kept.append(mention)
     return kept, found
+
+
+def _apposed(text: str, mention: Mention, companies: Set[str]) -> Mention:
+    """A mention with what says before it that it is a company."""
+    before = _BEFORE.search(text, max(0, mention.start - _FAR), mention.start) if companies else None
+    if before is None or mention.slot != "party" or before["noun"] not in companies:
+        return mention
+    return replace(mention, start=before.start("words"))
 
 
 def _is_named(mention: Mention) -> bool:

@@ -21,6 +21,7 @@ from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
 from kg.reading.instruments import NounPhrase, head_nouns
 from kg.reading.mentions import Mention
+from kg.reading.name_topics import NameTopics
 from kg.reading.relations import Relater, outermost
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
@@ -71,6 +72,8 @@ class ProseReader:
         )
         self.discourse = self.annotator.discourse
         self.relater = Relater(document, vocabulary, self.grammar, self.discourse)
+        if declares:
+            self.relater.names.topics = NameTopics(document, self.grammar, self.discourse)
         self.aims = Aims(document, self.relater, self.discourse)
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.focus: Mention | None = None

@@ -108,6 +108,7 @@ class SentenceActs:
         self.describer = Describer(vocabulary, annotator, words)
         self.meetings = MeetingReader(document, words, annotator.discourse, relater)
         self.beside = BesideReader(document, annotator, relater, words, self.describer, vocabulary)
+        self.topics = relater.names.topics
         self.lead: Lead | None = None
         self.leading: Leading | None = None
         self.paragraph = -1
@@ -229,6 +230,8 @@ class SentenceActs:
         parties = self._parties(act.subject)
         states = self.describer.states(iri)
         foreign = bool(states) and not thing.ours and states.isdisjoint(parties)
+        circle = self.discourse.circles.get(iri, frozenset())
+        foreign = foreign or (bool(circle) and circle.isdisjoint(parties))
         if act.verb == "contain" or foreign or self.describer.is_unilateral(iri):
             return
         together = len(parties) > 1 or bool(thing.partners)
@@ -268,6 +271,17 @@ class SentenceActs:
         kind = self.discourse.entity(iri).kind
         if thing.mention is None and act.verb != "welcome" and kind:
             yield self.say(iri, ENT.hasKind, kind, [(thing.start, thing.end)], "act-kind", _NAMED)
+        if thing.mention is None and self.topics is not None:
+            head = (self._head_start(thing), thing.short)
+            hits = [h for h in annotation.names if thing.start <= h.start and h.end <= thing.end]
+            about = self.topics.topic((thing.start, thing.end), head, hits)
+            if about is not None:
+                yield self.say(iri, ENT.covers, about[0], [(thing.start, thing.end)], "act-words", _PART)
+
+    def _head_start(self, thing: Thing) -> int:
+        """Where the head noun of a described thing begins."""
+        words = self.annotator.text[thing.start : thing.short].rsplit(maxsplit=1)
+        return thing.short - len(words[-1]) if words else thing.start
 
     def _counts(self, annotation: Annotation, act: Act, thing: Thing) -> bool:
         """Whether a verb and what it takes say that whoever acts takes part in it."""
