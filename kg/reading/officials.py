@@ -39,10 +39,12 @@ class OfficialFinder:
         self.vocabulary = vocabulary
         self.words = words
         self.discourse = discourse
+        titles = "|".join(re.escape(t.capitalize()) for t in sorted(words.sets["titles"]))
+        self.titles = re.compile(rf"\b(?:{titles})\b") if titles else None
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The officials of a sentence, as names of the lexicon would be."""
-        if not self.words.sets["titles"]:
+        if self.titles is None or self.titles.search(self.text, start, end) is None:
             return []
         return list(self._find(list(_WORD.finditer(self.text, start, end)), hits))
 

@@ -57,18 +57,35 @@ class BesideReader:
         """What a sentence says beside its acts; *described* keeps the things it names by description."""
         self.described = []
         found: list[Statement] = []
-        for role in (*roles_in(tokens, things, self.words), *compounds_in(tokens, things, self.words)):
-            found += self._role(tokens, role)
+        slots = {token.mention.slot for token in tokens if token.mention is not None}
+        if not slots.isdisjoint(("instrument", "club")) or (
+            tokens and tokens[0].word in self.words.sets["it"]
+        ):
+            found += self._of_things(tokens, acts, things)
+        if not slots.isdisjoint(("party", "club")):
+            found += self._of_parties(tokens, things)
+        return found
+
+    def _of_things(self, tokens: list[Token], acts: Sequence[Act], things: ThingReader) -> list[Statement]:
+        """What a sentence that names things says of where and when they meet, and what they are part of."""
+        found: list[Statement] = []
         for thing, where in self.occasions.of_names(tokens):
             iri = self.describer.iri(thing)
             found += self.occasions.said(iri, where, (thing.start, where.end), where.rung)
             found += self._session(thing, iri)
         for sitting in sittings(tokens, self.words, self.discourse):
             found += self._sits(tokens, sitting)
+        found += self._within(tokens, acts, things)
+        return found
+
+    def _of_parties(self, tokens: list[Token], things: ThingReader) -> list[Statement]:
+        """What a sentence that names parties says of their roles."""
+        found: list[Statement] = []
+        for role in (*roles_in(tokens, things, self.words), *compounds_in(tokens, things, self.words)):
+            found += self._role(tokens, role)
         for standing in standings(tokens, things, self.words):
             found += self._stands(tokens, standing)
         found += self._strands(tokens)
-        found += self._within(tokens, acts, things)
         for named, members, end in members_in(tokens, self.words):
             for member in members:
                 if member.iri not in ("", named.iri):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.reading.acts.words import Phrases
 from kg.reading.mentions import Mention
 
-_WORD = re.compile(r"</?[a-zA-Z]{1,6}>|\w+|[^\w\s]")
+_WORD = re.compile(r"\w+|</?[a-zA-Z]{1,6}>|[^\w\s]")
 _JOINTS = frozenset("’'-")
 # Mentions that stand as one token; topics are words like others, that a name may hold.
 _WHOLE = frozenset({"party", "club", "instrument", "place", "date"})
@@ -56,11 +56,13 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(m.start(), m.end(), m.group().lower(), capital=m.group()[0].isupper())
-        for m in _WORD.finditer(text, start, end)
-        if m.group() not in "*_\\" and not (m.group()[0] == "<" and len(m.group()) > 1)
-    ]
+    found: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        written = match.group()
+        if written in "*_\\" or (written[0] == "<" and written != "<"):
+            continue  # marks of emphasis, tags
+        found.append(Token(match.start(), match.end(), written.lower(), None, written[0].isupper()))
+    return found
 
 
 def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
