@@ -156,7 +156,7 @@ class Aims:
     def _concerns(self, chunker: Chunker, goals: Sequence[Goal], focus: Mention) -> Iterator[Statement]:
         """The states that commitments are directed at: "sanctions on A", "B's launches", "we support C"."""
         words, parties = chunker.words, self.discourse.parties
-        if len(parties) < _TOGETHER:
+        if len(parties) < _TOGETHER or not goals or all(w.tag != "G" for w in words):
             return
         goal: Goal | None = None
         ahead = iter(goals)

@@ -17,6 +17,8 @@ from kg.reading.verb_objects import VerbObjects
 
 # How far after a verb what it is done through may stand.
 _NEAR = 40
+# Marks and instruments change what is being read; of other words only some do.
+_TURNING = frozenset({"P", "I"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,9 @@ class Clauses(VerbObjects):
         at = self._opening(state, spoken=spoken)
         while at < len(words):
             word = words[at]
+            if word.tag not in _TURNING and not state.pending and not self._tells(at):
+                at += 1
+                continue
             if chunker.within(at, "relatives") and self._relates(at):
                 state.relative = True
             if word.tag == "P":
@@ -124,6 +129,11 @@ class Clauses(VerbObjects):
                 continue
             at = self._take(at, how, state, found, loose, spoken=spoken)
         return found
+
+    def _tells(self, at: int) -> bool:
+        """Whether a word may be a verb, open a clause, or lead to what all is done through."""
+        key = self.words[at].key
+        return key in self.phrasing["relatives"] or key in self.phrasing["means"] or self._may_be_verb(at)
 
     def _how(self, at: int, state: _State, *, first: bool) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""

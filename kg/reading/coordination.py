@@ -25,7 +25,7 @@ class Chunker(Phrases):
             after = phrase.last
             if run and self._opens_clause(after):
                 break
-            run.append((replace(phrase, example=example), link))
+            run.append((replace(phrase, example=True) if example else phrase, link))
             end = after
             if phrase.lead >= 0:
                 self._leads.add(self.key(phrase.lead))

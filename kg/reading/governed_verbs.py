@@ -23,6 +23,11 @@ class GovernedVerbs:
         self.phrasing = phrasing
         self.chunker = Chunker(words, text, phrasing)
 
+    def _may_be_verb(self, at: int) -> bool:
+        """Whether a word is a form of a known verb, or stands where only verbs stand."""
+        known = self.words[at].key in self.phrasing.forms and self.words[at].tag == "W"
+        return known or self.chunker.within(at - 1, "infinitive")
+
     def _governed(self, at: int, form: str, *, first: bool) -> str:
         """How a verb is governed: by a ``subject``, as a ``purpose``, ``coordinated`` with one before; or empty."""
         chunker, phrasing = self.chunker, self.phrasing

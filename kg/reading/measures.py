@@ -42,7 +42,7 @@ class Measures:
     def timetables(self, chunker: Chunker, goals: Sequence[Goal]) -> Iterator[Statement]:
         """By when something is to be done, where a sentence names one date and it is still to come."""
         words = chunker.words
-        places = [at for at in range(len(words)) if self._is_date_ahead(chunker, at)]
+        places = [at for at, w in enumerate(words) if w.tag == "E" and self._is_date_ahead(chunker, at)]
         if len(places) != 1:
             return
         (place,) = places
@@ -121,7 +121,7 @@ class Measures:
         for at in range(len(words)):
             while coming is not None and coming.verb < at:
                 goal, coming = coming, next(ahead, None)
-            amount = self._amount(chunker, at)
+            amount = self._amount(chunker, at) if words[at].tag == "N" else None
             if amount is None or goal is None or goal.purpose:
                 continue
             thing = self._counted(chunker, amount.after) or (

@@ -7,8 +7,10 @@ relative clause, a participle, a purpose, a place or a date is left out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.reading.phrasing import Phrasing, Word
 from kg.reading.word_classes import WordClasses
 
 _LONGEST = 14
@@ -42,8 +44,18 @@ class Phrase:
 class Phrases(WordClasses):
     """Finds the noun phrase that begins at a place of one sentence."""
 
+    def __init__(self, words: Sequence[Word], text: str, phrasing: Phrasing) -> None:
+        super().__init__(words, text, phrasing)
+        self._phrases: dict[tuple[int, str], Phrase | None] = {}
+
     def phrase(self, at: int) -> Phrase | None:
         """The noun phrase that begins at a place, determiners and parties before it left out, if one does."""
+        asked = (at, self.form)
+        if asked not in self._phrases:
+            self._phrases[asked] = self._phrase(at)
+        return self._phrases[asked]
+
+    def _phrase(self, at: int) -> Phrase | None:
         parties: list[int] = []
         while at < self.size:
             if self.within(at, "determiners") or self.key(at) in _OWNS:

@@ -10,6 +10,9 @@ _BRACKET = 6
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _NONE: frozenset[str] = frozenset()
 _EVERYWHERE = frozenset({"T", "B", "W", "N"})
+# Lists whose words belong to no noun phrase.
+_OUTSIDE = frozenset({"stops", "prepositions", "coordinators", "determiners", "examples"})
+_OPENING = frozenset({"prepositions", "determiners", "coordinators"})
 
 
 class WordClasses:
@@ -24,6 +27,7 @@ class WordClasses:
         self.form = ""  # of the verb whose objects are being read
         self._marks = ","
         self._leads: set[str] = set()  # prepositions that lead the phrases being read
+        self._contents: dict[tuple[int, str], bool] = {}  # what has been asked before
 
     def key(self, at: int) -> str:
         """The folded word at a place; empty past the end."""
@@ -96,7 +100,7 @@ class WordClasses:
         key, phrasing = self.key(at), self.phrasing
         if key in phrasing["not_participles"]:
             return False
-        opens = any(self.within(at - 1, name) for name in ("prepositions", "determiners", "coordinators"))
+        opens = at > 0 and not self._lists[at - 1].isdisjoint(_OPENING)
         if phrasing.head_last and (opens or self.key(at - 1) == ","):
             return False  # "of diversified, liquid markets"
         written = self.text[self.words[at].start : self.words[at].end]
@@ -111,16 +115,23 @@ class WordClasses:
 
     def is_content(self, at: int) -> bool:
         """Whether the word at a place may belong to a noun phrase."""
-        if self.tag(at) not in _EVERYWHERE:
+        asked = (at, self.form)
+        known = self._contents.get(asked)
+        if known is None:
+            known = self._contents[asked] = self._is_content(at)
+        return known
+
+    def _is_content(self, at: int) -> bool:
+        tag = self.tag(at)
+        if tag != "W":
+            return tag in _EVERYWHERE
+        if not self._lists[at].isdisjoint(_OUTSIDE):
             return False
-        if self.tag(at) != "W":
-            return True
         if self.within(at, "adverbs") and not self.is_content(at + 1):
             return False
         if self.within(at, "predicative") and self.key(at + 1) in self.phrasing["purpose"]:
             return False  # "minerals crucial to the industry"
-        lists = ("stops", "prepositions", "coordinators", "determiners", "examples")
-        return not any(self.within(at, name) for name in lists) and not self.is_verb(at)
+        return not self.is_verb(at)
 
     def is_infinitive(self, at: int) -> bool:
         """Whether a word after "to" is a verb, known or told by what follows it ("to capitalise on")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.reading.acts.words import Phrases
 from kg.reading.mentions import Mention
@@ -15,8 +15,7 @@ _ELISIONS = frozenset("’'")
 _WHOLE = frozenset({"party", "club", "instrument", "place", "date"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark or a mention.
 
     Attributes:
@@ -57,9 +56,9 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(m.start(), m.end(), m.group().lower(), capital=m.group()[0].isupper())
+        Token(*m.span(), written.lower(), None, written[0].isupper())
         for m in _WORD.finditer(text, start, end)
-        if m.group() not in "*_\\"
+        if (written := m.group()) not in "*_\\"
     ]
 
 
