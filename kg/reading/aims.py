@@ -32,6 +32,8 @@ _MOST = 8
 _FAMILIAR, _HEARD = 0.5, 0.0
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
+# Without anything in focus, a sentence says something where it names an instrument, a date or a number.
+_TELLING = frozenset({"I", "E", "N"})
 # "We" act together where so many parties sign.
 _TOGETHER = 2
 
@@ -76,6 +78,8 @@ class Aims:
             )
         start = lead.end() if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
+        if focus is None and all(w.tag not in _TELLING for w in words):
+            return
         clauses = Clauses(words, text, self.phrasing)
         goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
         for goal in goals:

@@ -65,6 +65,11 @@ class Annotator:
         self.selves = re.compile(rf"\b(?:{written})\b", re.I)
         self.selves_need = required(self.selves)
         self.ourselves = acts.sets["ourselves"] if acts is not None else frozenset()
+        self.pointing = [
+            (f"{ENT}{cls}", phrase.lower(), re.compile(rf"\b{re.escape(phrase)}\b", re.I))
+            for cls, phrases in grammar.pointers.items()
+            for phrase in phrases
+        ]
         self.pronouns = [re.compile(rf"{re.escape(phrase)}\b", re.I) for phrase in grammar.pronouns]
         self.bodies = (
             BodyFinder(document, self.text, vocabulary, grammar, acts, self.discourse)
@@ -160,14 +165,11 @@ class Annotator:
         sentence = self.document.text[start:end].replace("’", "'")
         lowered = sentence.lower()
         found: list[Mention] = []
-        for cls, phrases in self.grammar.pointers.items():
-            for phrase in phrases:
-                if phrase.lower() not in lowered:
-                    continue
-                for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
-                    known = self.discourse.antecedent(cls=f"{ENT}{cls}")
-                    if known is not None:
-                        found.append(self._pointing(start + match.start(), start + match.end(), known))
+        for cls, phrase, pattern in self.pointing:
+            for match in pattern.finditer(sentence) if phrase in lowered else ():
+                known = self.discourse.antecedent(cls=cls)
+                if known is not None:
+                    found.append(self._pointing(start + match.start(), start + match.end(), known))
         parties, named = self.discourse.parties, self.discourse.title
         if len(parties) > 1 or self.discourse.speakers:
             for match in self.selves.finditer(sentence) if holds(lowered, self.selves_need) else ():

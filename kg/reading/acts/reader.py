@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.iris import local
 from kg.model import Document, Passage, PassageKind, Statement
 from kg.namespaces import ENT
-from kg.reading.acts.circle import acts_of_circle
+from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
 from kg.reading.acts.describing import Describer, is_series
 from kg.reading.acts.masthead import mastheads
@@ -34,6 +34,9 @@ _ANNOUNCED = 8
 # Classes of verbs by which something comes to be.
 _CREATING = frozenset({"launch", "establish", "hold"})
 _HOLDING = frozenset({"launch", "establish", "contain"})
+
+# Mentions of those who may do something, or have something done to them.
+_ACTING = frozenset({"party", "club", "instrument"})
 
 Span = tuple[int, int]
 
@@ -107,6 +110,12 @@ class SentenceActs:
     def read(self, annotation: Annotation, passage: Passage) -> list[Statement]:
         """What the acts of a sentence say."""
         self.described = []
+        if not speaks(self.discourse) and all(m.slot not in _ACTING for m in annotation.mentions):
+            # Nobody acts.
+            self.acted = None
+            if not self._is_listed(passage):
+                self.lead = None
+            return []
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
         acts = ClauseReader(tokens, self.words).read()
