@@ -23,6 +23,8 @@ from kg.text import search_key
 _LONGEST = 380
 # A heading or lead of more words says too much to name a topic.
 _HEADING = 9
+# How far into a list item its first verb and what it takes begin.
+_OPENING = 60
 _LEAD = re.compile(r"[*_]{2}(?P<name>[^*_\n]{3,80}?)[:.]?[*_]{2}\s*[:–—-]?\s*")
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
@@ -93,6 +95,17 @@ class Aims:
             yield from self._declared(annotation, focus)
         if focus is not None and spoken:
             yield from self._concerns(clauses.chunker, goals, focus)
+
+    def opens_with_verb(self, annotation: Annotation) -> bool:
+        """Whether a list item goes on from who acts: "Launch a dialogue on X", "Deepening cooperation on Y"."""
+        text = self.relater.text
+        lead = _LEAD.match(text, annotation.start, annotation.end)
+        start = lead.end() if lead is not None else annotation.start
+        opening = self.phrasing.cut(text, start, min(annotation.end, start + _OPENING), ())
+        at = next((n for n, w in enumerate(opening) if w.tag == "W" and "adverbs" not in self.phrasing.lists(w.key)), -1)
+        if at < 0 or self.phrasing.form(opening[at].key) not in ("plain", "ing"):
+            return False
+        return Chunker(opening, text, self.phrasing).takes(at)
 
     def is_hollow(self, thing: Mention) -> bool:
         """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
@@ -210,7 +223,8 @@ class Aims:
         for phrase in goal.phrases:
             for topic in self.namer.topics(chunker, phrase, owned=goal.owner is not None):
                 # What examples stand for has been judged already.
-                if topic.known < (_FAMILIAR if goal.owner is None and not phrase.example else _HEARD):
+                sure = goal.owner is not None or goal.circle or phrase.example
+                if topic.known < (_HEARD if sure else _FAMILIAR):
                     continue
                 start = words[goal.start].start
                 if owner.start >= words[0].start:

@@ -17,6 +17,8 @@ from kg.reading.verb_objects import VerbObjects
 
 # How far after a verb what it is done through may stand.
 _NEAR = 40
+# How far before a verb its subject may stand.
+_BEFORE = 5
 # Marks and instruments change what is being read; of other words only some do.
 _TURNING = frozenset({"P", "I"})
 
@@ -33,6 +35,7 @@ class Goal:
         phrases: the noun phrases it is about.
         speech: it judges rather than works on what it is about.
         purpose: it is what something else that is committed to is for.
+        circle: all who sign the text commit themselves, not one of them.
     """
 
     verb: int
@@ -42,6 +45,7 @@ class Goal:
     phrases: tuple[Phrase, ...]
     speech: bool = False
     purpose: bool = False
+    circle: bool = False
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class _State:
 
     Attributes:
         active: its verbs have an owner.
+        circle: that is all who sign the text.
         form: the form of the last verb, which a coordinated one shares.
         owner: the instrument its verbs are the purpose of.
         first: who the sentence begins with.
@@ -66,6 +71,7 @@ class _State:
     """
 
     active: bool = False
+    circle: bool = False
     form: str = ""
     owner: Mention | None = None
     first: tuple[Mention | None, bool] = (None, False)
@@ -94,7 +100,7 @@ class Clauses(VerbObjects):
         chunker, words = self.chunker, self.words
         found: list[Goal] = []
         loose: list[Goal] = []  # of no owner yet
-        state = _State(active=listed, form="plain" if listed else "")
+        state = _State(active=listed, circle=listed, form=self._opening_form() if listed else "")
         at = self._opening(state, spoken=spoken)
         while at < len(words):
             word = words[at]
@@ -130,6 +136,23 @@ class Clauses(VerbObjects):
             at = self._take(at, how, state, found, loose, spoken=spoken)
         return found
 
+    def _opening_form(self) -> str:
+        """The form of the verb that a list item begins with."""
+        at = self.chunker.past(0, "adverbs")
+        return self.phrasing.form(self.chunker.key(at)) or "plain"
+
+    def _is_circle(self, at: int) -> bool:
+        """Whether the subject of a verb is all who sign ("we", "the leaders", "A and B"), not one of them."""
+        chunker = self.chunker
+        for back in range(at - 1, max(-1, at - _BEFORE - 1), -1):
+            mention = self.words[back].mention
+            if self.words[back].tag == "G" and mention is not None:
+                joined = chunker.within(back - 1, "coordinators") or chunker.within(back - 2, "coordinators")
+                return bool(mention.antecedent) or len(mention.iris) > 1 or joined
+            if chunker.within(back, "speakers"):
+                return True
+        return False
+
     def _tells(self, at: int) -> bool:
         """Whether a word may be a verb, open a clause, or lead to what all is done through."""
         key = self.words[at].key
@@ -156,6 +179,7 @@ class Clauses(VerbObjects):
             if state.owner is None and speaks:
                 state.owner = state.through
             state.active = state.owner is not None or (spoken and speaks)
+            state.circle = state.active and state.owner is None and self._is_circle(at)
             state.tense, state.start = self._tense(at), self._clause_start(at)
             state.purpose = state.relative = False
             state.waiting, state.outer = -1, None
@@ -183,7 +207,14 @@ class Clauses(VerbObjects):
         phrases, last = self._objects(at, verb)
         direct = how == "purpose" and state.purpose
         goal = Goal(
-            at, state.start, state.owner, state.tense, tuple(phrases), verb in self.phrasing["speech"], direct
+            at,
+            state.start,
+            state.owner,
+            state.tense,
+            tuple(phrases),
+            verb in self.phrasing["speech"],
+            direct,
+            state.circle and verb not in self.phrasing["judging"],
         )
         (found if state.active else loose).append(goal)
         state.pending = not phrases and last == at + 1

@@ -143,6 +143,18 @@ class WordClasses:
             return False
         return self.within(at + 1, "determiners") or self.key(at + 1) in self.phrasing["particles"]
 
+    def takes(self, at: int) -> bool:
+        """Whether what follows a word can be what it takes as a verb, rather than go on with it as a noun."""
+        after = self.past(at + 1, "adverbs")
+        if self.within(after, "of") and self.phrasing.head_last:
+            return False
+        return (
+            self.within(after, "determiners")
+            or self.within(after, "leads")
+            or self.tag(after) in "ITGN"
+            or self.is_content(after)
+        )
+
     def _is_gerund(self, at: int) -> bool:
         """Whether a word in -ing that opens a phrase is a verb with its object ("building resilient supply chains")."""
         if self.tag(at) != "W" or not self.phrasing.head_last or self.phrasing.form(self.key(at)) != "ing":
