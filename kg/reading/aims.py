@@ -18,6 +18,7 @@ from kg.reading.phrasing import phrasing
 from kg.reading.relations import Relater
 from kg.reading.topics import TopicNamer
 from kg.text import search_key
+from kg.vocabulary.lexicon import longest
 
 # A passage longer than this proves too little: it then begins with the verb.
 _LONGEST = 380
@@ -144,16 +145,42 @@ class Aims:
         if begin == len(words) or any(chunker.within(at, "headings_not") for at in range(len(words))):
             return
         phrases, last = chunker.phrases(begin)
-        if last < len(words):
+        if chunker.past_bracket(last) < len(words):
             return
         for phrase in phrases:
-            for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1):
+            for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1, titled=True):
                 if all_of and topic.known < _FAMILIAR:
                     continue  # the name of a programme that no list knows
                 for iri in focus.iris:
                     spans = [proof, *focus.antecedent]
                     certainty = _CONCEPT if topic.listed else _WORDS
                     yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, certainty)
+
+    def of_names(self, annotation: Annotation) -> Iterator[Statement]:
+        """What the name of an instrument says it is on, or for: "MOU on technology standards", "pacte pour X"."""
+        text = self.relater.text
+        for named in annotation.named:
+            if named.phrase is None or not named.phrase.head[1] < named.end:
+                continue
+            inside = [m for m in annotation.mentions if m.slot in ("party", "club") and named.start <= m.start]
+            inside += [
+                Mention(h.start, h.end, self.relater.slot(h.iris[0]), h.iris)
+                for h in longest(h for h in named.inside if h.start >= named.phrase.head[1])
+                if not h.adjective and len(h.iris) == 1
+            ]
+            inside = sorted(inside, key=lambda m: m.start)
+            words = self.phrasing.cut(text, named.phrase.head[1], named.end, inside)
+            chunker = Chunker(words, text, self.phrasing)
+            for at in range(len(words)):
+                if not chunker.within(at, "naming"):
+                    continue
+                phrases, _ = chunker.phrases(at + 1)
+                for topic in (t for p in phrases for t in self.namer.topics(chunker, p, titled=True)):
+                    spans = [(named.start, named.end)]
+                    yield self.relater.statement(
+                        named.iri, ENT.covers, topic.iri, spans, "name-on", _CONCEPT if topic.listed else _WORDS
+                    )
+                break
 
     def _declared(self, annotation: Annotation, focus: Mention) -> Iterator[Statement]:
         """The concepts of the scheme that a sentence of those who sign names."""

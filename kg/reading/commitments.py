@@ -21,6 +21,8 @@ _NEAR = 40
 _BEFORE = 5
 # Marks and instruments change what is being read; of other words only some do.
 _TURNING = frozenset({"P", "I"})
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
+_LISTS = frozenset(":–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class _State:
     """Where the reading of a sentence stands.
 
     Attributes:
+        seen: the instrument named last.
         active: its verbs have an owner.
         circle: that is all who sign the text.
         form: the form of the last verb, which a coordinated one shares.
@@ -70,6 +73,7 @@ class _State:
         waiting: place of an instrument whose purpose may follow; -1 where there is none.
     """
 
+    seen: Mention | None = None
     active: bool = False
     circle: bool = False
     form: str = ""
@@ -117,16 +121,24 @@ class Clauses(VerbObjects):
                     if state.owner is not None:
                         state.owner, state.active = None, False
             if word.tag == "I" and word.mention is not None:
+                state.seen = word.mention
                 found += self._means(at, found, loose)
                 after = at + 1 + (chunker.key(at + 1) == ",")
                 if self._is_object(at) or chunker.within(after, "relatives"):
                     state.waiting = at
-                    goal = self._about(at)
-                    found += [goal] if goal is not None else []
+                found += [g for g in (self._about(at), self._is_what(at)) if g is not None]
             if state.active and word.tag == "W" and word.key in self.phrasing["means"] and at > state.end - 1:
                 phrases, last = chunker.phrases(at + 1)
                 if phrases:
                     found.append(Goal(at, state.start, state.owner, state.tense, tuple(self._whom(phrases))))
+                    at = state.end = last
+                    continue
+            begin = self._list_after(at)
+            if begin and (state.active or state.seen is not None):
+                phrases, last = chunker.listed(begin)
+                if phrases:
+                    owner = state.owner if state.active else state.seen
+                    found.append(Goal(at, at, owner, state.tense, tuple(phrases), circle=state.circle))
                     at = state.end = last
                     continue
             how = self._how(at, state, first=listed and at == 0)
@@ -156,7 +168,25 @@ class Clauses(VerbObjects):
     def _tells(self, at: int) -> bool:
         """Whether a word may be a verb, open a clause, or lead to what all is done through."""
         key = self.words[at].key
-        return key in self.phrasing["relatives"] or key in self.phrasing["means"] or self._may_be_verb(at)
+        lists = self.chunker.lists(at)
+        return not lists.isdisjoint(_OPENERS) or self._may_be_verb(at)
+
+    def _list_after(self, at: int) -> int:
+        """Where a list begins that "with a focus on", "in areas such as" or "in three fields:" leads to; 0 for none."""
+        chunker = self.chunker
+        if chunker.within(at, "focus"):
+            return at + 2 if chunker.within(at + 1, "focus_on") else 0
+        if not chunker.within(at, "fields"):
+            return 0
+        after = at + 1 + (chunker.key(at + 1) == ",")
+        pair = f"{chunker.key(after)} {chunker.key(after + 1)}"
+        if pair in self.phrasing["examples_of_two"]:
+            return after + 2
+        if chunker.within(after, "examples"):
+            return after + 1
+        if chunker.key(at + 1) in _LISTS:
+            return at + 2
+        return at + 2 if chunker.within(at + 1, "of") and chunker.within(at - 1, "field_leads") else 0
 
     def _how(self, at: int, state: _State, *, first: bool) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""
@@ -264,6 +294,23 @@ class Clauses(VerbObjects):
             last = next((g for g in reversed(found) if g.phrases), None)
             if last is not None and last.owner is None and not last.purpose and at - last.verb < _NEAR:
                 yield replace(last, owner=mention)
+
+    def _is_what(self, at: int) -> Goal | None:
+        """What an instrument is said to be for: "the pact is a foundation for X", "the forum, a platform for Y"."""
+        chunker = self.chunker
+        begin = chunker.past_bracket(at + 1)
+        if not (chunker.within(begin, "be") or chunker.key(begin) == "," or chunker.within(begin, "as")):
+            return None
+        if not chunker.within(begin + 1, "determiners"):
+            return None
+        phrase = chunker.phrase(begin + 1)
+        if phrase is None or phrase.lead < 0:
+            return None
+        head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+        if not (chunker.within(head, "devices") or chunker.within(head, "light")):
+            return None
+        phrases, _ = chunker.phrases(begin + 1)
+        return Goal(at, at, self.words[at].mention, "", tuple(phrases))
 
     def _about(self, at: int) -> Goal | None:
         """What follows an instrument as what it is about: "focused on X", ", particularly regarding Y"."""

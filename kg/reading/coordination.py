@@ -38,7 +38,16 @@ class Chunker(Phrases):
             if not begin:
                 break
             phrase = self.phrase(begin)
+            while phrase is None and begin and self._named(begin):
+                # "data governance and the Cable Forum, trusted environment": a name among what is listed
+                link, begin, listed = self._joint(self._named(begin))
+                phrase = self.phrase(begin) if begin and not listed else None
         return found + self._grouped(run), end
+
+    def _named(self, at: int) -> int:
+        """The place after an instrument or party that stands at a place, determiners left out; 0 where none does."""
+        at = self.past(at, "determiners")
+        return at + 1 if at < self.size and self.tag(at) in "IG" else 0
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a finite verb follows: the phrase before it is the subject of another clause."""
@@ -92,6 +101,11 @@ class Chunker(Phrases):
             return at
         self._marks = ",;"
         return at + 1
+
+    def listed(self, at: int) -> tuple[list[Phrase], int]:
+        """The noun phrases of a list that begins at a place, each said as an example of what the list is of."""
+        found, end = self.phrases(self._past_colon(at))
+        return [replace(p, example=True) for p in found], end
 
     def _led(self, at: int) -> int:
         """Where a coordinated phrase begins: past the preposition that leads those before it as well."""

@@ -74,7 +74,13 @@ class TopicNamer:
         self.familiar = familiar_words(discourse.vocabulary)
 
     def topics(
-        self, chunker: Chunker, phrase: Phrase, *, alone: bool = False, owned: bool = False
+        self,
+        chunker: Chunker,
+        phrase: Phrase,
+        *,
+        alone: bool = False,
+        owned: bool = False,
+        titled: bool = False,
     ) -> Iterator[Topic]:
         """The topics a phrase names.
 
@@ -83,6 +89,7 @@ class TopicNamer:
             phrase: the phrase.
             alone: single words that no list knows count as well, as in a heading.
             owned: it is said of a named instrument, so that a phrase which says little counts whole.
+            titled: it stands in a heading or a name, where capitals make no name of it.
         """
         found = self._meant(chunker, phrase, 0, alone=alone, owned=owned)
         if found is None:
@@ -102,10 +109,12 @@ class TopicNamer:
                 return
             key = chunker.key(only)
             vague = key in chunker.phrasing["empty"] or key in chunker.phrasing["vague"]
+            vague = vague and not (phrase.example and key in chunker.phrasing["vague"])
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             if vague or not (alone or phrase.example or self.familiarity(key) == 1):
                 return
-        if not alone and (self._is_proper(chunker, telling) or self._is_vague(chunker, telling)):
+        proper = not titled and self._is_proper(chunker, telling)
+        if not alone and (proper or self._is_vague(chunker, telling)):
             return
         for at in concepts:
             mention = words[at].mention

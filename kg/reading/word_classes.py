@@ -41,6 +41,10 @@ class WordClasses:
         """Whether the word at a place is one of a list."""
         return 0 <= at < self.size and name in self._lists[at]
 
+    def lists(self, at: int) -> frozenset[str]:
+        """The names of the lists the word at a place stands in."""
+        return self._lists[at] if 0 <= at < self.size else _NONE
+
     def past(self, at: int, name: str) -> int:
         """The place after words of a list."""
         while at < self.size and self.within(at, name):
