@@ -14,9 +14,10 @@ from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
+from kg.reading.noun_phrases import Phrase
 from kg.reading.phrasing import phrasing
 from kg.reading.relations import Relater
-from kg.reading.topics import TopicNamer
+from kg.reading.topics import Topic, TopicNamer
 from kg.text import search_key
 from kg.vocabulary.lexicon import longest
 
@@ -174,13 +175,24 @@ class Aims:
             for at in range(len(words)):
                 if not chunker.within(at, "naming"):
                     continue
-                phrases, _ = chunker.phrases(at + 1)
-                for topic in (t for p in phrases for t in self.namer.topics(chunker, p, titled=True)):
+                phrases, last = chunker.phrases(at + 1)
+                if any(chunker.within(n, "headings_not") for n in range(at, last)):
+                    break
+                for topic in self._of_name(chunker, phrases):
                     spans = [(named.start, named.end)]
                     yield self.relater.statement(
                         named.iri, ENT.covers, topic.iri, spans, "name-on", _CONCEPT if topic.listed else _WORDS
                     )
                 break
+
+    def _of_name(self, chunker: Chunker, phrases: Sequence[Phrase]) -> Iterator[Topic]:
+        """The topics of phrases in a name, each as the name has it: its parts are known from the scheme."""
+        for phrase in phrases:
+            last = phrase.last
+            while last > phrase.first + 1 and chunker.within(last - 1, "devices"):
+                last -= 1  # "Mission for Climate initiative"
+            phrase = replace(phrase, last=last, core=min(phrase.core, last))
+            yield from list(self.namer.topics(chunker, phrase, titled=True))[-1:]
 
     def _declared(self, annotation: Annotation, focus: Mention) -> Iterator[Statement]:
         """The concepts of the scheme that a sentence of those who sign names."""

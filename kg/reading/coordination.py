@@ -11,7 +11,7 @@ from kg.reading.noun_phrases import Phrase, Phrases
 class Chunker(Phrases):
     """Finds noun phrases, alone and coordinated, among the words of one sentence."""
 
-    def phrases(self, at: int) -> tuple[list[Phrase], int]:
+    def phrases(self, at: int, *, example: bool = False) -> tuple[list[Phrase], int]:
         """The coordinated noun phrases that begin at a place, and the place after them.
 
         "A, B and C" are three; words that share what follows them ("mining and processing of
@@ -20,7 +20,7 @@ class Chunker(Phrases):
         self._leads, self._marks = {self.key(self._before(at))}, ","
         run: list[tuple[Phrase, str]] = []  # with what stands before it
         found: list[Phrase] = []
-        phrase, link, end, example = self.phrase(at), "", at, False
+        phrase, link, end = self.phrase(at), "", at
         while phrase is not None:
             after = phrase.last
             if run and self._opens_clause(after):
@@ -104,8 +104,7 @@ class Chunker(Phrases):
 
     def listed(self, at: int) -> tuple[list[Phrase], int]:
         """The noun phrases of a list that begins at a place, each said as an example of what the list is of."""
-        found, end = self.phrases(self._past_colon(at))
-        return [replace(p, example=True) for p in found], end
+        return self.phrases(self._past_colon(at), example=True)
 
     def _led(self, at: int) -> int:
         """Where a coordinated phrase begins: past the preposition that leads those before it as well."""
@@ -157,9 +156,12 @@ class Chunker(Phrases):
         return self._is_single(phrase) and not self._is_concept(phrase)
 
     def _is_list(self, run: Sequence[tuple[Phrase, str]]) -> bool:
-        """Whether three or more single nouns are listed: "mining, separation and processing"."""
+        """Whether three or more single nouns are listed: "mining, separation and processing".
+
+        What a focus or an example announces is nouns, whatever they end in ("water, energy and space").
+        """
         return len(run) > 2 and all(
-            self._is_single(p) and p.lead < 0 and (self._is_concept(p) or self._is_noun(p.first))
+            self._is_single(p) and p.lead < 0 and (p.example or self._is_concept(p) or self._is_noun(p.first))
             for p, _ in run
         )
 

@@ -183,6 +183,7 @@ class TopicNamer:
         key = chunker.key(head)
         others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
         prepares = key in phrasing["light"] or key in phrasing["empty"]
+        prepares = prepares or (owned and key in phrasing["devices"])
         bare = all(chunker.is_adjective(at) or chunker.key(at) in phrasing["adjectives"] for at in others)
         plain = bare or not phrasing.head_last or chunker.key(phrase.lead) in phrasing["meaning"]
         if chunker.tag(head) == "W" and phrase.lead >= 0 and prepares and plain:
@@ -191,7 +192,7 @@ class TopicNamer:
                 last = max(inner.last, phrase.last)
                 inner = replace(inner, last=last, example=phrase.example)
                 found = self._meant(chunker, inner, depth + 1, alone=alone, owned=owned)
-                if found is not None or not owned:
+                if found is not None or not owned or chunker.within(inner.core - 1, "fields"):
                     return found
         hollow = key in phrasing["empty"] and not phrase.joined and not (others and phrase.lead >= 0)
         if chunker.tag(head) == "W" and hollow and not (owned and phrase.lead >= 0):
