@@ -160,10 +160,18 @@ class Chunker(Phrases):
 
         What a focus or an example announces is nouns, whatever they end in ("water, energy and space").
         """
+        if len(run) > 2 and run[0][0].example and not any(self._may_qualify(p) for p, _ in run[:-1]):
+            return True
         return len(run) > 2 and all(
             self._is_single(p) and p.lead < 0 and (p.example or self._is_concept(p) or self._is_noun(p.first))
             for p, _ in run
         )
+
+    def _may_qualify(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one word that may be an adjective of what follows."""
+        at = phrase.last - 1
+        single = phrase.last == phrase.first + 1
+        return single and (self.is_adjective(at) or self.within(at, "adjectives") or self.within(at, "never_last"))
 
     def _is_noun(self, at: int) -> bool:
         return self.key(at).endswith(tuple(self.phrasing["noun_endings"]))
