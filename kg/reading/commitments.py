@@ -137,7 +137,8 @@ class Clauses(VerbObjects):
             if begin and (state.active or state.seen is not None):
                 phrases, last = chunker.listed(begin)
                 if phrases:
-                    owner = state.owner if state.active else state.seen
+                    near = state.seen is not None and self._seen_near(at, state.seen)
+                    owner = state.owner if state.active and not near else state.seen
                     found.append(Goal(at, at, owner, state.tense, tuple(phrases), circle=state.circle))
                     at = state.end = last
                     continue
@@ -147,6 +148,10 @@ class Clauses(VerbObjects):
                 continue
             at = self._take(at, how, state, found, loose, spoken=spoken)
         return found
+
+    def _seen_near(self, at: int, seen: Mention) -> bool:
+        """Whether an instrument stands right before what leads to a list: "under the Pact, in areas such as"."""
+        return any(self.words[back].mention == seen for back in range(max(0, at - _BEFORE), at))
 
     def _opening_form(self) -> str:
         """The form of the verb that a list item begins with."""
@@ -290,6 +295,10 @@ class Clauses(VerbObjects):
             for goal in loose:
                 yield replace(goal, owner=mention)
             loose.clear()
+        elif key in self.phrasing["within"] and found and found[-1].phrases and found[-1].owner is None:
+            # "deepen cooperation on X under the Pact": of the Pact as well
+            if before - found[-1].phrases[-1].last <= 1 and not found[-1].purpose:
+                yield replace(found[-1], owner=mention)
         elif (key in self.phrasing["means"] or convened) and found:
             last = next((g for g in reversed(found) if g.phrases), None)
             if last is not None and last.owner is None and not last.purpose and at - last.verb < _NEAR:

@@ -121,9 +121,20 @@ class TopicNamer:
             if mention is not None:
                 yield Topic(mention.iris[0], mention.start, mention.end, listed=True)
         begin = telling[0] if chunker.phrasing.head_last else first
-        yield self._provisional(chunker, begin, last, first)
+        yield self._provisional(chunker, begin, self._past_shell(chunker, telling, last), first, last)
 
-    def _provisional(self, chunker: Chunker, begin: int, last: int, first: int) -> Topic:
+    def _past_shell(self, chunker: Chunker, telling: Sequence[int], last: int) -> int:
+        """The place after what a phrase is about, where it ends in a noun for what is done: "smart city projects"."""
+        if not chunker.phrasing.head_last or not chunker.within(last - 1, "shells"):
+            return last
+        kept = [at for at in telling if at < last - 1]
+        bare = any(chunker.within(last - 2, name) for name in ("prepositions", "coordinators", "determiners"))
+        if not kept or kept[-1] != last - 2 or bare or chunker.is_adjective(kept[-1]):
+            return last
+        sure = len(kept) > 1 or chunker.tag(kept[0]) in "TB"
+        return last - 1 if sure else last
+
+    def _provisional(self, chunker: Chunker, begin: int, last: int, first: int, end_of_all: int) -> Topic:
         words, text = chunker.words, self.document.text
         start, end = words[begin].start, words[last - 1].end
         name = text[start:end]
@@ -133,8 +144,9 @@ class TopicNamer:
             return Topic(listed[0], start, end, listed=True)
         known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
         iri = self.discourse.describe(name.lower() if name.isupper() and " " in name else name, ENT.Topic)
-        if begin > first:
-            fuller = Label(" ".join(text[words[first].start : end].split()), self.document.language)
+        if begin > first or last < end_of_all:
+            whole = text[words[first].start : words[end_of_all - 1].end]
+            fuller = Label(" ".join(whole.split()), self.document.language)
             entity = self.discourse.minted[iri]
             if fuller not in (*entity.preferred, *entity.alternative):
                 self.discourse.add(replace(entity, alternative=(*entity.alternative, fuller)))
@@ -205,6 +217,6 @@ class TopicNamer:
     @staticmethod
     def _praises(chunker: Chunker, at: int) -> bool:
         """Whether a word praises or places and does not tell one topic from another."""
-        return chunker.tag(at) == "N" or (
-            chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"]
-        )
+        if chunker.tag(at) == "N" or chunker.within(at, "adverbs"):
+            return True
+        return chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"]

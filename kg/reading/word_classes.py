@@ -163,9 +163,8 @@ class WordClasses:
         """Whether a word in -ing that opens a phrase is a verb with its object ("building resilient supply chains")."""
         if self.tag(at) != "W" or not self.phrasing.head_last or self.phrasing.form(self.key(at)) != "ing":
             return False
-        return self.phrasing.verb(self.key(at)) not in self.phrasing["gerund_nouns"] and self.is_content(
-            at + 1
-        )
+        noun = self.phrasing.verb(self.key(at)) in self.phrasing["gerund_nouns"]
+        return self.is_content(at + 1) and (not noun or self.within(at - 1, "infinitive"))
 
     def _is_acted(self, at: int) -> bool:
         """Whether a past form opens what would be a phrase but has no noun after it ("and added")."""
