@@ -169,7 +169,8 @@ class Aims:
                 for h in longest(h for h in named.inside if h.start >= named.phrase.head[1])
                 if not h.adjective and len(h.iris) == 1
             ]
-            inside = sorted(inside, key=lambda m: m.start)
+            inside += [Mention(a, b, "instrument", (iri,)) for iri, a, b in named.wholes]
+            inside = sorted(inside, key=lambda m: (m.start, -m.end))
             words = self.phrasing.cut(text, named.phrase.head[1], named.end, inside)
             chunker = Chunker(words, text, self.phrasing)
             for at in range(len(words)):
@@ -215,6 +216,7 @@ class Aims:
         if len(parties) < _TOGETHER or not goals or all(w.tag != "G" for w in words):
             return
         goal: Goal | None = None
+        greeting = self.phrasing["greeting"]
         ahead = iter(goals)
         coming = next(ahead, None)
         for at, word in enumerate(words):
@@ -223,6 +225,8 @@ class Aims:
             mention = word.mention
             if goal is None or mention is None or not mention.iri or mention.antecedent:
                 continue
+            if self.phrasing.verb(words[goal.verb].key) in greeting:
+                continue  # "we welcome the accession of A"
             if mention.iri in parties or ENT.Territory not in self.discourse.entity(mention.iri).types:
                 continue
             if word.tag != "G" or not self._is_target(chunker, at, goal):

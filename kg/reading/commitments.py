@@ -265,6 +265,8 @@ class Clauses(VerbObjects):
         at = 0
         if chunker.key(0) in self.phrasing["means"] or chunker.key(0) in self.phrasing["settings"]:
             begin = chunker.past(1, "determiners")
+            if chunker.within(0, "as"):
+                begin = len(words)  # "As a club, we ..."
             if begin < len(words) and words[begin].tag == "I" and words[begin].mention is not None:
                 state.through = words[begin].mention
                 at = begin + 1

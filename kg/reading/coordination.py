@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from kg.reading.noun_phrases import Phrase, Phrases
 
+# How far ahead the first mark of a list stands.
+_FAR = 30
+
 
 class Chunker(Phrases):
     """Finds noun phrases, alone and coordinated, among the words of one sentence."""
@@ -17,7 +20,7 @@ class Chunker(Phrases):
         "A, B and C" are three; words that share what follows them ("mining and processing of
         minerals", "la confiance et la sécurité dans le cyberespace") are one.
         """
-        self._leads, self._marks = {self.key(self._before(at))}, ","
+        self._leads, self._marks = {self.key(self._before(at))}, self._marks_of(at) if example else ","
         run: list[tuple[Phrase, str]] = []  # with what stands before it
         found: list[Phrase] = []
         phrase, link, end = self.phrase(at), "", at
@@ -97,14 +100,17 @@ class Chunker(Phrases):
 
     def _past_colon(self, at: int) -> int:
         """The place after a colon, after which semicolons list."""
-        if self.key(at) != ":":
-            return at
-        self._marks = ",;"
-        return at + 1
+        at += self.key(at) == ":"
+        self._marks = self._marks_of(at)
+        return at
 
     def listed(self, at: int) -> tuple[list[Phrase], int]:
         """The noun phrases of a list that begins at a place, each said as an example of what the list is of."""
-        return self.phrases(self._past_colon(at), example=True)
+        return self.phrases(at + (self.key(at) == ":"), example=True)
+
+    def _marks_of(self, at: int) -> str:
+        """The marks that list: semicolons too, where the sentence has some after a place ("including A; B; and C")."""
+        return ",;" if any(w.key == ";" for w in self.words[at : at + _FAR]) else ","
 
     def _led(self, at: int) -> int:
         """Where a coordinated phrase begins: past the preposition that leads those before it as well."""

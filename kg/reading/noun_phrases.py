@@ -14,6 +14,8 @@ from kg.reading.phrasing import Phrasing, Word
 from kg.reading.word_classes import WordClasses
 
 _LONGEST = 14
+# A phrase that ends in "in areas" has words before that.
+_FEWEST = 2
 # What follows whoever something belongs to.
 _OWNS = ("s", "’", "'")
 
@@ -106,7 +108,7 @@ class Phrases(WordClasses):
         last = phrase.last
         if self.key(last) == "," or self.within(last, "coordinators"):
             return phrase  # one of several adjectives
-        while last > phrase.first and self.tag(last - 1) == "W" and self.within(last - 1, "never_last"):
+        while last > phrase.first and self.tag(last - 1) == "W" and self._hangs(phrase.first, last - 1):
             last -= 1
             while last > phrase.first and (
                 self.within(last - 1, "prepositions") or self.within(last - 1, "determiners")
@@ -118,6 +120,17 @@ class Phrases(WordClasses):
             return None
         core = min(phrase.core, last)
         return replace(phrase, last=last, core=core, lead=phrase.lead if phrase.lead < last else -1)
+
+    def _hangs(self, first: int, at: int) -> bool:
+        """Whether a word cannot end a phrase: "capabilities in key", "standardisation in priority areas"."""
+        if self.within(at, "never_last"):
+            return True
+        if not self.within(at, "fields") or at - first < _FEWEST:
+            return False
+        before = at - 1
+        while before > first and (self.within(before, "evaluative") or self.within(before, "determiners")):
+            before -= 1
+        return self.within(before, "field_leads") and self.within(before, "prepositions")
 
     def _whose(self, at: int) -> int:
         """The place after an instrument or party that "of" leads to ("durability of the agreement"), or 0."""

@@ -96,7 +96,7 @@ class TopicNamer:
             return
         first, last = found
         content = [at for at in range(first, last) if chunker.is_content(at)]
-        concepts = [at for at in content if chunker.tag(at) == "T"]
+        concepts = [at for at in content if chunker.tag(at) == "T" or self._is_member(chunker, at, first, last)]
         telling = [at for at in content if not self._praises(chunker, at)]
         if not telling or last - first > _MOST:
             return
@@ -133,6 +133,12 @@ class TopicNamer:
             return last
         sure = len(kept) > 1 or chunker.tag(kept[0]) in "TB"
         return last - 1 if sure else last
+
+    @staticmethod
+    def _is_member(chunker: Chunker, at: int, first: int, last: int) -> bool:
+        """Whether a concept with an everyday name is one of several in a phrase: "batteries and clean energy"."""
+        opens = at == first or _joins(chunker, at - 1)
+        return chunker.tag(at) == "B" and opens and at + 1 < last and _joins(chunker, at + 1)
 
     def _provisional(self, chunker: Chunker, begin: int, last: int, first: int, end_of_all: int) -> Topic:
         words, text = chunker.words, self.document.text
@@ -207,6 +213,11 @@ class TopicNamer:
                 if found is not None or not owned or chunker.within(inner.core - 1, "fields"):
                     return found
         hollow = key in phrasing["empty"] and not phrase.joined and not (others and phrase.lead >= 0)
+        if phrase.lead < 0 and not phrase.joined and chunker.within(head, "bodies"):
+            return None  # who, not what
+        praised = all(chunker.within(at, "adjectives") or chunker.is_adjective(at) for at in others)
+        if key in phrasing["empty"] and phrase.joined and praised:
+            return None  # "a prosperous, secure and stable future for our people"
         if chunker.tag(head) == "W" and hollow and not (owned and phrase.lead >= 0):
             topics = [at for at in others if chunker.tag(at) == "T"]
             said = sum(len(chunker.key(at).split()) for at in others)
