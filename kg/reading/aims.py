@@ -88,7 +88,7 @@ class Aims:
         goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
         for goal in goals:
             owner = goal.owner or focus
-            if owner is None or goal.purpose or (goal.speech and goal.owner is not None):
+            if owner is None or (goal.speech and goal.owner is not None):
                 continue
             yield from self._covers(clauses.chunker, goal, owner)
         yield from self.measures.timetables(clauses.chunker, goals)
@@ -267,6 +267,7 @@ class Aims:
             for topic in self.namer.topics(chunker, phrase, owned=goal.owner is not None):
                 # What examples stand for has been judged already.
                 sure = goal.owner is not None or goal.circle or phrase.example
+                sure = sure and not goal.purpose
                 if topic.known < (_HEARD if sure else _FAMILIAR):
                     continue
                 start = words[goal.start].start
@@ -301,7 +302,9 @@ def with_things(
 def united(said: Statement, again: Statement) -> Statement:
     """A statement of what a text is about, with the passages of *again* that say so as well."""
     methods = {s.method.rsplit("/", 1)[-1] for s in (said, again)}
-    new = tuple(q for q in again.quotes if q not in said.quotes)
+    new = tuple(
+        q for q in again.quotes if not any(o.start <= q.start and q.end <= o.end for o in said.quotes)
+    )
     if (
         said.predicate != ENT.covers
         or methods.isdisjoint(_ABOUT)

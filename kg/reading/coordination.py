@@ -72,8 +72,8 @@ class Chunker(Phrases):
             inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
             at = inner.last if inner is not None else at
         at = self._past_adjunct(at)
-        comma = self.key(at) in self._marks
-        begin = at + comma
+        mark = self.key(at) if self.key(at) in tuple(self._marks) else ""
+        begin = at + bool(mark)
         pair = f"{self.key(begin)} {self.key(begin + 1)}"
         triple = f"{pair} {self.key(begin + 2)}"
         if triple in self.phrasing["together"]:
@@ -85,8 +85,8 @@ class Chunker(Phrases):
         if self.within(begin, "examples"):
             return "", self._led(self._past_colon(begin + 1)), True
         if self.within(begin, "coordinators"):
-            return ("and", ", and")[comma], self._led(begin + 1), False
-        return (",", self._led(begin), False) if comma else ("", 0, False)
+            return f"{mark} and" if mark else "and", self._led(begin + 1), False
+        return (mark, self._led(begin), False) if mark else ("", 0, False)
 
     def _past_adjunct(self, at: int) -> int:
         """The place after an adjunct that examples follow: "theft of secrets by means of ICT, notably of designs"."""
@@ -126,6 +126,9 @@ class Chunker(Phrases):
         """Coordinated phrases, with those that share a word read as one."""
         if not run:
             return []
+        marked = next((n for n, (_, link) in enumerate(run) if ";" in link), 0)
+        if marked:  # "A and B; C": what stands between semicolons belongs together
+            return [*self._grouped(run[:marked]), *self._grouped([(run[marked][0], ""), *run[marked + 1 :]])]
         if len(run) > 1 and not any("and" in link for _, link in run):
             # A comma alone begins an apposition, unless adjectives are listed ("a free, open order").
             adjectives = next((n for n, (p, _) in enumerate(run) if not self._qualifies(p)), len(run))
