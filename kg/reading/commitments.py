@@ -334,6 +334,9 @@ class Clauses(VerbObjects):
             words = " ".join(chunker.key(n) for n in range(after, after + long))
             if words in self.phrasing["about"]:
                 after += long
+                idiom = f"{chunker.key(after - 1)} {chunker.key(chunker.past(after, 'determiners'))}"
+                if idiom in self.phrasing["idioms"]:
+                    return None  # "the pact, on the basis of which"
                 break
         else:
             return None

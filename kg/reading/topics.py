@@ -113,7 +113,9 @@ class TopicNamer:
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             if vague or not (alone or phrase.example or self.familiarity(key) == 1):
                 return
-        proper = not titled and self._is_proper(chunker, telling)
+        proper = self._is_proper(chunker, telling)
+        if titled:  # where all words have capitals, a name is what no list knows a word of
+            proper = proper and not self.familiarity(*(chunker.key(at) for at in telling))
         if not alone and (proper or self._is_vague(chunker, telling)):
             return
         for at in concepts:

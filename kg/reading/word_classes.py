@@ -85,9 +85,15 @@ class WordClasses:
             return True
         if form == "ing":
             after = at + 1
-            return self.within(after, "determiners") or (
-                self.within(at - 1, "coordinators") and self.tag(after) in "TBW" and not self._ends(after)
-            )
+            if self.within(after, "determiners"):
+                return True
+            goes_on = self.tag(after) in "TBW" and not self._ends(after)
+            joined = self.within(at - 1, "coordinators") or (self.form == "ing" and self.key(at - 1) == ",")
+            # "parties promoting open channels"
+            acts = self.tag(at - 1) == "W" and self.key(at - 1).endswith("s") and not self.within(after, "of")
+            acts = acts and verb not in phrasing["gerund_nouns"] and not self.within(at - 1, "prepositions")
+            acts = acts and not self.within(at - 1, "determiners") and self.tag(after) in "TB"
+            return goes_on and (joined or acts)
         return self._is_participle(at)
 
     def _follows(self, at: int) -> bool:
