@@ -72,6 +72,8 @@ class Chunker(Phrases):
             inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
             at = inner.last if inner is not None else at
         at = self._past_adjunct(at)
+        if self.key(at) == ":" and self.within(at - 1, "fields"):
+            return "", self._led(self._past_colon(at)), True  # "in three fields: A; B; and C"
         mark = self.key(at) if self.key(at) in tuple(self._marks) else ""
         begin = at + bool(mark)
         pair = f"{self.key(begin)} {self.key(begin + 1)}"

@@ -92,8 +92,8 @@ class Measures:
         for ahead in range(at, min(at + _AHEAD + 1, len(words))):
             amount = self._amount(chunker, ahead)
             if amount is not None:
-                return self._counted(chunker, amount.after)
-        while chunker.within(at, "evaluative") or chunker.within(at, "determiners"):
+                return self._counted(chunker, amount.after) or goal.owner
+        while any(chunker.within(at, name) for name in ("evaluative", "determiners", "occasions")):
             at += 1
         if at < len(words) and words[at].tag == "I":
             return words[at].mention

@@ -25,6 +25,8 @@ _MOST = 24
 _ENOUGH = 2
 # Shorter words say nothing of what a topic is.
 _LITTLE = 2
+# A sum names its unit within so many words.
+_SUM = 4
 _COMMON = ("light", "empty", "evaluative", "determiners", "prepositions", "coordinators")
 
 
@@ -98,7 +100,7 @@ class TopicNamer:
         content = [at for at in range(first, last) if chunker.is_content(at)]
         concepts = [at for at in content if chunker.tag(at) == "T" or self._is_member(chunker, at, first, last)]
         telling = [at for at in content if not self._praises(chunker, at)]
-        if not telling or last - first > _MOST:
+        if not telling or last - first > _MOST or self._is_amount(chunker, first):
             return
         words = chunker.words
         if len(telling) == 1:
@@ -108,7 +110,7 @@ class TopicNamer:
                 yield Topic(mention.iris[0], mention.start, mention.end, listed=True)
                 return
             key = chunker.key(only)
-            vague = key in chunker.phrasing["empty"] or key in chunker.phrasing["vague"]
+            vague = any(key in chunker.phrasing[name] for name in ("empty", "vague", "fields"))
             vague = vague and not (phrase.example and key in chunker.phrasing["vague"])
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             if vague or not (alone or phrase.example or self.familiarity(key) == 1):
@@ -135,6 +137,13 @@ class TopicNamer:
             return last
         sure = len(kept) > 1 or chunker.tag(kept[0]) in "TB"
         return last - 1 if sure else last
+
+    @staticmethod
+    def _is_amount(chunker: Chunker, at: int) -> bool:
+        """Whether a phrase begins with a sum ("20 milliards d’euros")."""
+        phrasing = chunker.phrasing
+        ahead = (chunker.key(n) for n in range(at + 1, at + _SUM))
+        return chunker.tag(at) == "N" and any(k in phrasing.scales or k in phrasing["currencies"] for k in ahead)
 
     @staticmethod
     def _is_member(chunker: Chunker, at: int, first: int, last: int) -> bool:
@@ -203,7 +212,7 @@ class TopicNamer:
         key = chunker.key(head)
         others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
         prepares = key in phrasing["light"] or key in phrasing["empty"]
-        prepares = prepares or (owned and key in phrasing["devices"])
+        prepares = prepares or key in phrasing["fields"] or (owned and key in phrasing["devices"])
         bare = all(chunker.is_adjective(at) or chunker.key(at) in phrasing["adjectives"] for at in others)
         plain = bare or not phrasing.head_last or chunker.key(phrase.lead) in phrasing["meaning"]
         if chunker.tag(head) == "W" and phrase.lead >= 0 and prepares and plain:
