@@ -88,7 +88,7 @@ class Aims:
         goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
         for goal in goals:
             owner = goal.owner or focus
-            if owner is None or goal.purpose or (goal.speech and goal.owner is not None):
+            if owner is None or (goal.speech and goal.owner is not None):
                 continue
             yield from self._covers(clauses.chunker, goal, owner)
         yield from self.measures.timetables(clauses.chunker, goals)
@@ -267,6 +267,7 @@ class Aims:
             for topic in self.namer.topics(chunker, phrase, owned=goal.owner is not None):
                 # What examples stand for has been judged already.
                 sure = goal.owner is not None or goal.circle or phrase.example
+                sure = sure and not goal.purpose
                 if topic.known < (_HEARD if sure else _FAMILIAR):
                     continue
                 start = words[goal.start].start
