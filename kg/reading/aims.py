@@ -104,10 +104,9 @@ class Aims:
         lead = _LEAD.match(text, annotation.start, annotation.end)
         start = lead.end() if lead is not None else annotation.start
         opening = self.phrasing.cut(text, start, min(annotation.end, start + _OPENING), ())
-        at = next((n for n, w in enumerate(opening) if w.tag == "W" and "adverbs" not in self.phrasing.lists(w.key)), -1)
-        if at < 0 or self.phrasing.form(opening[at].key) not in ("plain", "ing"):
-            return False
-        return Chunker(opening, text, self.phrasing).takes(at)
+        chunker = Chunker(opening, text, self.phrasing)
+        at = chunker.past(0, "adverbs")
+        return self.phrasing.form(chunker.key(at)) in ("plain", "ing") and chunker.takes(at)
 
     def is_hollow(self, thing: Mention) -> bool:
         """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
@@ -146,8 +145,9 @@ class Aims:
         if begin == len(words) or any(chunker.within(at, "headings_not") for at in range(len(words))):
             return
         phrases, last = chunker.phrases(begin)
-        if chunker.past_bracket(last) < len(words):
-            return
+        listed = any(chunker.within(at, "coordinators") for at in range(len(words)))
+        if chunker.past_bracket(last) < len(words) or (not listed and any(w.key == "," for w in words)):
+            return  # "Orla Quint, Member": somebody
         for phrase in phrases:
             for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1, titled=True):
                 if all_of and topic.known < _FAMILIAR:
@@ -163,7 +163,9 @@ class Aims:
         for named in annotation.named:
             if named.phrase is None or not named.phrase.head[1] < named.end:
                 continue
-            inside = [m for m in annotation.mentions if m.slot in ("party", "club") and named.start <= m.start]
+            inside = [
+                m for m in annotation.mentions if m.slot in ("party", "club") and named.start <= m.start
+            ]
             inside += [
                 Mention(h.start, h.end, self.relater.slot(h.iris[0]), h.iris)
                 for h in longest(h for h in named.inside if h.start >= named.phrase.head[1])
@@ -182,7 +184,12 @@ class Aims:
                 for topic in self._of_name(chunker, phrases):
                     spans = [(named.start, named.end)]
                     yield self.relater.statement(
-                        named.iri, ENT.covers, topic.iri, spans, "name-on", _CONCEPT if topic.listed else _WORDS
+                        named.iri,
+                        ENT.covers,
+                        topic.iri,
+                        spans,
+                        "name-on",
+                        _CONCEPT if topic.listed else _WORDS,
                     )
                 break
 

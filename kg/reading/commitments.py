@@ -172,7 +172,6 @@ class Clauses(VerbObjects):
 
     def _tells(self, at: int) -> bool:
         """Whether a word may be a verb, open a clause, or lead to what all is done through."""
-        key = self.words[at].key
         lists = self.chunker.lists(at)
         return not lists.isdisjoint(_OPENERS) or self._may_be_verb(at)
 

@@ -43,6 +43,8 @@ class Chunker(Phrases):
             phrase = self.phrase(begin)
             while phrase is None and begin and self._named(begin):
                 # "data governance and the Cable Forum, trusted environment": a name among what is listed
+                if run and "and" in link:
+                    run[-1] = (run[-1][0], f"{run[-1][1]} and")
                 link, begin, listed = self._joint(self._named(begin))
                 phrase = self.phrase(begin) if begin and not listed else None
         return found + self._grouped(run), end
@@ -182,7 +184,9 @@ class Chunker(Phrases):
         """Whether a phrase is one word that may be an adjective of what follows."""
         at = phrase.last - 1
         single = phrase.last == phrase.first + 1
-        return single and (self.is_adjective(at) or self.within(at, "adjectives") or self.within(at, "never_last"))
+        return single and (
+            self.is_adjective(at) or self.within(at, "adjectives") or self.within(at, "never_last")
+        )
 
     def _is_noun(self, at: int) -> bool:
         return self.key(at).endswith(tuple(self.phrasing["noun_endings"]))

@@ -141,8 +141,10 @@ class Measures:
                     thing.iri,
                     ENT.figure,
                     Literal(amount.value, XSD.string),
-                    [(min(begin, thing.start) if thing is owner and not thing.antecedent else begin, last),
-                     *thing.antecedent],
+                    [
+                        (min(begin, thing.start) if thing is owner and not thing.antecedent else begin, last),
+                        *thing.antecedent,
+                    ],
                     "how-much",
                     _COUNTED,
                 )

@@ -22,7 +22,9 @@ _MARKUP = r"\]\(\S{1,600}?\)|[*_\[\]]|https?://[^\s)\]]+|"
 _HANGING = r"\w+[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
 _WORDS = {
     "first": re.compile(_MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
-    "last": re.compile(_MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"),
+    "last": re.compile(
+        _MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"
+    ),
 }
 _ACCENTED = frozenset({"sûr", "où"})
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")

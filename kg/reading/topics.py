@@ -98,7 +98,9 @@ class TopicNamer:
             return
         first, last = found
         content = [at for at in range(first, last) if chunker.is_content(at)]
-        concepts = [at for at in content if chunker.tag(at) == "T" or self._is_member(chunker, at, first, last)]
+        concepts = [
+            at for at in content if chunker.tag(at) == "T" or self._is_member(chunker, at, first, last)
+        ]
         telling = [at for at in content if not self._praises(chunker, at)]
         if not telling or last - first > _MOST or self._is_amount(chunker, first):
             return
@@ -115,9 +117,7 @@ class TopicNamer:
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             if vague or not (alone or phrase.example or self.familiarity(key) == 1):
                 return
-        proper = self._is_proper(chunker, telling)
-        if titled:  # where all words have capitals, a name is what no list knows a word of
-            proper = proper and not self.familiarity(*(chunker.key(at) for at in telling))
+        proper = not titled and self._is_proper(chunker, telling)
         if not alone and (proper or self._is_vague(chunker, telling)):
             return
         for at in concepts:
@@ -143,7 +143,9 @@ class TopicNamer:
         """Whether a phrase begins with a sum ("20 milliards d’euros")."""
         phrasing = chunker.phrasing
         ahead = (chunker.key(n) for n in range(at + 1, at + _SUM))
-        return chunker.tag(at) == "N" and any(k in phrasing.scales or k in phrasing["currencies"] for k in ahead)
+        return chunker.tag(at) == "N" and any(
+            k in phrasing.scales or k in phrasing["currencies"] for k in ahead
+        )
 
     @staticmethod
     def _is_member(chunker: Chunker, at: int, first: int, last: int) -> bool:
