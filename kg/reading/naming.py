@@ -60,6 +60,7 @@ class Namer:
         self.vocabulary = vocabulary
         self.grammar = grammar
         self.discourse = discourse
+        self._slots: dict[str, str] = {}  # of what the ontology lists, which does not change
 
     def without_place(self, phrase: NounPhrase, hits: Sequence[Hit]) -> NounPhrase:
         """A name without where its meeting takes place: "the Cable Dialogue in Lumebourg"; regions belong to it."""
@@ -87,7 +88,12 @@ class Namer:
 
     def slot(self, iri: str) -> str:
         """The slot of a mention of an entity the document may name."""
-        return slot_of(self.vocabulary, self.discourse.entity(iri))
+        known = self._slots.get(iri)
+        if known is None:
+            known = slot_of(self.vocabulary, self.discourse.entity(iri))
+            if iri not in self.discourse.minted:
+                self._slots[iri] = known
+        return known
 
     def series(self, phrases: Sequence[NounPhrase], hits: Sequence[Hit]) -> list[Mention]:
         """Generic plurals, and singulars named for the first time, of kinds that stand for one instrument a pair.

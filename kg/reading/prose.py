@@ -146,6 +146,7 @@ class ProseReader:
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
+        aimed += self.aims.of_names(annotation)
         shared = list(self._shared(found + worded + aimed))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
@@ -171,7 +172,7 @@ class ProseReader:
             with_things(annotation, self.acts.described, self.aims.is_hollow),
             self.focus,
             spoken=self.declares or self.plans,
-            listed=spoken and self.lead and not self.planned,
+            listed=spoken and not self.planned,
             numbered=parent.number > 0,
             declared=spoken,
         )
@@ -194,7 +195,7 @@ class ProseReader:
         speaks = speaks or (self.plans and self._plans(annotation))
         parent = self.document.passages[passage.parent] if passage.parent is not None else passage
         listed = parent.kind is PassageKind.LIST_ITEM
-        declares = speaks or (listed and self.lead)
+        declares = speaks or (listed and (self.lead or self.aims.opens_with_verb(annotation)))
         self.planned = speaks
         if not listed:
             self.lead = speaks and text[annotation.start : annotation.end].rstrip().endswith(":")

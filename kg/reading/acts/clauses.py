@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.reading.acts.tokens import Token, alone, closing, phrase_at
-from kg.reading.acts.words import ActWords, key
+from kg.reading.acts.words import PAUSES, ActWords, key
 from kg.reading.mentions import Mention
 
 # What a tense phrase yields to another of the same verb phrase: "will explore establishing" is considered.
 _STRENGTH = {"": 0, "present": 1, "past": 2, "future": 3, "ongoing": 4, "considered": 5, "blocked": 6}
 # How far after its subject a verb may stand, an insertion between commas included.
 _AHEAD = 60
-_PAUSES, _ENDS, _POSSESSIVE = frozenset(",;"), frozenset(";:"), frozenset("’'")
+_ENDS, _POSSESSIVE = frozenset(";:"), frozenset("’'")
 _MARKS = frozenset(",–—")
 _GLUED, _INSERTING = frozenset("-’'"), frozenset(",–—)")
 
@@ -107,12 +107,12 @@ class ClauseReader:
         token, words = self.tokens[at], self.words
         if token.is_a("party", "club"):
             return self._party(at)
-        if token.mention is not None:
+        if token.mention is not None or token.word not in words.telling:
             return at + 1
         if token.word in words.sets["relatives"] and at:
             self._relative(at)
             return at + 1
-        if token.word in _PAUSES and self.main is not None:
+        if token.word in PAUSES and self.main is not None:
             self.subject = self.main
             self.causing = False
         via = phrase_at(self.tokens, at, words.phrases["via"])

@@ -9,7 +9,7 @@ from kg.iris import local
 from kg.model import Document, Passage, PassageKind, Statement
 from kg.namespaces import ENT
 from kg.reading.acts.beside import BesideReader
-from kg.reading.acts.circle import acts_of_circle
+from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
 from kg.reading.acts.commands import Leading, commanded, followed, leading, named_acts
 from kg.reading.acts.describing import Describer, clean, is_series
@@ -32,6 +32,8 @@ _NAMED, _DESCRIBED, _LISTED, _FOUNDED, _PART = 0.75, 0.65, 0.7, 0.65, 0.7
 _LONGEST_PROOF = 380
 # How far into a list item the name of what it is about may stand.
 _OPENING = 14
+# How far into a sentence its first word ends.
+_WORD = 12
 # How far after its verb a lead sentence says what it lists.
 _ANNOUNCED = 8
 # Classes of verbs by which something comes to be.
@@ -41,6 +43,9 @@ _LONGEST_NAME = 160
 _PRESIDING = frozenset({"chair", "hold"})
 _CREATING = frozenset({"launch", "establish", "hold"})
 _HOLDING = frozenset({"launch", "establish", "contain", "hold"})
+
+# Mentions of those who may do something, or have something done to them.
+_ACTING = frozenset({"party", "club", "instrument"})
 
 Span = tuple[int, int]
 
@@ -119,11 +124,16 @@ class SentenceActs:
     def read(self, annotation: Annotation, passage: Passage) -> list[Statement]:
         """What the acts of a sentence say."""
         self.described = []
+        self.within = passage.parent is not None and passage.parent == self.paragraph
+        self.paragraph = passage.parent if passage.parent is not None else -1
+        if not self._may_act(annotation):
+            self.acted = None
+            if not self._is_listed(passage):
+                self.lead = None
+            return []
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
         item = self._is_listed(passage)
-        self.within = passage.parent is not None and passage.parent == self.paragraph
-        self.paragraph = passage.parent if passage.parent is not None else -1
         implied = commanded(tokens, self.words, self.discourse, self.leading)
         implied = implied if item or self.leading is not None else None
         following = followed(tokens, self.words)
@@ -157,6 +167,15 @@ class SentenceActs:
         else:
             self.lead = lead
         return found
+
+    def _may_act(self, annotation: Annotation) -> bool:
+        """Whether somebody acts in a sentence: who is named, those who sign, whom a lead names, or "it"."""
+        if speaks(self.discourse) or self.leading is not None:
+            return True
+        if any(m.slot in _ACTING for m in annotation.mentions):
+            return True
+        opening = self.annotator.text[annotation.start : annotation.start + _WORD].lower().split(maxsplit=1)
+        return bool(opening) and opening[0] in self.words.sets["it"]
 
     def _follow(self, lead: Leading | None, *, item: bool) -> None:
         """A lead holds until a paragraph that is no item of it."""

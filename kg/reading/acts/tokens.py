@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.reading.acts.words import Phrases
 from kg.reading.mentions import Mention
@@ -15,8 +15,7 @@ _JOINTS = frozenset("’'-")
 _WHOLE = frozenset({"party", "club", "instrument", "place", "date"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark or a mention.
 
     Attributes:
@@ -61,7 +60,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         written = match.group()
         if written in "*_\\" or (written[0] == "<" and written != "<"):
             continue  # marks of emphasis, tags
-        found.append(Token(match.start(), match.end(), written.lower(), None, written[0].isupper()))
+        found.append(Token(*match.span(), written.lower(), None, written[0].isupper()))
     return found
 
 

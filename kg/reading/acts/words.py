@@ -16,6 +16,8 @@ from kg.resources import ontology_folder
 
 _ELISIONS = 2  # marks of elision stand between the words of a phrase
 _WORD = re.compile(r"\w+")
+# Marks after which the subject of the sentence acts again.
+PAUSES = frozenset(",;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class ActWords:
         head_first: head nouns come before what tells of them, as in French.
         sets: the other word lists, by name.
         phrases: the phrases of lists and tables that are looked for in tokens, by name.
+        telling: every word and mark that changes what is being read of a clause.
     """
 
     forms: Mapping[str, tuple[str, frozenset[str]]]
@@ -107,6 +110,7 @@ class ActWords:
     head_first: bool
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Phrases]
+    telling: frozenset[str]
 
     def head(self, word: str) -> str:
         """Local name of the class of what a noun, singular or plural, is the head of; empty for others."""
@@ -164,6 +168,8 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "owned": owned,
         "heads": heads,
     }
+    phrases = {name: Phrases.of(words) for name, words in sought.items()}
+    opening = (phrases[name].first for name in ("via", "tense", "particles"))
     return ActWords(
         forms=forms,
         particles=particles,
@@ -192,7 +198,8 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         contractions=tuple(raw["contractions"].items()),
         head_first=bool(raw.get("head_first")),
         sets=lists,
-        phrases={name: Phrases.of(words) for name, words in sought.items()},
+        phrases=phrases,
+        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], PAUSES, *opening),
     )
 
 
