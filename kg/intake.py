@@ -7,6 +7,7 @@ files. A process that dies takes nothing with it but its own file.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from kg.curation.readings import Proposal
@@ -106,6 +108,7 @@ def read_files(paths: Sequence[Path], given: Given | None = None, jobs: int = 1)
             follow from the text.
     """
     if jobs <= 1 or len(paths) <= 1:
+        _settle()
         for path in paths:
             yield _try(path, given)
         return
@@ -147,7 +150,15 @@ def _alone(path: Path, given: Given | None) -> Outcome:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_settle)
+
+
+@cache
+def _settle() -> None:
+    """Load the ontology and keep it out of every later search for garbage: it lives as long as its process."""
+    load()
+    gc.collect()
+    gc.freeze()
 
 
 def _try_bare(path: Path, given: Given | None) -> Outcome:

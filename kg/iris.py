@@ -43,6 +43,24 @@ def concept(scheme: str, name: str) -> str:
     return f"{BASE}scheme/{scheme}/{name}"
 
 
+def is_topic(iri: str) -> bool:
+    """Whether an IRI is that of a concept of the scheme of topics.
+
+    >>> is_topic(concept("topics", "cables")), is_topic(concept("kinds", "pact"))
+    (True, False)
+    """
+    return iri.startswith(concept("topics", ""))
+
+
+def is_region(iri: str) -> bool:
+    """Whether an IRI is that of a region of the reference data.
+
+    >>> is_region(entity("region", "Tide Coast")), is_region(entity("place", "Tide Bay"))
+    (True, False)
+    """
+    return iri.startswith(f"{BASE}id/region/")
+
+
 def local(iri: str) -> str:
     """The last segment of an IRI.
 

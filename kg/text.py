@@ -56,8 +56,15 @@ def search_key(text: str) -> str:
     >>> search_key("Mise en œuvre") == search_key("mise en oeuvre")
     True
     """
+    return _short_key(text) if len(text) < _WORD else _search_key(text)
+
+
+def _search_key(text: str) -> str:
     spread = text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("Æ", "ae")
     return " ".join(fold(spread).split())
+
+
+_short_key = lru_cache(maxsize=65536)(_search_key)
 
 
 def slug(text: str, longest: int = 60) -> str:

@@ -95,6 +95,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     >>> trim(" a b ", 0, 5)
     (1, 4)
     """
+    end = start + len(text[start:end].rstrip())
+    start = end - len(text[start:end].lstrip())
     while start < end and (text[end - 1].isspace() or text[end - 1] in _BLANK):
         end -= 1
     while start < end and (text[start].isspace() or text[start] in _BLANK):

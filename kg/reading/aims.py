@@ -14,15 +14,19 @@ from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
+from kg.reading.noun_phrases import Phrase
 from kg.reading.phrasing import phrasing
 from kg.reading.relations import Relater
-from kg.reading.topics import TopicNamer
+from kg.reading.topics import Topic, TopicNamer
 from kg.text import search_key
+from kg.vocabulary.lexicon import longest
 
 # A passage longer than this proves too little: it then begins with the verb.
 _LONGEST = 380
 # A heading or lead of more words says too much to name a topic.
 _HEADING = 9
+# How far into a list item its first verb and what it takes begin.
+_OPENING = 60
 _LEAD = re.compile(r"[*_]{2}(?P<name>[^*_\n]{3,80}?)[:.]?[*_]{2}\s*[:–—-]?\s*")
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
@@ -32,6 +36,8 @@ _MOST = 8
 _FAMILIAR, _HEARD = 0.5, 0.0
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
+# Without anything in focus, a sentence says something where it names an instrument, a date or a number.
+_TELLING = frozenset({"I", "E", "N"})
 # "We" act together where so many parties sign.
 _TOGETHER = 2
 
@@ -76,11 +82,13 @@ class Aims:
             )
         start = lead.end() if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
+        if focus is None and all(w.tag not in _TELLING for w in words):
+            return
         clauses = Clauses(words, text, self.phrasing)
         goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
         for goal in goals:
             owner = goal.owner or focus
-            if owner is None or goal.purpose or (goal.speech and goal.owner is not None):
+            if owner is None or (goal.speech and goal.owner is not None):
                 continue
             yield from self._covers(clauses.chunker, goal, owner)
         yield from self.measures.timetables(clauses.chunker, goals)
@@ -89,6 +97,16 @@ class Aims:
             yield from self._declared(annotation, focus)
         if focus is not None and spoken:
             yield from self._concerns(clauses.chunker, goals, focus)
+
+    def opens_with_verb(self, annotation: Annotation) -> bool:
+        """Whether a list item goes on from who acts: "Launch a dialogue on X", "Deepening cooperation on Y"."""
+        text = self.relater.text
+        lead = _LEAD.match(text, annotation.start, annotation.end)
+        start = lead.end() if lead is not None else annotation.start
+        opening = self.phrasing.cut(text, start, min(annotation.end, start + _OPENING), ())
+        chunker = Chunker(opening, text, self.phrasing)
+        at = chunker.past(0, "adverbs")
+        return self.phrasing.form(chunker.key(at)) in ("plain", "ing") and chunker.takes(at)
 
     def is_hollow(self, thing: Mention) -> bool:
         """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
@@ -127,16 +145,62 @@ class Aims:
         if begin == len(words) or any(chunker.within(at, "headings_not") for at in range(len(words))):
             return
         phrases, last = chunker.phrases(begin)
-        if last < len(words):
-            return
+        listed = any(chunker.within(at, "coordinators") for at in range(len(words)))
+        if chunker.past_bracket(last) < len(words) or (not listed and any(w.key == "," for w in words)):
+            return  # "Orla Quint, Member": somebody
         for phrase in phrases:
-            for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1):
+            for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1, titled=True):
                 if all_of and topic.known < _FAMILIAR:
                     continue  # the name of a programme that no list knows
                 for iri in focus.iris:
                     spans = [proof, *focus.antecedent]
                     certainty = _CONCEPT if topic.listed else _WORDS
                     yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, certainty)
+
+    def of_names(self, annotation: Annotation) -> Iterator[Statement]:
+        """What the name of an instrument says it is on, or for: "MOU on technology standards", "pacte pour X"."""
+        text = self.relater.text
+        for named in annotation.named:
+            if named.phrase is None or not named.phrase.head[1] < named.end:
+                continue
+            inside = [
+                m for m in annotation.mentions if m.slot in ("party", "club") and named.start <= m.start
+            ]
+            inside += [
+                Mention(h.start, h.end, self.relater.slot(h.iris[0]), h.iris)
+                for h in longest(h for h in named.inside if h.start >= named.phrase.head[1])
+                if not h.adjective and len(h.iris) == 1
+            ]
+            inside += [Mention(a, b, "instrument", (iri,)) for iri, a, b in named.wholes]
+            inside = sorted(inside, key=lambda m: (m.start, -m.end))
+            words = self.phrasing.cut(text, named.phrase.head[1], named.end, inside)
+            chunker = Chunker(words, text, self.phrasing)
+            for at in range(len(words)):
+                if not chunker.within(at, "naming"):
+                    continue
+                phrases, last = chunker.phrases(at + 1)
+                if any(chunker.within(n, "headings_not") for n in range(at, last)):
+                    break
+                for topic in self._of_name(chunker, phrases):
+                    spans = [(named.start, named.end)]
+                    yield self.relater.statement(
+                        named.iri,
+                        ENT.covers,
+                        topic.iri,
+                        spans,
+                        "name-on",
+                        _CONCEPT if topic.listed else _WORDS,
+                    )
+                break
+
+    def _of_name(self, chunker: Chunker, phrases: Sequence[Phrase]) -> Iterator[Topic]:
+        """The topics of phrases in a name, each as the name has it: its parts are known from the scheme."""
+        for phrase in phrases:
+            last = phrase.last
+            while last > phrase.first + 1 and chunker.within(last - 1, "devices"):
+                last -= 1  # "Mission for Climate initiative"
+            phrase = replace(phrase, last=last, core=min(phrase.core, last))
+            yield from list(self.namer.topics(chunker, phrase, titled=True))[-1:]
 
     def _declared(self, annotation: Annotation, focus: Mention) -> Iterator[Statement]:
         """The concepts of the scheme that a sentence of those who sign names."""
@@ -156,9 +220,10 @@ class Aims:
     def _concerns(self, chunker: Chunker, goals: Sequence[Goal], focus: Mention) -> Iterator[Statement]:
         """The states that commitments are directed at: "sanctions on A", "B's launches", "we support C"."""
         words, parties = chunker.words, self.discourse.parties
-        if len(parties) < _TOGETHER:
+        if len(parties) < _TOGETHER or not goals or all(w.tag != "G" for w in words):
             return
         goal: Goal | None = None
+        greeting = self.phrasing["greeting"]
         ahead = iter(goals)
         coming = next(ahead, None)
         for at, word in enumerate(words):
@@ -167,6 +232,8 @@ class Aims:
             mention = word.mention
             if goal is None or mention is None or not mention.iri or mention.antecedent:
                 continue
+            if self.phrasing.verb(words[goal.verb].key) in greeting:
+                continue  # "we welcome the accession of A"
             if mention.iri in parties or ENT.Territory not in self.discourse.entity(mention.iri).types:
                 continue
             if word.tag != "G" or not self._is_target(chunker, at, goal):
@@ -206,7 +273,9 @@ class Aims:
         for phrase in goal.phrases:
             for topic in self.namer.topics(chunker, phrase, owned=goal.owner is not None):
                 # What examples stand for has been judged already.
-                if topic.known < (_FAMILIAR if goal.owner is None and not phrase.example else _HEARD):
+                sure = goal.owner is not None or goal.circle or phrase.example
+                sure = sure and not goal.purpose
+                if topic.known < (_HEARD if sure else _FAMILIAR):
                     continue
                 start = words[goal.start].start
                 if owner.start >= words[0].start:
@@ -240,7 +309,9 @@ def with_things(
 def united(said: Statement, again: Statement) -> Statement:
     """A statement of what a text is about, with the passages of *again* that say so as well."""
     methods = {s.method.rsplit("/", 1)[-1] for s in (said, again)}
-    new = tuple(q for q in again.quotes if q not in said.quotes)
+    new = tuple(
+        q for q in again.quotes if not any(o.start <= q.start and q.end <= o.end for o in said.quotes)
+    )
     if (
         said.predicate != ENT.covers
         or methods.isdisjoint(_ABOUT)

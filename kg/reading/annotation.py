@@ -23,6 +23,10 @@ from kg.reading.grammar import Grammar
 from kg.reading.instruments import noun_phrases
 from kg.reading.mentions import Mention
 from kg.reading.naming import Named, Namer
+from kg.reading.officials import OfficialFinder
+from kg.reading.owners import Belonging, absorb
+from kg.reading.phrasing import phrasing
+from kg.reading.required import holds, required
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
@@ -30,6 +34,7 @@ from kg.vocabulary.lexicon import Hit, Lexicon, longest
 _BESIDE = 30
 _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
+_ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
 _WORD_AFTER = re.compile(r"[\s-]*(\w+)")
 
 
@@ -42,6 +47,8 @@ class Annotation:
     mentions: tuple[Mention, ...]
     named: tuple[Named, ...]
     issues: tuple[Issue, ...]
+    belongings: tuple[Belonging, ...] = ()
+    names: tuple[Hit, ...] = ()
 
 
 class Annotator:
@@ -55,16 +62,30 @@ class Annotator:
         self.grammar = grammar
         self.names = names
         self.heads = heads
-        self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before)
+        praise = phrasing(document.language)["evaluative"]
+        self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before, praise)
         self.text = without_calls(document)
         acts = act_words(document.language)
         phrases = {*grammar.parties, *grammar.collectives, *(acts.selves if acts is not None else ())}
         written = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
         # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
         self.selves = re.compile(rf"\b(?:{written})\b", re.I)
+        self.selves_need = required(self.selves)
         self.ourselves = acts.sets["ourselves"] if acts is not None else frozenset()
+        self.companies = acts.sets["companies"] if acts is not None else frozenset()
+        self.pointing = [
+            (f"{ENT}{cls}", phrase.lower(), re.compile(rf"\b{re.escape(phrase)}\b", re.I))
+            for cls, phrases in grammar.pointers.items()
+            for phrase in phrases
+        ]
+        self.pronouns = [re.compile(rf"{re.escape(phrase)}\b", re.I) for phrase in grammar.pronouns]
         self.bodies = (
             BodyFinder(document, self.text, vocabulary, grammar, acts, self.discourse)
+            if acts is not None
+            else None
+        )
+        self.officials = (
+            OfficialFinder(document, self.text, vocabulary, acts, self.discourse)
             if acts is not None
             else None
         )
@@ -77,11 +98,25 @@ class Annotator:
             Hit(start + h.start, _closed(text, start + h.start, start + h.end), h.iris, h.adjective)
             for h in self.names.find_all(text[start:end])
         ]
-        if self.bodies is not None:
-            hits = sorted([*hits, *self.bodies.find(start, end, hits)])
+        if self.bodies is not None and self.officials is not None:
+            named = self.officials.find(start, end, hits)
+            bodies = self.bodies.find(start, end, hits)
+            known = set(hits)
+            apart = (b for b in bodies if b in known or not _meets(b, named))
+            hits = sorted([*apart, *named])
         issues: list[Issue] = []
         phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
-        instruments, named = self.namer.instruments(phrases, hits)
+        phrases = [self.namer.without_place(phrase, hits) for phrase in phrases if self.namer.names(phrase)]
+        instruments, told = self.namer.instruments(phrases, hits)
+        if self.bodies is not None:
+            for named_here in told:
+                short = named_here.phrase.acronym if named_here.phrase is not None else ""
+                if short.isupper():
+                    self.bodies.acronyms.setdefault(short, named_here.iri)
+                for whole, _, last in named_here.wholes:  # "the Cable Initiative (CI) Summit"
+                    inside = _ACRONYM.match(text, last, named_here.end)
+                    if inside is not None:
+                        self.bodies.acronyms.setdefault(inside["acronym"], whole)
         dates = [
             Mention(start + d.start, start + d.end, "date", value=d.edtf)
             for d in find_dates(text[start:end], self.document.language, self.document.date)
@@ -100,9 +135,10 @@ class Annotator:
             if mention is not None:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
-        return Annotation(
-            start, end, tuple(bracketed(self.text, mentions, end, self._belongs)), tuple(named), tuple(issues)
+        kept, belongings = absorb(
+            self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse, self.companies
         )
+        return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))
 
     # -- names of the lexicon -------------------------------------------------------------------
 
@@ -157,25 +193,22 @@ class Annotator:
         sentence = self.document.text[start:end].replace("’", "'")
         lowered = sentence.lower()
         found: list[Mention] = []
-        for cls, phrases in self.grammar.pointers.items():
-            for phrase in phrases:
-                if phrase.lower() not in lowered:
-                    continue
-                for match in re.finditer(rf"\b{re.escape(phrase)}\b", sentence, re.I):
-                    known = self.discourse.antecedent(cls=f"{ENT}{cls}")
-                    if known is not None:
-                        found.append(self._pointing(start + match.start(), start + match.end(), known))
+        for cls, phrase, pattern in self.pointing:
+            for match in pattern.finditer(sentence) if phrase in lowered else ():
+                known = self.discourse.antecedent(cls=cls)
+                if known is not None:
+                    found.append(self._pointing(start + match.start(), start + match.end(), known))
         parties, named = self.discourse.parties, self.discourse.title
         if len(parties) > 1 or self.discourse.speakers:
-            for match in self.selves.finditer(sentence):
+            for match in self.selves.finditer(sentence) if holds(lowered, self.selves_need) else ():
                 who, where = (parties, named) if len(parties) > 1 else ((), ())
                 if self.discourse.speakers and match.group().lower() in self.ourselves:
                     who, where = self.discourse.speakers, self.discourse.spoken
                 if who:
                     span = (start + match.start(), start + match.end())
                     found.append(Mention(*span, "party", who, antecedent=where))
-        for phrase in self.grammar.pronouns:
-            opens = re.match(rf"{re.escape(phrase)}\b", sentence, re.I)
+        for pattern in self.pronouns if self.discourse.subject is not None else ():
+            opens = pattern.match(sentence)
             if opens and self.discourse.subject is not None:
                 iris, span = self.discourse.subject
                 found.append(Mention(start, start + opens.end(), "party", iris, antecedent=(span,)))
@@ -207,6 +240,10 @@ class Annotator:
 
 
 _PRECEDENCE = ("club", "party", "instrument", "place", "topic")
+
+
+def _meets(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(hit.start < o.end and o.start < hit.end for o in others)
 
 
 def _free(mentions: Sequence[Mention], taken: Sequence[Mention]) -> list[Mention]:

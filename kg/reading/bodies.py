@@ -7,23 +7,22 @@ belong to before it. They become provisional organisations of the document, whic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg import iris
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.acts.words import ActWords
+from kg.reading.body_names import ACRONYM, WORD, Capitals, acronym_of
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.name_extent import name_end
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
-from kg.vocabulary.lexicon import Hit
+from kg.vocabulary.lexicon import Hit, longest
 
-_WORD = re.compile(r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]|_")
-_ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
-# A name of a body holds no more words than this.
-_LONGEST = 12
+# How far after a state "side" may stand.
+_SIDE = 8
 
 
 class BodyFinder:
@@ -45,46 +44,88 @@ class BodyFinder:
         self.words = words
         self.discourse = discourse
         self.acronyms: dict[str, str] = {}
+        # The states a document has named so far, and those whose word it is.
+        self.seen: set[str] = set()
+        self.states: dict[str, bool] = {}
+        self.spoken = {*document.speakers, discourse.voice}
+        self.common = (
+            grammar.determiners
+            | grammar.stops
+            | grammar.dangling
+            | words.sets["prepositions"]
+            | words.sets["possessive"]
+            | grammar.months
+        )
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
-        """The bodies of a sentence, as names of the lexicon would be."""
-        spans = self._leading(start, end, hits) if self.words.head_first else self._capitals(start, end, hits)
-        found = []
+        """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
+        states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
+        spans = (
+            self._leading(start, end, hits)
+            if self.words.head_first
+            else self._capitals(start, end, hits, states)
+        )
+        known = {h.start: h for h in hits if len(h.iris) == 1}
+        self.seen.update(iri for _, iri in states.values())
+        sides = self._sides(start, end, states)
+        found: list[Hit] = []
+        others: set[Hit] = set()
         for first, last, owner in spans:
-            if any(h.start <= first and last <= h.end and not h.adjective for h in hits):
-                continue  # a list knows it
+            owner = owner or next((iri for at, iri in sides if last <= at), "")
+            listed = next((h for h in hits if h.start <= first and last <= h.end and not h.adjective), None)
+            if listed is not None:
+                if not self._is_anothers(listed, owner, states):
+                    continue  # a list knows it
+                others.add(listed)
             if self.text[first - 1 : first] == "(" and any(h.end + 2 >= first > h.end for h in hits):
                 continue  # another name of the body before the bracket
-            acronym = _ACRONYM.match(self.text, last, end)
-            if acronym is not None:
-                same = next(
-                    (h for h in hits if h.start == acronym.start("acronym") and len(h.iris) == 1), None
-                )
-                if same is not None:  # "Cable Authority (CA)", where a list knows the CA
-                    found.append(Hit(first, last, same.iris))
-                    continue
-            iri = self._iri(first, last, owner)
-            acronym = _ACRONYM.match(self.text, last, end)
-            if acronym is not None:
-                self.acronyms[acronym["acronym"]] = iri
+            acronym = ACRONYM.match(self.text, last, end)
+            if acronym is not None and not acronym_of(self.text[first:last], acronym["acronym"]):
+                acronym = None
+            same = known.get(acronym.start("acronym")) if acronym is not None else None
+            if same is not None:  # "Cable Authority (CA)", where a list knows the CA
+                found.append(Hit(first, last, same.iris))
+                continue
+            short = acronym["acronym"] if acronym is not None else ""
+            iri = self._iri(first, last, owner, short)
+            if short:
+                self.acronyms[short] = iri
             found.append(Hit(first, last, (iri,)))
-        known = {h.start for h in hits}
-        for short, iri in self.acronyms.items():
-            for match in re.finditer(rf"\b{re.escape(short)}\b", self.text[start:end]):
-                if start + match.start() not in known:
-                    found.append(Hit(start + match.start(), start + match.end(), (iri,)))
-        return sorted(found)
+        for match in WORD.finditer(self.text, start, end) if self.acronyms else ():
+            if match.group() in self.acronyms and match.start() not in known:
+                found.append(Hit(match.start(), match.end(), (self.acronyms[match.group()],)))
+        return sorted([*(h for h in hits if h not in others), *found])
 
-    def _iri(self, first: int, last: int, owner: str) -> str:
-        name = " ".join(self.text[first:last].replace("’s", "’s").split())
+    def _sides(self, start: int, end: int, states: Mapping[int, tuple[int, str]]) -> list[tuple[int, str]]:
+        """The states on whose side those stand that are named before: "A and B on the Kestrian side"."""
+        return [
+            (at, iri)
+            for at, (after, iri) in sorted(states.items())
+            if search_key(self.text[after : min(end, after + _SIDE)]).split()[:1] == ["side"]
+        ]
+
+    def _is_anothers(self, hit: Hit, owner: str, states: Mapping[int, tuple[int, str]]) -> bool:
+        """Whether a name that a list gives to one state's body is that of another state's, which the text names."""
+        if len(hit.iris) != 1 or any(hit.start <= at < hit.end for at in states):
+            return False
+        whose = self.vocabulary.speaks_for(hit.iris[0])
+        return bool(whose) and whose != owner and (bool(owner) or whose not in self.seen | self.spoken)
+
+    def _iri(self, first: int, last: int, owner: str, acronym: str = "") -> str:
+        name = " ".join(self.text[first:last].split())
         iri = iris.provisional(self.document.id, name)
-        if iri not in self.discourse.minted:
-            labels = (Label(name, self.document.language),)
+        known = self.discourse.minted.get(iri)
+        if known is not None and owner and known.speaks_for not in ("", owner):
+            # Bodies of two states go by one name.
+            iri = iris.provisional(self.document.id, f"{name} {iris.local(owner)}")
+            known = self.discourse.minted.get(iri)
+        if known is None:
             self.discourse.add(
                 Entity(
                     iri=iri,
                     types=(str(ENT.Organisation),),
-                    preferred=labels,
+                    preferred=(Label(name, self.document.language),),
+                    alternative=(Label(acronym, ""),) if acronym else (),
                     provisional=True,
                     document=self.document.id,
                     speaks_for=owner,
@@ -92,135 +133,70 @@ class BodyFinder:
             )
         return iri
 
-    # -- capitals -------------------------------------------------------------------------------
-
-    def _capitals(self, start: int, end: int, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
-        """Where head nouns have capitals: "Ministry of Ports and Cables", "Cable Authority"."""
-        tokens = list(_WORD.finditer(self.text, start, end))
-        sets = self.words.sets
-        taken = start
-        for place, token in enumerate(tokens):
-            word = token.group()
-            if not word[0].isupper() or token.start() < taken or word.isupper():
-                continue
-            key = search_key(word)
-            following = tokens[place + 1].group() if place + 1 < len(tokens) else ""
-            if key in sets["bodies_first"] and following in sets["body_links"]:
-                last = self._right(tokens, place + 1, hits)
-                if last <= place + 1:
-                    continue
-                first, owner = self._left(tokens, place, hits)
-                if first == place:
-                    first, owner = self._owner(tokens, place, hits)
-            elif key in sets["bodies_last"] | sets["bodies_national"] and following not in sets["body_links"]:
-                first, owner = self._left(tokens, place, hits)
-                own = {search_key(t.group()) for t in tokens[first:place]}
-                if key in sets["bodies_national"] and sets["national"].isdisjoint(own):
-                    continue
-                last = place
-                if first == place:
-                    continue
-            else:
-                continue
-            taken = tokens[last].end()
-            yield tokens[first].start(), taken, owner
-
-    def _right(self, tokens: Sequence[re.Match[str]], at: int, hits: Sequence[Hit]) -> int:
-        """Index of the last word of what follows "Ministry of"."""
-        last = at
-        sets = self.words.sets
-        links = sets["body_links"] | self.words.sets["body_joins"]
-        for place in range(at, min(len(tokens), at + _LONGEST)):
-            word = tokens[place].group()
-            if word[0].isupper() and word[-1].isalnum():
-                key = search_key(word)
-                joined = tokens[place - 1].group() in self.words.sets["body_joins"]
-                if joined and (
-                    key in self.words.sets["bodies_first"] or self._names(tokens[place].start(), hits)
-                ):
-                    break  # "Ministry of Ports and Japan", "Department of Energy and Department of State"
-                last = place
-            elif word not in links or (
-                word in sets["articles"] and tokens[place - 1].group() not in sets["body_links"]
-            ):
-                break
-        return last
-
-    def _left(self, tokens: Sequence[re.Match[str]], head: int, hits: Sequence[Hit]) -> tuple[int, str]:
-        """Index of the first word of "Valdorian Cable Authority", and whose it is."""
-        first = head
-        while first and head - first < _LONGEST:
-            word = tokens[first - 1].group()
-            if word[0].isupper() and (word[-1].isalnum() or word[-1] == "."):
-                opens = self._is_opening(tokens, first - 1)
-                common = (
-                    self.grammar.determiners
-                    | self.grammar.stops
-                    | self.grammar.dangling
-                    | self.words.sets["prepositions"]
-                )
-                if opens and search_key(word) in common | self.words.sets["possessive"]:
-                    break
-                first -= 1
-            elif (
-                word in self.words.sets["body_joins"]
-                and first > 1
-                and tokens[first - 2].group()[0].isupper()
-                and not self._names(tokens[first - 2].start(), hits)
-            ):
-                first -= 1
-            else:
-                break
-        while first < head and not tokens[first].group()[0].isupper():
-            first += 1
-        owner = next((o for t in tokens[first:head] if (o := self._names(t.start(), hits))), "")
-        telling = [t for t in tokens[first:head] if not self._names(t.start(), hits)]
-        if not telling:
-            return head, ""
-        before, whose = self._owner(tokens, first, hits)
-        return (before, whose) if not owner else (first, owner)
-
-    def _is_opening(self, tokens: Sequence[re.Match[str]], at: int) -> bool:
-        return at == 0 or tokens[at - 1].group() in ".:"
-
-    def _owner(self, tokens: Sequence[re.Match[str]], at: int, hits: Sequence[Hit]) -> tuple[int, str]:
-        """Where a name begins with the state before it, and the state: "U.S.", "Valdorian", "Valdoria’s"."""
-        back = at - 1
-        while back >= 0 and tokens[back].group() in self.words.sets["genitive"]:
-            back -= 1
-        if back < 0:
-            return at, ""
-        for hit in hits:
-            if hit.end in (tokens[back].end(), tokens[back].end() - 1) and self._state(hit):
-                begins = next((i for i, t in enumerate(tokens) if t.start() == hit.start), at)
-                return (begins, hit.iris[0]) if back == at - 1 else (at, hit.iris[0])
-        return at, ""
-
-    def _names(self, start: int, hits: Sequence[Hit]) -> str:
-        """IRI of the state named at an offset; empty where none is."""
-        return next((h.iris[0] for h in hits if h.start == start and self._state(h)), "")
-
-    def _state(self, hit: Hit) -> bool:
+    def _is_state(self, hit: Hit) -> bool:
         if len(hit.iris) != 1:
             return False
-        entity = self.discourse.entity(hit.iris[0])
-        return ENT.Territory in entity.types or self.vocabulary.is_a(entity, ENT.Grouping)
+        iri = hit.iris[0]
+        known = self.states.get(iri)
+        if known is None:
+            entity = self.discourse.entity(iri)
+            known = ENT.Territory in entity.types or self.vocabulary.is_a(entity, ENT.Grouping)
+            self.states[iri] = known
+        return known
 
-    # -- head nouns first -----------------------------------------------------------------------
+    def _capitals(
+        self, start: int, end: int, hits: Sequence[Hit], states: dict[int, tuple[int, str]]
+    ) -> Iterator[tuple[int, int, str]]:
+        """Where head nouns have capitals: "Ministry of Ports and Cables", "Cable Authority"."""
+        tokens = list(WORD.finditer(self.text, start, end))
+        capitals = Capitals(tokens, self.words, self.common, states)
+        kept = longest(hits)
+        taken = [(h.start, h.end) for h in kept]
+        bodies = [(h.start, h.end) for h in kept if self._is_body(h)]
+        for first, last, owner in capitals.names(self.text):
+            span = (tokens[first].start(), tokens[last].end())
+            taken.append(span)
+            bodies.append(span)
+            yield (*span, owner)
+        for first, last in capitals.beside(taken, bodies):
+            yield tokens[first].start(), tokens[last].end(), ""
+
+    def _is_body(self, hit: Hit) -> bool:
+        return all(
+            ENT.Organisation in self.discourse.entity(iri).types for iri in hit.iris
+        ) and not self._is_state(hit)
 
     def _leading(self, start: int, end: int, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
         """Where head nouns come first: "ministère valdorien des ports", "Agence des câbles"."""
-        taken = start
-        for token in _WORD.finditer(self.text, start, end):
-            if token.start() < taken or token.group().lower() not in self.words.sets["bodies_first"]:
+        taken, before = start, ""
+        for token in WORD.finditer(self.text, start, end):
+            word, previous = token.group(), before
+            before = word.lower()
+            if token.start() < taken or word.lower() not in self.words.sets["bodies_first"]:
                 continue
-            last = name_end(self.text, token.end(), end, self.grammar, hits, frozenset())
+            last = self._cut(
+                token.end(), name_end(self.text, token.end(), end, self.grammar, hits, frozenset())
+            )
             if last <= token.end() + 2:
                 continue
             owner = next(
-                (h.iris[0] for h in hits if token.end() <= h.start and h.end <= last and self._state(h)), ""
+                (h.iris[0] for h in hits if token.end() <= h.start and h.end <= last and self._is_state(h)),
+                "",
             )
-            if not owner and not token.group()[0].isupper():
+            own = word[0].isupper() or any(
+                w[:1].isupper() for w in re.findall(r"\w+", self.text[token.end() : last])
+            )
+            if not owner and (not own or previous in self.words.sets["indefinite"]):
                 continue  # "une agence commune"
+            proper = self.words.sets["bodies_proper"]
+            if word.lower() in proper and word[0].islower() and ACRONYM.match(self.text, last, end) is None:
+                continue  # "le département de la Haute-Loire"
             taken = last
             yield token.start(), last, owner
+
+    def _cut(self, start: int, end: int) -> int:
+        """Where the name of a body ends: before a bracket, and before what something it signs is about."""
+        for word in WORD.finditer(self.text, start, end):
+            if word.group() == "(" or search_key(word.group()) in self.grammar.on:
+                return start + len(self.text[start : word.start()].rstrip())
+        return end

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.reading.mentions import Mention
 
 _BRACKET = re.compile(r"\s*\(")
+_ACRONYM = re.compile(r"[A-ZÀ-Þ][\w&*+-]*[A-ZÀ-Þ][\w&*+-]*|[A-Z\d]+")
 
 
 def bracketed(
@@ -39,7 +40,7 @@ def bracketed(
             letters = text[opening.end() : closing]
             same = all(m.iris == mention.iris for m in inside)
             parties = all(m.slot in ("party", "club") for m in inside) and mention.slot != "instrument"
-            if (inside and (same or parties)) or (not inside and letters.isupper() and " " not in letters):
+            if (inside and (same or parties)) or (not inside and _ACRONYM.fullmatch(letters)):
                 mention = replace(mention, end=closing + 1)
         kept.append(mention)
     return kept

@@ -17,6 +17,12 @@ from kg.reading.verb_objects import VerbObjects
 
 # How far after a verb what it is done through may stand.
 _NEAR = 40
+# How far before a verb its subject may stand.
+_BEFORE = 5
+# Marks and instruments change what is being read; of other words only some do.
+_TURNING = frozenset({"P", "I"})
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
+_LISTS = frozenset(":–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Goal:
         phrases: the noun phrases it is about.
         speech: it judges rather than works on what it is about.
         purpose: it is what something else that is committed to is for.
+        circle: all who sign the text commit themselves, not one of them.
     """
 
     verb: int
@@ -40,6 +47,7 @@ class Goal:
     phrases: tuple[Phrase, ...]
     speech: bool = False
     purpose: bool = False
+    circle: bool = False
 
 
 @dataclass(slots=True)
@@ -47,7 +55,9 @@ class _State:
     """Where the reading of a sentence stands.
 
     Attributes:
+        seen: the instrument named last.
         active: its verbs have an owner.
+        circle: that is all who sign the text.
         form: the form of the last verb, which a coordinated one shares.
         owner: the instrument its verbs are the purpose of.
         first: who the sentence begins with.
@@ -63,7 +73,9 @@ class _State:
         waiting: place of an instrument whose purpose may follow; -1 where there is none.
     """
 
+    seen: Mention | None = None
     active: bool = False
+    circle: bool = False
     form: str = ""
     owner: Mention | None = None
     first: tuple[Mention | None, bool] = (None, False)
@@ -92,10 +104,13 @@ class Clauses(VerbObjects):
         chunker, words = self.chunker, self.words
         found: list[Goal] = []
         loose: list[Goal] = []  # of no owner yet
-        state = _State(active=listed, form="plain" if listed else "")
+        state = _State(active=listed, circle=listed, form=self._opening_form() if listed else "")
         at = self._opening(state, spoken=spoken)
         while at < len(words):
             word = words[at]
+            if word.tag not in _TURNING and not state.pending and not self._tells(at):
+                at += 1
+                continue
             if chunker.within(at, "relatives") and self._relates(at):
                 state.relative = True
             if word.tag == "P":
@@ -106,16 +121,25 @@ class Clauses(VerbObjects):
                     if state.owner is not None:
                         state.owner, state.active = None, False
             if word.tag == "I" and word.mention is not None:
+                state.seen = word.mention
                 found += self._means(at, found, loose)
                 after = at + 1 + (chunker.key(at + 1) == ",")
                 if self._is_object(at) or chunker.within(after, "relatives"):
                     state.waiting = at
-                    goal = self._about(at)
-                    found += [goal] if goal is not None else []
+                found += [g for g in (self._about(at), self._is_what(at)) if g is not None]
             if state.active and word.tag == "W" and word.key in self.phrasing["means"] and at > state.end - 1:
                 phrases, last = chunker.phrases(at + 1)
                 if phrases:
                     found.append(Goal(at, state.start, state.owner, state.tense, tuple(self._whom(phrases))))
+                    at = state.end = last
+                    continue
+            begin = self._list_after(at)
+            if begin and (state.active or state.seen is not None):
+                phrases, last = chunker.listed(begin)
+                if phrases:
+                    near = state.seen is not None and self._seen_near(at, state.seen)
+                    owner = state.owner if state.active and not near else state.seen
+                    found.append(Goal(at, at, owner, state.tense, tuple(phrases), circle=state.circle))
                     at = state.end = last
                     continue
             how = self._how(at, state, first=listed and at == 0)
@@ -124,6 +148,49 @@ class Clauses(VerbObjects):
                 continue
             at = self._take(at, how, state, found, loose, spoken=spoken)
         return found
+
+    def _seen_near(self, at: int, seen: Mention) -> bool:
+        """Whether an instrument stands right before what leads to a list: "under the Pact, in areas such as"."""
+        return any(self.words[back].mention == seen for back in range(max(0, at - _BEFORE), at))
+
+    def _opening_form(self) -> str:
+        """The form of the verb that a list item begins with."""
+        at = self.chunker.past(0, "adverbs")
+        return self.phrasing.form(self.chunker.key(at)) or "plain"
+
+    def _is_circle(self, at: int) -> bool:
+        """Whether the subject of a verb is all who sign ("we", "the leaders", "A and B"), not one of them."""
+        chunker = self.chunker
+        for back in range(at - 1, max(-1, at - _BEFORE - 1), -1):
+            mention = self.words[back].mention
+            if self.words[back].tag == "G" and mention is not None:
+                joined = chunker.within(back - 1, "coordinators") or chunker.within(back - 2, "coordinators")
+                return bool(mention.antecedent) or len(mention.iris) > 1 or joined
+            if chunker.within(back, "speakers"):
+                return True
+        return False
+
+    def _tells(self, at: int) -> bool:
+        """Whether a word may be a verb, open a clause, or lead to what all is done through."""
+        lists = self.chunker.lists(at)
+        return not lists.isdisjoint(_OPENERS) or self._may_be_verb(at)
+
+    def _list_after(self, at: int) -> int:
+        """Where a list begins that "with a focus on", "in areas such as" or "in three fields:" leads to; 0 for none."""
+        chunker = self.chunker
+        if chunker.within(at, "focus"):
+            return at + 2 if chunker.within(at + 1, "focus_on") else 0
+        if not chunker.within(at, "fields"):
+            return 0
+        after = at + 1 + (chunker.key(at + 1) == ",")
+        pair = f"{chunker.key(after)} {chunker.key(after + 1)}"
+        if pair in self.phrasing["examples_of_two"]:
+            return after + 2
+        if chunker.within(after, "examples"):
+            return after + 1
+        if chunker.key(at + 1) in _LISTS:
+            return at + 2
+        return at + 2 if chunker.within(at + 1, "of") and chunker.within(at - 1, "field_leads") else 0
 
     def _how(self, at: int, state: _State, *, first: bool) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""
@@ -146,6 +213,7 @@ class Clauses(VerbObjects):
             if state.owner is None and speaks:
                 state.owner = state.through
             state.active = state.owner is not None or (spoken and speaks)
+            state.circle = state.active and state.owner is None and self._is_circle(at)
             state.tense, state.start = self._tense(at), self._clause_start(at)
             state.purpose = state.relative = False
             state.waiting, state.outer = -1, None
@@ -173,7 +241,14 @@ class Clauses(VerbObjects):
         phrases, last = self._objects(at, verb)
         direct = how == "purpose" and state.purpose
         goal = Goal(
-            at, state.start, state.owner, state.tense, tuple(phrases), verb in self.phrasing["speech"], direct
+            at,
+            state.start,
+            state.owner,
+            state.tense,
+            tuple(phrases),
+            verb in self.phrasing["speech"],
+            direct,
+            state.circle and verb not in self.phrasing["judging"],
         )
         (found if state.active else loose).append(goal)
         state.pending = not phrases and last == at + 1
@@ -189,6 +264,8 @@ class Clauses(VerbObjects):
         at = 0
         if chunker.key(0) in self.phrasing["means"] or chunker.key(0) in self.phrasing["settings"]:
             begin = chunker.past(1, "determiners")
+            if chunker.within(0, "as"):
+                begin = len(words)  # "As a club, we ..."
             if begin < len(words) and words[begin].tag == "I" and words[begin].mention is not None:
                 state.through = words[begin].mention
                 at = begin + 1
@@ -219,10 +296,31 @@ class Clauses(VerbObjects):
             for goal in loose:
                 yield replace(goal, owner=mention)
             loose.clear()
+        elif key in self.phrasing["within"] and found and found[-1].phrases and found[-1].owner is None:
+            # "deepen cooperation on X under the Pact": of the Pact as well
+            if before - found[-1].phrases[-1].last <= 1 and not found[-1].purpose:
+                yield replace(found[-1], owner=mention)
         elif (key in self.phrasing["means"] or convened) and found:
             last = next((g for g in reversed(found) if g.phrases), None)
             if last is not None and last.owner is None and not last.purpose and at - last.verb < _NEAR:
                 yield replace(last, owner=mention)
+
+    def _is_what(self, at: int) -> Goal | None:
+        """What an instrument is said to be for: "the pact is a foundation for X", "the forum, a platform for Y"."""
+        chunker = self.chunker
+        begin = chunker.past_bracket(at + 1)
+        if not (chunker.within(begin, "be") or chunker.key(begin) == "," or chunker.within(begin, "as")):
+            return None
+        if not chunker.within(begin + 1, "determiners"):
+            return None
+        phrase = chunker.phrase(begin + 1)
+        if phrase is None or phrase.lead < 0:
+            return None
+        head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+        if not (chunker.within(head, "devices") or chunker.within(head, "light")):
+            return None
+        phrases, _ = chunker.phrases(begin + 1)
+        return Goal(at, at, self.words[at].mention, "", tuple(phrases))
 
     def _about(self, at: int) -> Goal | None:
         """What follows an instrument as what it is about: "focused on X", ", particularly regarding Y"."""
@@ -235,6 +333,9 @@ class Clauses(VerbObjects):
             words = " ".join(chunker.key(n) for n in range(after, after + long))
             if words in self.phrasing["about"]:
                 after += long
+                idiom = f"{chunker.key(after - 1)} {chunker.key(chunker.past(after, 'determiners'))}"
+                if idiom in self.phrasing["idioms"]:
+                    return None  # "the pact, on the basis of which"
                 break
         else:
             return None

@@ -7,25 +7,28 @@ from dataclasses import replace
 
 from kg.reading.noun_phrases import Phrase, Phrases
 
+# How far ahead the first mark of a list stands.
+_FAR = 30
+
 
 class Chunker(Phrases):
     """Finds noun phrases, alone and coordinated, among the words of one sentence."""
 
-    def phrases(self, at: int) -> tuple[list[Phrase], int]:
+    def phrases(self, at: int, *, example: bool = False) -> tuple[list[Phrase], int]:
         """The coordinated noun phrases that begin at a place, and the place after them.
 
         "A, B and C" are three; words that share what follows them ("mining and processing of
         minerals", "la confiance et la sécurité dans le cyberespace") are one.
         """
-        self._leads, self._marks = {self.key(self._before(at))}, ","
+        self._leads, self._marks = {self.key(self._before(at))}, self._marks_of(at) if example else ","
         run: list[tuple[Phrase, str]] = []  # with what stands before it
         found: list[Phrase] = []
-        phrase, link, end, example = self.phrase(at), "", at, False
+        phrase, link, end = self.phrase(at), "", at
         while phrase is not None:
             after = phrase.last
             if run and self._opens_clause(after):
                 break
-            run.append((replace(phrase, example=example), link))
+            run.append((replace(phrase, example=True) if example else phrase, link))
             end = after
             if phrase.lead >= 0:
                 self._leads.add(self.key(phrase.lead))
@@ -38,7 +41,18 @@ class Chunker(Phrases):
             if not begin:
                 break
             phrase = self.phrase(begin)
+            while phrase is None and begin and self._named(begin):
+                # "data governance and the Cable Forum, trusted environment": a name among what is listed
+                if run and "and" in link:
+                    run[-1] = (run[-1][0], f"{run[-1][1]} and")
+                link, begin, listed = self._joint(self._named(begin))
+                phrase = self.phrase(begin) if begin and not listed else None
         return found + self._grouped(run), end
+
+    def _named(self, at: int) -> int:
+        """The place after an instrument or party that stands at a place, determiners left out; 0 where none does."""
+        at = self.past(at, "determiners")
+        return at + 1 if at < self.size and self.tag(at) in "IG" else 0
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a finite verb follows: the phrase before it is the subject of another clause."""
@@ -60,8 +74,10 @@ class Chunker(Phrases):
             inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
             at = inner.last if inner is not None else at
         at = self._past_adjunct(at)
-        comma = self.key(at) in self._marks
-        begin = at + comma
+        if self.key(at) == ":" and self.within(at - 1, "fields"):
+            return "", self._led(self._past_colon(at)), True  # "in three fields: A; B; and C"
+        mark = self.key(at) if self.key(at) in tuple(self._marks) else ""
+        begin = at + bool(mark)
         pair = f"{self.key(begin)} {self.key(begin + 1)}"
         triple = f"{pair} {self.key(begin + 2)}"
         if triple in self.phrasing["together"]:
@@ -73,8 +89,8 @@ class Chunker(Phrases):
         if self.within(begin, "examples"):
             return "", self._led(self._past_colon(begin + 1)), True
         if self.within(begin, "coordinators"):
-            return ("and", ", and")[comma], self._led(begin + 1), False
-        return (",", self._led(begin), False) if comma else ("", 0, False)
+            return f"{mark} and" if mark else "and", self._led(begin + 1), False
+        return (mark, self._led(begin), False) if mark else ("", 0, False)
 
     def _past_adjunct(self, at: int) -> int:
         """The place after an adjunct that examples follow: "theft of secrets by means of ICT, notably of designs"."""
@@ -88,10 +104,17 @@ class Chunker(Phrases):
 
     def _past_colon(self, at: int) -> int:
         """The place after a colon, after which semicolons list."""
-        if self.key(at) != ":":
-            return at
-        self._marks = ",;"
-        return at + 1
+        at += self.key(at) == ":"
+        self._marks = self._marks_of(at)
+        return at
+
+    def listed(self, at: int) -> tuple[list[Phrase], int]:
+        """The noun phrases of a list that begins at a place, each said as an example of what the list is of."""
+        return self.phrases(at + (self.key(at) == ":"), example=True)
+
+    def _marks_of(self, at: int) -> str:
+        """The marks that list: semicolons too, where the sentence has some after a place ("including A; B; and C")."""
+        return ",;" if any(w.key == ";" for w in self.words[at : at + _FAR]) else ","
 
     def _led(self, at: int) -> int:
         """Where a coordinated phrase begins: past the preposition that leads those before it as well."""
@@ -107,6 +130,9 @@ class Chunker(Phrases):
         """Coordinated phrases, with those that share a word read as one."""
         if not run:
             return []
+        marked = next((n for n, (_, link) in enumerate(run) if ";" in link), 0)
+        if marked:  # "A and B; C": what stands between semicolons belongs together
+            return [*self._grouped(run[:marked]), *self._grouped([(run[marked][0], ""), *run[marked + 1 :]])]
         if len(run) > 1 and not any("and" in link for _, link in run):
             # A comma alone begins an apposition, unless adjectives are listed ("a free, open order").
             adjectives = next((n for n, (p, _) in enumerate(run) if not self._qualifies(p)), len(run))
@@ -143,10 +169,23 @@ class Chunker(Phrases):
         return self._is_single(phrase) and not self._is_concept(phrase)
 
     def _is_list(self, run: Sequence[tuple[Phrase, str]]) -> bool:
-        """Whether three or more single nouns are listed: "mining, separation and processing"."""
+        """Whether three or more single nouns are listed: "mining, separation and processing".
+
+        What a focus or an example announces is nouns, whatever they end in ("water, energy and space").
+        """
+        if len(run) > 2 and run[0][0].example and not any(self._may_qualify(p) for p, _ in run[:-1]):
+            return True
         return len(run) > 2 and all(
-            self._is_single(p) and p.lead < 0 and (self._is_concept(p) or self._is_noun(p.first))
+            self._is_single(p) and p.lead < 0 and (p.example or self._is_concept(p) or self._is_noun(p.first))
             for p, _ in run
+        )
+
+    def _may_qualify(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one word that may be an adjective of what follows."""
+        at = phrase.last - 1
+        single = phrase.last == phrase.first + 1
+        return single and (
+            self.is_adjective(at) or self.within(at, "adjectives") or self.within(at, "never_last")
         )
 
     def _is_noun(self, at: int) -> bool:

@@ -153,7 +153,7 @@ def _words(raw: Mapping[str, Any], settings: Mapping[str, Any]) -> DateWords:
     )
     bare_month = _compiled(
         rf"(?<!\w)(?:(?:{_any(raw['month_openers'])})[ -]{of}(?:(?:{_any(part)})[ -]{of})?)"
-        rf"(?P<date>(?:(?P<day>\d{{1,2}}) ?{mark} {of})?(?P<month>{m})(?!\w)"
+        rf"(?P<date>(?:(?:{_any(raw['weekdays'])}),? )?(?:(?P<day>\d{{1,2}}) ?{mark} {of})?(?P<month>{m})(?!\w)"
         rf"(?: (?P<day2>\d{{1,2}}){mark}(?!\w))?)(?!,? {of}\d|-)"
     )
     return DateWords(

@@ -15,7 +15,7 @@ relative to the document's own date are read only where that is known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -30,6 +30,11 @@ _CODES = {"Q": 32, "T": 32, "S": 39, "H": 39}
 _FOLLOWING = re.compile(r" ([a-zà-ÿ]+)")
 _CURRENCIES = ("$", "€", "£", "¥")
 _LATE = "36"
+
+# "October 31 - " before the day of another month, and how far before it may begin.
+_MONTH_DAY = re.compile(r"(?<!\w)(?P<month>[^\W\d_]{3,10})\.? (?P<day>\d{1,2}) ?(?:-|–|to|through) ?\Z")
+_DAY = re.compile(r"(?P<year>\d{4})-\d{2}-\d{2}")
+_EARLIER = 26
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,7 +101,30 @@ def find_dates(
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return tuple(kept)
+    return tuple(_across_months(kept, simple, words))
+
+
+def _across_months(found: Sequence[DateMention], text: str, words: DateWords) -> Iterator[DateMention]:
+    """Days of two months of one year are a period: "October 31-November 1, 2022"."""
+    last = -1
+    for place, mention in enumerate(found):
+        before = _MONTH_DAY.search(text, max(0, mention.start - _EARLIER), mention.start)
+        month = words.month.get(before["month"].lower(), 0) if before is not None else 0
+        full = _DAY.fullmatch(mention.edtf)
+        if before is None or full is None or not month or not before["month"][0].isupper():
+            if place + 1 < len(found) and found[place + 1].start - mention.end < _EARLIER:
+                ahead = found[place + 1]
+                inside = _MONTH_DAY.search(text, max(0, ahead.start - _EARLIER), ahead.start)
+                if inside and inside.start() == mention.start and _DAY.fullmatch(ahead.edtf):
+                    continue  # it becomes the beginning of the next
+            if mention.start > last:
+                yield mention
+            continue
+        first = f"{full['year']}-{month:02}-{int(before['day']):02}"
+        valid = dates.is_valid(first) and first < mention.edtf
+        span = replace(mention, start=before.start(), edtf=f"{first}/{mention.edtf}") if valid else mention
+        last = span.end
+        yield span
 
 
 # -- points ---------------------------------------------------------------------------------------

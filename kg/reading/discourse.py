@@ -31,6 +31,16 @@ _FEW = 2
 _RECENT = 500
 
 
+# A name may say so many words more than its short form, which then has as many as this that tell something.
+_MORE = 3
+_TOLD = 3
+# "Critical Cables and Reefs (CCR) Dialogue": an acronym explained inside a name.
+_EXPLAINED = re.compile(r"\(\s*([A-Z][\w&*-]{1,11})\s*\)")
+
+# Words of a name, and the acronyms it explains.
+Core = tuple[tuple[str, ...], frozenset[str]]
+
+
 @dataclass(slots=True)
 class Known:
     """An instrument the document has named."""
@@ -47,20 +57,32 @@ class Known:
 class Discourse:
     """The instruments and parties of one document, in the order it names them."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, idle: Set[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        idle: Set[str] = frozenset(),
+        praise: Set[str] = frozenset(),
+    ) -> None:
         """Begin a discourse.
 
         Args:
             document: the document.
             vocabulary: the reference data.
             idle: folded words of a name that do not tell it from another ("bilateral").
+            praise: folded words that praise ("strategic", "comprehensive").
         """
+        self.praise = praise
         self.idle = idle
         self.document = document
         self.vocabulary = vocabulary
         self.known: list[Known] = []
         self._touched: set[str] = set()
         self.minted: dict[str, Entity] = {}
+        # The words by which each instrument of the document was named.
+        self.cores: dict[str, set[Core]] = {}
+        # The parties that names say instruments are between.
+        self.circles: dict[str, frozenset[str]] = {}
         self.parties: tuple[str, ...] = ()
         self.title: tuple[tuple[int, int], ...] = ()  # where the parties are named
         # Who "we" is where that is not the parties: who publishes a text that only tells of them.
@@ -111,6 +133,7 @@ class Discourse:
             iri = self.pair(pair, hub, spoke, (phrase.start, phrase.end))
             self.also_called(iri, text, phrase.acronym)
             return iri
+        core = self._core(text, mine)
         for known in reversed(self.known[-_RECENT:]):
             if (
                 key in known.names
@@ -119,10 +142,46 @@ class Discourse:
             ):
                 self._touch(known.iri, known.kinds, (phrase.start, phrase.end), mine, about, key)
                 self.also_called(known.iri, text, phrase.acronym)
+                self.cores.setdefault(known.iri, set()).add(core)
                 return known.iri
+        short = self._short_of(core, phrase.kinds, mine)
+        if short is not None:
+            self._touch(short.iri, short.kinds, (phrase.start, phrase.end), mine, about, key)
+            self.also_called(short.iri, text, phrase.acronym)
+            return short.iri
         iri = self._mint(phrase, text)
+        self.cores.setdefault(iri, set()).add(core)
         self._touch(iri, phrase.kinds, (phrase.start, phrase.end), mine, about, key)
         return iri
+
+    def _core(self, text: str, parties: Iterable[str]) -> Core:
+        """The words of a name without parties, order and links, and the acronyms it explains."""
+        parts = {stem(word) for iri in parties for name in self._keys(iri) for word in name.split()}
+        explained = frozenset(search_key(short) for short in _EXPLAINED.findall(text))
+        words = (stem(w) for w in search_key(_EXPLAINED.sub(" ", text)).split() if w not in self.idle)
+        return tuple(w for w in words if w not in parts), explained
+
+    def _short_of(self, core: Core, kinds: Iterable[str], parties: frozenset[str]) -> Known | None:
+        """The one instrument that a name names in fewer words, or in more: "the CET Dialogue".
+
+        Where two would do, none is meant.
+        """
+        kinds = tuple(kinds)
+        if self._is_meeting(kinds):
+            return None
+        fitting: list[Known] = []
+        for known in self.known[-_RECENT:]:
+            agree = parties <= known.parties or known.parties <= parties
+            if (
+                agree
+                and any(
+                    _shortens(core, other) or _shortens(other, core, longer=True)
+                    for other in self.cores.get(known.iri, ())
+                )
+                and self.kinds_meet(known.kinds, kinds)
+            ):
+                fitting.append(known)
+        return fitting[0] if len(fitting) == 1 else None
 
     def _prefixed(self, key: str, known: Known, parties: frozenset[str]) -> bool:
         """Whether two names differ by a whole named before one of them ("IPEF Clean Economy Agreement")."""
@@ -181,8 +240,15 @@ class Discourse:
             and parties == known.parties
             and not topics
             and self._says_no_more(phrase, parties)
+            and self._is_bare(known, phrase, parties)
         )
         return alone or (bool(topics) and self._contains(known, phrase, parties | known.parties))
+
+    def _is_bare(self, known: Known, phrase: NounPhrase, parties: frozenset[str]) -> bool:
+        """Whether a known name says no more than a head noun and parties either."""
+        mine, _ = self._core(self.document.text[phrase.start : phrase.end], parties)
+        cores = self.cores.get(known.iri)
+        return not cores or any(set(other) - self.praise <= set(mine) for other, _ in cores)
 
     def _contains(self, known: Known, phrase: NounPhrase, parties: frozenset[str]) -> bool:
         """Whether all telling words of one name stand in the other: "Trade Act of 1974" is not that of 1962."""
@@ -280,6 +346,10 @@ class Discourse:
         """The reference or provisional entity with this IRI."""
         return self.minted[iri] if iri in self.minted else self.vocabulary.entity(iri)
 
+    def speaks_for(self, iri: str) -> str:
+        """IRI of the party that an organisation or person speaks for; empty when none."""
+        return self.minted[iri].speaks_for if iri in self.minted else self.vocabulary.speaks_for(iri)
+
     def _fits(self, known: Iterable[str], meant: Iterable[str]) -> bool:
         """Whether one of the kinds of what was named is meant, or narrower: "the memorandum" is no treaty."""
         known = tuple(known)
@@ -293,6 +363,42 @@ class Discourse:
             if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self._fits(known.kinds, kinds)):
                 return known
         return None
+
+
+def stem(word: str) -> str:
+    """A word without its plural mark.
+
+    >>> stem("technologies"), stem("technology"), stem("ports"), stem("gas")
+    ('technology', 'technology', 'port', 'gas')
+    """
+    if len(word) > _TELLING and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > _TELLING - 1 and word.endswith(("s", "x")) else word
+
+
+def _shortens(short: Core, whole: Core, *, longer: bool = False) -> bool:
+    """Whether one name says in fewer words what another says.
+
+    >>> cet = (("next", "critical", "technology", "dialogue"), frozenset({"cet"}))
+    >>> _shortens((("cet", "dialogue"), frozenset()), cet)
+    True
+    >>> _shortens((("technology", "dialogue"), frozenset()), cet)
+    False
+
+    Args:
+        short: the shorter name.
+        whole: the longer one.
+        longer: the longer one came last: more words may then make another thing of it.
+    """
+    words, whole_words = short[0], whole[0]
+    mine, named = set(words), set(whole_words)
+    if len(mine) < _FEW or not mine <= named | whole[1]:
+        return False
+    if mine >= named or mine & whole[1]:
+        return True
+    # "Supply Chain Council" is no "Supply Chain Crisis Response Council": the words left stand together.
+    together = any(whole_words[n : n + len(words)] == words for n in range(len(whole_words)))
+    return not longer and together and len(mine) >= _TOLD and len(named - mine) <= _MORE
 
 
 def _with_names(entity: Entity, names: Iterable[Label]) -> Entity:

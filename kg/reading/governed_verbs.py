@@ -23,13 +23,18 @@ class GovernedVerbs:
         self.phrasing = phrasing
         self.chunker = Chunker(words, text, phrasing)
 
+    def _may_be_verb(self, at: int) -> bool:
+        """Whether a word is a form of a known verb, or stands where only verbs stand."""
+        known = self.words[at].key in self.phrasing.forms and self.words[at].tag == "W"
+        return known or self.chunker.within(at - 1, "infinitive")
+
     def _governed(self, at: int, form: str, *, first: bool) -> str:
         """How a verb is governed: by a ``subject``, as a ``purpose``, ``coordinated`` with one before; or empty."""
         chunker, phrasing = self.chunker, self.phrasing
         mine = phrasing.form(chunker.key(at)) if chunker.tag(at) == "W" else ""
         if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
             mine = "plain"
-        if not mine or chunker.key(at) in phrasing["not_participles"]:
+        if not mine or chunker.key(at) in phrasing["not_participles"] or chunker.within(at, "examples"):
             return ""
         before = at - 1
         while before >= 0 and chunker.within(before, "adverbs"):
@@ -64,12 +69,22 @@ class GovernedVerbs:
             or (chunker.within(before, "be") and phrasing.verb(chunker.key(at)) in phrasing["pledging"])
         ):
             return "subject"
+        if mine == "third" and self._named_before(before):
+            return "subject"
         if self._speaks(before) or chunker.tag(before) == "I":
             # "the dialogue planned in October" is planned: what has an object of its own plans.
             taken = chunker.tag(before) == "I" and mine == "past" and chunker.within(at + 1, "prepositions")
             return "subject" if mine in ("past", "third") and self._has_object(at) and not taken else ""
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine and joined and self._has_object(at) else ""
+
+    def _named_before(self, at: int) -> bool:
+        """Whether a relative clause opens at a place, right after an instrument: "a pact that covers"."""
+        chunker = self.chunker
+        if not chunker.within(at, "relatives"):
+            return False
+        at -= 1 + (chunker.key(at - 1) == ",")
+        return chunker.tag(at) == "I"
 
     def _governed_first(self, at: int, before: int, mine: str, form: str) -> str:
         chunker = self.chunker
@@ -88,7 +103,7 @@ class GovernedVerbs:
             before -= chunker.key(before) != "nous" or chunker.key(before - 1) == "nous"
         while before >= 0 and chunker.within(before, "adverbs"):
             before -= 1
-        if self._speaks(before) or chunker.tag(before) == "I":
+        if self._speaks(before) or chunker.tag(before) == "I" or self._named_before(before):
             return "subject"
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine == "finite" and joined else ""
@@ -159,6 +174,8 @@ class GovernedVerbs:
         names = ("adverbs", "auxiliaries", "be", "have")
         while at >= 0 and (any(chunker.within(at, name) for name in names) or chunker.key(at) in ("se", "s")):
             at -= 1
+        if self._named_before(at):
+            at -= 1 + (chunker.key(at - 1) == ",")
         if at >= 0 and self.words[at].key in "–—)":
             opening = next(
                 (n for n in range(at - 1, max(0, at - _NEAR), -1) if self.words[n].key == self.words[at].key),

@@ -135,6 +135,9 @@ class Grammar:
         about: folded words before a name inside a name that say it is meant, not that it takes part.
         possessives: what stands before a name inside a name when it says "of".
         domain: folded words that open a complement of domain ("dans le domaine de").
+        locating: prepositions after which a place is where something happens, no part of its name.
+        posts: local names of kinds that are no instrument after one of *under*.
+        under: words before such a kind: "under the presidency of A".
         breaks: folded openings after which a coordination starts something else ("et d'autres").
         dangling: folded words a name cannot end with.
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
@@ -180,6 +183,9 @@ class Grammar:
     within: tuple[str, ...]
     possessives: tuple[str, ...]
     domain: frozenset[str]
+    locating: frozenset[str]
+    posts: frozenset[str]
+    under: frozenset[str]
     breaks: tuple[str, ...]
     dangling: frozenset[str]
     weak: frozenset[str]
@@ -237,6 +243,9 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         within=tuple(names["within"]),
         possessives=tuple(names["possessives"]),
         domain=frozenset(names["domain"]),
+        locating=frozenset(names.get("locating", ())),
+        posts=frozenset(names.get("posts", ())),
+        under=frozenset(names.get("under", ())),
         breaks=tuple(names["breaks"]),
         dangling=frozenset(names["dangling"]),
         weak=frozenset(names["weak"]),

@@ -94,7 +94,11 @@ def noun_phrases(
         determiner, begin, quoted, grown = _before(text, start, first, grammar)
         finish = quotation_end(text, first, end) if quoted else 0
         finish = finish or name_end(text, last, end, grammar, hits, firm)
-        acronym = _ACRONYM.match(text, finish, end)
+        acronym = _ACRONYM.match(text, finish, end) or (
+            _ACRONYM.match(text, last, end) if finish > last else None
+        )
+        if acronym is not None and acronym.start() < finish and heads.find(acronym["acronym"]):
+            acronym = None  # "Memorandum of Understanding (MOU) between ...": any may be called so
         # Where head nouns come last, the last word bears the plural mark.
         marked = fold(written.split()[-1 if grammar.connectors else 0])[-1:]
         plural = determiner in grammar.plurals or (marked in "sx" and not quoted)

@@ -18,6 +18,8 @@ _DATED, _COUNTED = 0.55, 0.55
 # Words of a sentence that still prove something at a glance, and how far after an amount its thing is named.
 _LONGEST = 380
 _AHEAD = 3
+# How many words before an amount the instrument it is said of may stand.
+_NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Measures:
     def timetables(self, chunker: Chunker, goals: Sequence[Goal]) -> Iterator[Statement]:
         """By when something is to be done, where a sentence names one date and it is still to come."""
         words = chunker.words
-        places = [at for at in range(len(words)) if self._is_date_ahead(chunker, at)]
+        places = [at for at, w in enumerate(words) if w.tag == "E" and self._is_date_ahead(chunker, at)]
         if len(places) != 1:
             return
         (place,) = places
@@ -90,8 +92,8 @@ class Measures:
         for ahead in range(at, min(at + _AHEAD + 1, len(words))):
             amount = self._amount(chunker, ahead)
             if amount is not None:
-                return self._counted(chunker, amount.after)
-        while chunker.within(at, "evaluative") or chunker.within(at, "determiners"):
+                return self._counted(chunker, amount.after) or goal.owner
+        while any(chunker.within(at, name) for name in ("evaluative", "determiners", "occasions")):
             at += 1
         if at < len(words) and words[at].tag == "I":
             return words[at].mention
@@ -116,32 +118,37 @@ class Measures:
         """How much is committed to what: "$1 billion in financing", "the partnership will mobilise $600 billion"."""
         words = chunker.words
         goal: Goal | None = None
+        seen, seen_at = None, -_NEAR - 1
         ahead = iter(goals)
         coming = next(ahead, None)
         for at in range(len(words)):
             while coming is not None and coming.verb < at:
                 goal, coming = coming, next(ahead, None)
-            amount = self._amount(chunker, at)
-            if amount is None or goal is None or goal.purpose:
+            if words[at].tag == "I":
+                seen, seen_at = words[at].mention, at
+            amount = self._amount(chunker, at) if words[at].tag == "N" else None
+            if amount is None:
                 continue
-            thing = self._counted(chunker, amount.after) or (
-                goal.owner if at - goal.verb <= _AHEAD + 1 else None
-            )
-            if thing is None or not thing.iri:
-                continue
-            last = max(words[amount.after - 1].end, thing.end if thing.start > words[at].start else 0)
-            span = (words[goal.verb].start, last)
-            if span[1] - span[0] > _LONGEST:
-                span = (words[at].start, last)
-            said = self.relater.statement(
-                thing.iri,
-                ENT.figure,
-                Literal(amount.value, XSD.string),
-                [span, *thing.antecedent],
-                "how-much",
-                _COUNTED,
-            )
-            yield replace(said, note=amount.unit)
+            first = words[goal.verb].start if goal is not None else words[at].start
+            counted = self._counted(chunker, amount.after, bare=goal is None)
+            owner = goal.owner if goal is not None and at - goal.verb <= _AHEAD + 1 else None
+            if owner is None and at - seen_at <= _NEAR:
+                owner = seen
+            for thing in dict.fromkeys(t for t in (counted, owner) if t is not None and t.iri):
+                last = max(words[amount.after - 1].end, thing.end if thing.start > words[at].start else 0)
+                begin = first if last - first <= _LONGEST else words[at].start
+                said = self.relater.statement(
+                    thing.iri,
+                    ENT.figure,
+                    Literal(amount.value, XSD.string),
+                    [
+                        (min(begin, thing.start) if thing is owner and not thing.antecedent else begin, last),
+                        *thing.antecedent,
+                    ],
+                    "how-much",
+                    _COUNTED,
+                )
+                yield replace(said, note=amount.unit)
 
     def _amount(self, chunker: Chunker, at: int) -> Amount | None:
         """The sum of money or share that begins at a place."""
@@ -163,12 +170,20 @@ class Measures:
             unit, money, after = chunker.key(after + 1), True, after + 2
         if not money and (chunker.key(after) in phrasing["percent"]):
             unit, money, after = "%", True, after + 1
+        after += chunker.key(after) in phrasing["currencies"] and money and unit != "%"  # "$2 billion USD"
         value = _number(number, scale, decimal="." if phrasing.head_last else ",")
         return Amount(value, unit, after) if money and value else None
 
-    def _counted(self, chunker: Chunker, at: int) -> Mention | None:
-        """What an amount is of, or for."""
+    def _counted(self, chunker: Chunker, at: int, *, bare: bool = False) -> Mention | None:
+        """What an amount is of, or for: "$1 billion in financing", "the $330 million project"."""
         words = chunker.words
+        if bare:
+            return None
+        if at < len(words) and words[at].tag == "I":
+            return words[at].mention
+        if chunker.key(at) in chunker.phrasing["infinitive"] and chunker.is_infinitive(at + 1):
+            phrase = chunker.phrase(at + 2)  # "$2 billion to develop food parks"
+            return self._described(chunker, phrase) if phrase is not None else None
         if not (chunker.within(at, "of") or chunker.key(at) in chunker.phrasing["amounting"]):
             return None
         begin = chunker.past(at + 1, "determiners")

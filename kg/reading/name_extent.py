@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import islice
 
+from kg.iris import is_region, is_topic
 from kg.reading.grammar import Grammar
 from kg.text import fold
 from kg.vocabulary.lexicon import Hit
@@ -15,11 +16,18 @@ _CONTEXT = 40
 _YEARS = re.compile(r"\s*\((?:\d{4}\s*[-–/]\s*\d{4}|\d{4})\)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SHORTENED = re.compile(r"(?P<words>[^()«»,;:.]{3,120}?)\s*\(\s*(?P<acronym>[A-Z]{3,8})\s*\)")
+_ACRONYM = re.compile(r"\(\s*[A-Z][\w&*-]{1,11}\s*\)(?=\s)")
+# After a name, "’s" says that another which follows is its own; a bracket holds the acronym of the one before.
+_OWNING = re.compile(r"['’]s?\s+")
+# Where head nouns come first: adjectives in a row.
+_ADJECTIVE = r"[a-zà-ÿ]+(?:ique|al|ale|aux|ales|aire|if|ive|ien|ienne|el|elle|ière|ier|aise|ain|aine|euse)s?"
+_ADJECTIVES = re.compile(rf"(?:,\s+{_ADJECTIVE}){{1,4}}\s+et\s+{_ADJECTIVE}\b")
+_BRACKET = re.compile(r"\s*\([^()]{2,40}\)")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 _OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 # How many words before a head noun may hold what counts the parties.
 _COUNTED = 4
-_LONGEST_NAME = 30
+_LONGEST_NAME = 48
 # How many characters before a place hold its last two words.
 _BEFORE = 160
 
@@ -40,8 +48,8 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
         opens = folded in grammar.determiners | grammar.connectors | grammar.stops | grammar.dangling
         if written[:1].isupper() and opens:
             break  # a sentence opens here: "The Clean Water Agreement", "At the Summit"
-        if folded in grammar.determiners:
-            break  # "the Declaration and the Americas Partnership", "President of the Council"
+        if folded in grammar.determiners or (folded in grammar.months and written[:1].isupper()):
+            break  # "the June Leaders’ Summit", "the Declaration and the Americas Partnership", "President of the Council"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
         # "U.S. – UK Dialogue": a dash with blanks beside it joins the names on either side.
         glued = glued or (
@@ -119,7 +127,8 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
         return finish
     finish = last
     tokens = list(islice(_TOKEN.finditer(text, last, end), _LONGEST_NAME))
-    skip_to, titled = last, False
+    skip_to, titled, circled = last, False, False
+    leading = grammar.pairing | grammar.on | grammar.about
     for place, token in enumerate(tokens):
         if token.start() < skip_to:
             continue
@@ -136,12 +145,24 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             circle = _circle(text, tokens[place + 1 :], grammar, hits)
             if circle:
                 finish = skip_to = circle
+                circled = bool(grammar.connectors)
                 continue
+        if circled:
+            if folded not in grammar.on | grammar.about:
+                break  # "the Dialogue between A and B took place"
+            circled = False
         if word == "," and finish == token.start() and _lists_parties(text, token.start(), grammar, hits):
             circle = _circle(text, tokens[place + 1 :], grammar, hits)
             # Where the sentence goes on, the list may be its subject: "within the pact of A, B and C agreed".
             if circle and not text[circle : circle + 2].strip().isalpha():
                 finish = skip_to = circle
+                continue
+        if word == "," and not grammar.connectors and finish == token.start():
+            listed = _ADJECTIVES.match(text, finish, end)
+            if listed is not None:
+                finish = skip_to = (
+                    listed.end()
+                )  # "Commission mixte administrative, économique et commerciale"
                 continue
         if word == "," and grammar.connectors and last < finish == token.start():
             listed = _OXFORD.match(text, finish, end)
@@ -151,6 +172,13 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
         plain = grammar.connectors and place == 0 and word.isalpha() and word.islower()
         if plain and folded not in grammar.connectors | grammar.continues.keys():
             break  # where head nouns come last, only "of", "on" and the like lead a name on past it
+        if word == "(" and not text[finish : token.start()].strip():
+            short = _ACRONYM.match(text, token.start(), end)
+            after = _TOKEN.match(text, short.end() + 1, end) if short is not None else None
+            if short is None or after is None or fold(after.group()).strip() not in leading:
+                break
+            skip_to = short.end()  # "Memorandum of Understanding (MOU) between A and B"
+            continue
         if word in "-–" and (_glued(text, token.start(), token.end()) or _joins_names(text, token, hits)):
             continue
         if word in "«“":
@@ -180,7 +208,8 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             grammar.continues[folded], following, hits, grammar, text, end
         ):
             break
-        if titled and folded not in grammar.dangling:
+        goes_on = bool(grammar.connectors) and word[:1].isupper()  # "the “Reef” Group"
+        if titled and folded not in grammar.dangling and not goes_on:
             break  # what follows a title in quotation marks belongs to the sentence, but for "of" and a name
         if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
             break
@@ -216,7 +245,7 @@ def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:
     if bracket is None:
         return 0
     words = _TOKEN.findall(bracket["words"])
-    heads = text[max(0, last - _CONTEXT) : last].split()[-3:]
+    heads = re.split(r"[\s'’]+", text[max(0, last - _CONTEXT) : last])[-3:]
     begins = any(fold(word)[:1] == fold(bracket["acronym"])[:1] for word in heads)
     ends = any(
         fold(w).strip() in grammar.stops | grammar.demonstratives or grammar.finite.fullmatch(w)
@@ -235,13 +264,19 @@ def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: 
         if token.start() < skip_to:
             continue
         named = max(
-            (h.end for h in hits if h.start == token.start() and not h.adjective and text[h.start].isupper()),
+            (h.end for h in hits if h.start == token.start() and not h.adjective and _has_capital(text, h)),
             default=0,
         )
         folded = fold(token.group()).strip()
         if named:
+            owning = _OWNING.match(text, named)
+            if owning is not None and any(h.start == owning.end() and not h.adjective for h in hits):
+                skip_to = owning.end()
+                continue  # "A’s Cable Agency"
             found, finish, skip_to = found + 1, named, named
             closed = closed or joined
+            bracket = _BRACKET.match(text, named)
+            skip_to = bracket.end() if bracket is not None else named
         elif folded in grammar.coordinators:
             joined = True
         elif (token.group() == "," and closed) or (
@@ -249,6 +284,11 @@ def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: 
         ):
             break
     return finish if found > 1 else 0
+
+
+def _has_capital(text: str, hit: Hit) -> bool:
+    """Whether a name is written as one: "Cable Agency", "ministère de la Santé"."""
+    return any(letter.isupper() for letter in text[hit.start : hit.end])
 
 
 def _goes_on(
@@ -267,7 +307,7 @@ def _goes_on(
     if folded in wanted or "*word" in wanted:
         return True
     ahead = " ".join(fold(text[following.start() : min(end, following.end() + 20)]).split())
-    if ahead.startswith(grammar.breaks):
+    if any(f"{ahead} ".startswith(f"{words} ") for words in grammar.breaks):
         return False
     if "*samecase" in wanted:
         # "Infrastructure and Investment", "mining and processing", but not "Initiative and support".
@@ -289,9 +329,10 @@ def _goes_on(
         return True
     if "*domain" in wanted:
         return any(word in grammar.domain for word in ahead.split()[:2])
-    return "*topic" in wanted and any(
-        not h.adjective and following.start() <= h.start <= following.end() + 1 for h in hits
-    )
+    named = [h for h in hits if not h.adjective and following.start() <= h.start <= following.end() + 1]
+    if "*region" in wanted and any(is_region(h.iris[0]) for h in named):
+        return True
+    return any("*place" in wanted or ("*topic" in wanted and is_topic(h.iris[0])) for h in named)
 
 
 def _is_meant(text: str, at: int, hits: Sequence[Hit], grammar: Grammar) -> bool:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from kg import iris
 from kg.model import Document, Literal, Statement
 from kg.namespaces import EDTF, ENT, XSD
+from kg.reading.circles import Circle, circle_of, in_circle
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
+from kg.reading.name_topics import NameTopics
 from kg.reading.naming import Named
 from kg.text import fold
 from kg.vocabulary import Vocabulary
@@ -37,6 +39,8 @@ class NameStatements:
         self.grammar = grammar
         self.discourse = discourse
         self.statement = statement
+        # Names the topics that no list has; None where only those of the scheme count.
+        self.topics: NameTopics | None = None
 
     def from_name(self, named: Named) -> Iterator[Statement]:
         """Kind, topics, parties, wholes and period that an instrument's name states."""
@@ -46,7 +50,15 @@ class NameStatements:
             return
         if entity.kind and named.phrase is not None and ENT.Action not in entity.types:
             yield self.statement(named.iri, ENT.hasKind, entity.kind, [quote], "name-kind", 0.9)
+        circle = (
+            circle_of(self.document.text, named.phrase, named.inside, self.grammar)
+            if named.phrase is not None
+            else None
+        )
         for hit in named.inside:
+            if circle is not None and circle.start < hit.start < circle.end:
+                yield from self._in_circle(named, hit, circle)
+                continue
             if len(hit.iris) != 1 or any(a <= hit.start and hit.end <= b for _, a, b in named.wholes):
                 continue
             other = self.discourse.entity(hit.iris[0])
@@ -64,6 +76,12 @@ class NameStatements:
                     yield self.statement(other.iri, leads, named.iri, [quote], "name-lead", 0.75)
                 else:
                     yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
+        if self.topics is not None and named.phrase is not None and named.iri in self.discourse.minted:
+            head = named.phrase.head
+            found = self.topics.topic((named.start, named.end), head, named.inside, circle)
+            if found is not None:
+                sure = 0.85 if found[1] else 0.7
+                yield self.statement(named.iri, ENT.covers, found[0], [quote], "name-words", sure)
         for whole, start in self._direct_wholes(named):
             if self._is_same(named, whole):
                 continue
@@ -78,6 +96,21 @@ class NameStatements:
             yield self.statement(
                 named.iri, ENT.periodCovered, value, [quote], "name-period", 0.9, when=value.value
             )
+
+    def _in_circle(self, named: Named, hit: Hit, circle: Circle) -> Iterator[Statement]:
+        """A party that a name is between takes part; nothing else stands there, but for whose a body is."""
+        if in_circle(hit, circle.parties) and len(hit.iris) == 1:
+            if self.vocabulary.is_a(self.discourse.entity(hit.iris[0]), ENT.Party):
+                quote = [(named.start, named.end)]
+                yield self.statement(hit.iris[0], ENT.participatesIn, named.iri, quote, "name-party", 0.85)
+        for owner, body in circle.owners:
+            if body == hit and len(owner.iris) == len(body.iris) == 1 and self._is_body(owner.iris[0]):
+                span = [(owner.start, body.end)]
+                yield self.statement(body.iris[0], ENT.isPartOf, owner.iris[0], span, "belonging", 0.8)
+
+    def _is_body(self, iri: str) -> bool:
+        types = self.discourse.entity(iri).types
+        return ENT.Organisation in types and ENT.Grouping not in types
 
     def _recurring(self, named: Named) -> Iterator[Statement]:
         """How often what is named takes place, said in its name or by the word before it."""

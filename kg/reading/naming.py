@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Document, Entity
 from kg.namespaces import ENT
+from kg.reading.circles import circle_of, without_circle
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import NounPhrase
@@ -59,10 +60,40 @@ class Namer:
         self.vocabulary = vocabulary
         self.grammar = grammar
         self.discourse = discourse
+        self._slots: dict[str, str] = {}  # of what the ontology lists, which does not change
+
+    def without_place(self, phrase: NounPhrase, hits: Sequence[Hit]) -> NounPhrase:
+        """A name without where its meeting takes place: "the Cable Dialogue in Lumebourg"; regions belong to it."""
+        if not self.grammar.connectors or phrase.quoted:
+            return phrase
+        for hit in hits:
+            before = self.text[phrase.head[1] : hit.start].split()
+            while before and before[-1] in self.grammar.determiners:
+                before.pop()
+            inside = phrase.head[1] < hit.start and hit.end <= phrase.end and not hit.adjective
+            if not (inside and before and before[-1] in self.grammar.locating and len(hit.iris) == 1):
+                continue
+            types = self.discourse.entity(hit.iris[0]).types
+            if ENT.Territory in types or ENT.Place in types:
+                end = self.text.rindex(before[-1], phrase.head[1], hit.start)
+                return replace(phrase, end=phrase.head[1] + len(self.text[phrase.head[1] : end].rstrip()))
+        return phrase
+
+    def names(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase names something: "sous la présidence de A" only says who presides."""
+        if not any(kind.rsplit("/", 1)[-1] in self.grammar.posts for kind in phrase.kinds):
+            return True
+        before = fold(self.text[max(0, phrase.start - _AHEAD) : phrase.start]).split()[-2:]
+        return self.grammar.under.isdisjoint(before)
 
     def slot(self, iri: str) -> str:
         """The slot of a mention of an entity the document may name."""
-        return slot_of(self.vocabulary, self.discourse.entity(iri))
+        known = self._slots.get(iri)
+        if known is None:
+            known = slot_of(self.vocabulary, self.discourse.entity(iri))
+            if iri not in self.discourse.minted:
+                self._slots[iri] = known
+        return known
 
     def series(self, phrases: Sequence[NounPhrase], hits: Sequence[Hit]) -> list[Mention]:
         """Generic plurals, and singulars named for the first time, of kinds that stand for one instrument a pair.
@@ -115,7 +146,10 @@ class Namer:
             (h.start, h.end): h.iris[0] for h in nested if len(h.iris) == 1
         }
         for phrase in sorted(phrases, key=lambda p: p.end - p.start):
-            if any(h.start <= phrase.head[0] and phrase.head[1] <= h.end for h in covered):
+            if any(
+                h.start <= phrase.head[0] and phrase.head[1] <= h.end and not self._opens(h, phrase, hits)
+                for h in covered
+            ):
                 continue
             entry = self._resolve(phrase, hits, resolved)
             if entry is not None:
@@ -188,7 +222,21 @@ class Namer:
             known = self.discourse.antecedent(kinds=phrase.kinds)
             if known is not None:
                 return known.iri, (known.span,)
-        return self.discourse.name(phrase, self._parties(inside), self._topics(inside), inner), ()
+        iri = self.discourse.name(phrase, self._parties(inside), self._topics(inside), inner)
+        circle = circle_of(self.text, phrase, hits, self.grammar)
+        if circle is not None:
+            self.discourse.circles[iri] = frozenset(i for h in circle.parties for i in h.iris)
+            short = without_circle(self.text, phrase, circle)
+            if short:
+                self.discourse.also_called(iri, short)
+        return iri, ()
+
+    def _opens(self, hit: Hit, phrase: NounPhrase, hits: Sequence[Hit]) -> bool:
+        """Whether a body's short name only opens a longer name between states: "Commission mixte franco-valdorienne"."""
+        if hit.end != phrase.head[1] or phrase.plural:
+            return False
+        joined = [h for h in longest(hits) if hit.end <= h.start and h.end <= phrase.end]
+        return len(set(self._parties(joined))) > 1
 
     def _counts_parties(self, phrase: NounPhrase) -> bool:
         """Whether a name counts the parties the document is about: "the trilateral dialogue" of three."""
@@ -225,6 +273,8 @@ class Namer:
         elif self.grammar.connectors:
             # "IPEF Networks initiative": capitals before a head noun that has none, other than those of a state.
             capital = capital or sum(word[:1].isupper() for word in before) > 1
+        elif head[:1].isupper() and phrase.determiner and not phrase.bare:
+            capital = True  # "le Forum des récifs": a capital inside a sentence makes a name
         if fold(head).strip() in self.grammar.capitals and not (head[:1].isupper() and phrase.grown):
             return phrase.quoted
         if self._is_act(phrase, inside):

@@ -7,11 +7,15 @@ relative clause, a participle, a purpose, a place or a date is left out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.reading.phrasing import Phrasing, Word
 from kg.reading.word_classes import WordClasses
 
 _LONGEST = 14
+# A phrase that ends in "in areas" has words before that.
+_FEWEST = 2
 # What follows whoever something belongs to.
 _OWNS = ("s", "’", "'")
 
@@ -42,8 +46,18 @@ class Phrase:
 class Phrases(WordClasses):
     """Finds the noun phrase that begins at a place of one sentence."""
 
+    def __init__(self, words: Sequence[Word], text: str, phrasing: Phrasing) -> None:
+        super().__init__(words, text, phrasing)
+        self._phrases: dict[tuple[int, str], Phrase | None] = {}
+
     def phrase(self, at: int) -> Phrase | None:
         """The noun phrase that begins at a place, determiners and parties before it left out, if one does."""
+        asked = (at, self.form)
+        if asked not in self._phrases:
+            self._phrases[asked] = self._phrase(at)
+        return self._phrases[asked]
+
+    def _phrase(self, at: int) -> Phrase | None:
         parties: list[int] = []
         while at < self.size:
             if self.within(at, "determiners") or self.key(at) in _OWNS:
@@ -94,7 +108,7 @@ class Phrases(WordClasses):
         last = phrase.last
         if self.key(last) == "," or self.within(last, "coordinators"):
             return phrase  # one of several adjectives
-        while last > phrase.first and self.tag(last - 1) == "W" and self.within(last - 1, "never_last"):
+        while last > phrase.first and self.tag(last - 1) == "W" and self._hangs(phrase.first, last - 1):
             last -= 1
             while last > phrase.first and (
                 self.within(last - 1, "prepositions") or self.within(last - 1, "determiners")
@@ -106,6 +120,17 @@ class Phrases(WordClasses):
             return None
         core = min(phrase.core, last)
         return replace(phrase, last=last, core=core, lead=phrase.lead if phrase.lead < last else -1)
+
+    def _hangs(self, first: int, at: int) -> bool:
+        """Whether a word cannot end a phrase: "capabilities in key", "standardisation in priority areas"."""
+        if self.within(at, "never_last"):
+            return True
+        if not self.within(at, "fields") or at - first < _FEWEST:
+            return False
+        before = at - 1
+        while before > first and (self.within(before, "evaluative") or self.within(before, "determiners")):
+            before -= 1
+        return self.within(before, "field_leads") and self.within(before, "prepositions")
 
     def _whose(self, at: int) -> int:
         """The place after an instrument or party that "of" leads to ("durability of the agreement"), or 0."""

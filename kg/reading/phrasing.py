@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -18,9 +18,13 @@ from kg.text import search_key
 
 # Markup and addresses are no words; marks of a link or of emphasis leave no trace.
 _MARKUP = r"\]\(\S{1,600}?\)|[*_\[\]]|https?://[^\s)\]]+|"
+# "low- and middle-income": a word whose second half comes later keeps its hyphen.
+_HANGING = r"\w+[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
 _WORDS = {
-    "first": re.compile(_MARKUP + r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
-    "last": re.compile(_MARKUP + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"),
+    "first": re.compile(_MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
+    "last": re.compile(
+        _MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"
+    ),
 }
 _ACCENTED = frozenset({"sûr", "où"})
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
@@ -28,8 +32,7 @@ _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, mark or mention of a sentence.
 
     Attributes:
@@ -91,11 +94,14 @@ class Phrasing:
 
         def plain(a: int, b: int) -> None:
             for match in pattern.finditer(text, a, b):
-                if match[0][0] in "*_[]" or match[0].startswith("http"):
+                written = match[0]
+                if written[0] in "*_[]" or written.startswith("http"):
                     continue
-                key = self.accented.get(match[0].lower()) or search_key(match[0])
+                key = search_key(written)
+                if self.accented:
+                    key = self.accented.get(written.lower()) or key
                 tag = "P" if not key else "N" if key[0].isdigit() else "W"
-                found.append(Word(key or match[0], match.start(), match.end(), tag))
+                found.append(Word(key or written, *match.span(), tag))
 
         at = start
         for mention in mentions:

@@ -21,6 +21,7 @@ from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
 from kg.reading.instruments import NounPhrase, head_nouns
 from kg.reading.mentions import Mention
+from kg.reading.name_topics import NameTopics
 from kg.reading.relations import Relater, outermost
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
@@ -71,6 +72,8 @@ class ProseReader:
         )
         self.discourse = self.annotator.discourse
         self.relater = Relater(document, vocabulary, self.grammar, self.discourse)
+        if declares:
+            self.relater.names.topics = NameTopics(document, self.grammar, self.discourse)
         self.aims = Aims(document, self.relater, self.discourse)
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.focus: Mention | None = None
@@ -130,6 +133,10 @@ class ProseReader:
         annotation = self.annotator.annotate(passage.start, passage.end)
         found = [s for named in annotation.named for s in self.relater.names.from_name(named)]
         found += self._brackets(annotation)
+        found += [
+            self.relater.statement(b.part, ENT.isPartOf, b.whole, [b.span], "belonging", 0.8)
+            for b in annotation.belongings
+        ]
         found += self._circles(annotation)
         if self.declares and self.focus is None and passage.start < _OPENING:
             self._focus_on(annotation)
@@ -139,6 +146,7 @@ class ProseReader:
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
+        aimed += self.aims.of_names(annotation)
         shared = list(self._shared(found + worded + aimed))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
@@ -164,7 +172,7 @@ class ProseReader:
             with_things(annotation, self.acts.described, self.aims.is_hollow),
             self.focus,
             spoken=self.declares or self.plans,
-            listed=spoken and self.lead and not self.planned,
+            listed=spoken and not self.planned,
             numbered=parent.number > 0,
             declared=spoken,
         )
@@ -187,7 +195,7 @@ class ProseReader:
         speaks = speaks or (self.plans and self._plans(annotation))
         parent = self.document.passages[passage.parent] if passage.parent is not None else passage
         listed = parent.kind is PassageKind.LIST_ITEM
-        declares = speaks or (listed and self.lead)
+        declares = speaks or (listed and (self.lead or self.aims.opens_with_verb(annotation)))
         self.planned = speaks
         if not listed:
             self.lead = speaks and text[annotation.start : annotation.end].rstrip().endswith(":")

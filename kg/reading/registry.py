@@ -9,6 +9,7 @@ from kg.model import Document, Reading
 from kg.reading.composed import read_composed
 from kg.reading.confidence import estimated
 from kg.reading.loaders import communique, general, page, questions, strategy
+from kg.reading.markup import read_unmarked
 from kg.reading.mixed import read_mixed
 from kg.vocabulary import Vocabulary
 
@@ -38,4 +39,6 @@ def read_as_written(document: Document, vocabulary: Vocabulary) -> Reading:
         raise ManifestError(
             f"manifest.csv: {document.id}: unknown genre {document.genre!r}; use one of {genres}"
         ) from None
-    return read_composed(document, lambda text: read_mixed(text, vocabulary, load))
+    return read_composed(
+        document, lambda whole: read_unmarked(whole, lambda text: read_mixed(text, vocabulary, load))
+    )

@@ -14,6 +14,7 @@ from kg.reading.encoding import CALL, Encoded, encode, without_calls
 from kg.reading.grammar import Emission, Grammar, Pattern
 from kg.reading.mentions import SLOTS, Mention
 from kg.reading.name_statements import NameStatements
+from kg.reading.naming import slot_of
 from kg.reading.pairing import generics_of, pair_statements
 from kg.reading.required import holds
 from kg.vocabulary import Vocabulary
@@ -236,6 +237,10 @@ class Relater:
             confidence=confidence,
             derived=derived,
         )
+
+    def slot(self, iri: str) -> str:
+        """The slot of a mention of an entity the document may name."""
+        return slot_of(self.vocabulary, self.discourse.entity(iri))
 
     def _participation(self, iri: str) -> str:
         entity = self.discourse.entity(iri)

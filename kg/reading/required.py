@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -22,6 +23,7 @@ _MANY = 40
 _CONDITIONS = 3
 
 
+@lru_cache(maxsize=4096)
 def required(pattern: re.Pattern[str]) -> tuple[Condition, ...]:
     r"""The conditions of an expression, the most telling first; none where nothing follows.
 

@@ -12,6 +12,7 @@ import yaml
 from kg import dates
 from kg.errors import OntologyError
 from kg.reading.date_words import date_words
+from kg.reading.required import holds, required
 from kg.resources import ontology_folder
 
 _TENS = 10
@@ -31,6 +32,8 @@ def spelled_dates(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     if words is None:
         return
     pattern, months, ordinals, units, tens, thousand, joins = words
+    if not holds(text.lower(), required(pattern)):
+        return
     for match in pattern.finditer(text):
         day = ordinals.get(_key(match["day"])) or int(re.sub(r"\D", "", match["day"]) or 0)
         month = months[match["month"].lower()]

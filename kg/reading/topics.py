@@ -25,6 +25,8 @@ _MOST = 24
 _ENOUGH = 2
 # Shorter words say nothing of what a topic is.
 _LITTLE = 2
+# A sum names its unit within so many words.
+_SUM = 4
 _COMMON = ("light", "empty", "evaluative", "determiners", "prepositions", "coordinators")
 
 
@@ -74,7 +76,13 @@ class TopicNamer:
         self.familiar = familiar_words(discourse.vocabulary)
 
     def topics(
-        self, chunker: Chunker, phrase: Phrase, *, alone: bool = False, owned: bool = False
+        self,
+        chunker: Chunker,
+        phrase: Phrase,
+        *,
+        alone: bool = False,
+        owned: bool = False,
+        titled: bool = False,
     ) -> Iterator[Topic]:
         """The topics a phrase names.
 
@@ -83,15 +91,18 @@ class TopicNamer:
             phrase: the phrase.
             alone: single words that no list knows count as well, as in a heading.
             owned: it is said of a named instrument, so that a phrase which says little counts whole.
+            titled: it stands in a heading or a name, where capitals make no name of it.
         """
         found = self._meant(chunker, phrase, 0, alone=alone, owned=owned)
         if found is None:
             return
         first, last = found
         content = [at for at in range(first, last) if chunker.is_content(at)]
-        concepts = [at for at in content if chunker.tag(at) == "T"]
+        concepts = [
+            at for at in content if chunker.tag(at) == "T" or self._is_member(chunker, at, first, last)
+        ]
         telling = [at for at in content if not self._praises(chunker, at)]
-        if not telling or last - first > _MOST:
+        if not telling or last - first > _MOST or self._is_amount(chunker, first):
             return
         words = chunker.words
         if len(telling) == 1:
@@ -101,20 +112,48 @@ class TopicNamer:
                 yield Topic(mention.iris[0], mention.start, mention.end, listed=True)
                 return
             key = chunker.key(only)
-            vague = key in chunker.phrasing["empty"] or key in chunker.phrasing["vague"]
+            vague = any(key in chunker.phrasing[name] for name in ("empty", "vague", "fields"))
+            vague = vague and not (phrase.example and key in chunker.phrasing["vague"])
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             if vague or not (alone or phrase.example or self.familiarity(key) == 1):
                 return
-        if not alone and (self._is_proper(chunker, telling) or self._is_vague(chunker, telling)):
+        proper = not titled and self._is_proper(chunker, telling)
+        if not alone and (proper or self._is_vague(chunker, telling)):
             return
         for at in concepts:
             mention = words[at].mention
             if mention is not None:
                 yield Topic(mention.iris[0], mention.start, mention.end, listed=True)
         begin = telling[0] if chunker.phrasing.head_last else first
-        yield self._provisional(chunker, begin, last, first)
+        yield self._provisional(chunker, begin, self._past_shell(chunker, telling, last), first, last)
 
-    def _provisional(self, chunker: Chunker, begin: int, last: int, first: int) -> Topic:
+    def _past_shell(self, chunker: Chunker, telling: Sequence[int], last: int) -> int:
+        """The place after what a phrase is about, where it ends in a noun for what is done: "smart city projects"."""
+        if not chunker.phrasing.head_last or not chunker.within(last - 1, "shells"):
+            return last
+        kept = [at for at in telling if at < last - 1]
+        bare = any(chunker.within(last - 2, name) for name in ("prepositions", "coordinators", "determiners"))
+        if not kept or kept[-1] != last - 2 or bare or chunker.is_adjective(kept[-1]):
+            return last
+        sure = len(kept) > 1 or chunker.tag(kept[0]) in "TB"
+        return last - 1 if sure else last
+
+    @staticmethod
+    def _is_amount(chunker: Chunker, at: int) -> bool:
+        """Whether a phrase begins with a sum ("20 milliards d’euros")."""
+        phrasing = chunker.phrasing
+        ahead = (chunker.key(n) for n in range(at + 1, at + _SUM))
+        return chunker.tag(at) == "N" and any(
+            k in phrasing.scales or k in phrasing["currencies"] for k in ahead
+        )
+
+    @staticmethod
+    def _is_member(chunker: Chunker, at: int, first: int, last: int) -> bool:
+        """Whether a concept with an everyday name is one of several in a phrase: "batteries and clean energy"."""
+        opens = at == first or _joins(chunker, at - 1)
+        return chunker.tag(at) == "B" and opens and at + 1 < last and _joins(chunker, at + 1)
+
+    def _provisional(self, chunker: Chunker, begin: int, last: int, first: int, end_of_all: int) -> Topic:
         words, text = chunker.words, self.document.text
         start, end = words[begin].start, words[last - 1].end
         name = text[start:end]
@@ -124,8 +163,9 @@ class TopicNamer:
             return Topic(listed[0], start, end, listed=True)
         known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
         iri = self.discourse.describe(name.lower() if name.isupper() and " " in name else name, ENT.Topic)
-        if begin > first:
-            fuller = Label(" ".join(text[words[first].start : end].split()), self.document.language)
+        if begin > first or last < end_of_all:
+            whole = text[words[first].start : words[end_of_all - 1].end]
+            fuller = Label(" ".join(whole.split()), self.document.language)
             entity = self.discourse.minted[iri]
             if fuller not in (*entity.preferred, *entity.alternative):
                 self.discourse.add(replace(entity, alternative=(*entity.alternative, fuller)))
@@ -174,6 +214,7 @@ class TopicNamer:
         key = chunker.key(head)
         others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
         prepares = key in phrasing["light"] or key in phrasing["empty"]
+        prepares = prepares or key in phrasing["fields"] or (owned and key in phrasing["devices"])
         bare = all(chunker.is_adjective(at) or chunker.key(at) in phrasing["adjectives"] for at in others)
         plain = bare or not phrasing.head_last or chunker.key(phrase.lead) in phrasing["meaning"]
         if chunker.tag(head) == "W" and phrase.lead >= 0 and prepares and plain:
@@ -182,9 +223,14 @@ class TopicNamer:
                 last = max(inner.last, phrase.last)
                 inner = replace(inner, last=last, example=phrase.example)
                 found = self._meant(chunker, inner, depth + 1, alone=alone, owned=owned)
-                if found is not None or not owned:
+                if found is not None or not owned or chunker.within(inner.core - 1, "fields"):
                     return found
         hollow = key in phrasing["empty"] and not phrase.joined and not (others and phrase.lead >= 0)
+        if phrase.lead < 0 and not phrase.joined and chunker.within(head, "bodies"):
+            return None  # who, not what
+        praised = all(chunker.within(at, "adjectives") or chunker.is_adjective(at) for at in others)
+        if key in phrasing["empty"] and phrase.joined and praised:
+            return None  # "a prosperous, secure and stable future for our people"
         if chunker.tag(head) == "W" and hollow and not (owned and phrase.lead >= 0):
             topics = [at for at in others if chunker.tag(at) == "T"]
             said = sum(len(chunker.key(at).split()) for at in others)
@@ -195,6 +241,6 @@ class TopicNamer:
     @staticmethod
     def _praises(chunker: Chunker, at: int) -> bool:
         """Whether a word praises or places and does not tell one topic from another."""
-        return chunker.tag(at) == "N" or (
-            chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"]
-        )
+        if chunker.tag(at) == "N" or chunker.within(at, "adverbs"):
+            return True
+        return chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"]

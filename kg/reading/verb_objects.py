@@ -23,8 +23,11 @@ class VerbObjects(GovernedVerbs):
                 break
             after = begin + 1
             verb_at = chunker.past(after, "adverbs")
-            if phrasing.form(chunker.key(verb_at)) in ("plain", "ing") or (
-                chunker.within(begin, "infinitive") and chunker.is_infinitive(verb_at)
+            form = phrasing.form(chunker.key(verb_at))
+            if (
+                form == "plain"
+                or (form == "ing" and chunker.takes(verb_at))
+                or (chunker.within(begin, "infinitive") and chunker.is_infinitive(verb_at))
             ):
                 return [], at + 1  # the verb that follows says it
             if chunker.key(begin) in phrasing["accompanying"] and verb not in phrasing["with_verbs"]:

@@ -10,6 +10,9 @@ _BRACKET = 6
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _NONE: frozenset[str] = frozenset()
 _EVERYWHERE = frozenset({"T", "B", "W", "N"})
+# Lists whose words belong to no noun phrase.
+_OUTSIDE = frozenset({"stops", "prepositions", "coordinators", "determiners", "examples"})
+_OPENING = frozenset({"prepositions", "determiners", "coordinators"})
 
 
 class WordClasses:
@@ -24,6 +27,7 @@ class WordClasses:
         self.form = ""  # of the verb whose objects are being read
         self._marks = ","
         self._leads: set[str] = set()  # prepositions that lead the phrases being read
+        self._contents: dict[tuple[int, str], bool] = {}  # what has been asked before
 
     def key(self, at: int) -> str:
         """The folded word at a place; empty past the end."""
@@ -36,6 +40,10 @@ class WordClasses:
     def within(self, at: int, name: str) -> bool:
         """Whether the word at a place is one of a list."""
         return 0 <= at < self.size and name in self._lists[at]
+
+    def lists(self, at: int) -> frozenset[str]:
+        """The names of the lists the word at a place stands in."""
+        return self._lists[at] if 0 <= at < self.size else _NONE
 
     def past(self, at: int, name: str) -> int:
         """The place after words of a list."""
@@ -77,9 +85,15 @@ class WordClasses:
             return True
         if form == "ing":
             after = at + 1
-            return self.within(after, "determiners") or (
-                self.within(at - 1, "coordinators") and self.tag(after) in "TBW" and not self._ends(after)
-            )
+            if self.within(after, "determiners"):
+                return True
+            goes_on = self.tag(after) in "TBW" and not self._ends(after)
+            joined = self.within(at - 1, "coordinators") or (self.form == "ing" and self.key(at - 1) == ",")
+            # "parties promoting open channels"
+            acts = self.tag(at - 1) == "W" and self.key(at - 1).endswith("s") and not self.within(after, "of")
+            acts = acts and verb not in phrasing["gerund_nouns"] and not self.within(at - 1, "prepositions")
+            acts = acts and not self.within(at - 1, "determiners") and self.tag(after) in "TB"
+            return goes_on and (joined or acts)
         return self._is_participle(at)
 
     def _follows(self, at: int) -> bool:
@@ -96,7 +110,7 @@ class WordClasses:
         key, phrasing = self.key(at), self.phrasing
         if key in phrasing["not_participles"]:
             return False
-        opens = any(self.within(at - 1, name) for name in ("prepositions", "determiners", "coordinators"))
+        opens = at > 0 and not self._lists[at - 1].isdisjoint(_OPENING)
         if phrasing.head_last and (opens or self.key(at - 1) == ","):
             return False  # "of diversified, liquid markets"
         written = self.text[self.words[at].start : self.words[at].end]
@@ -111,16 +125,23 @@ class WordClasses:
 
     def is_content(self, at: int) -> bool:
         """Whether the word at a place may belong to a noun phrase."""
-        if self.tag(at) not in _EVERYWHERE:
+        asked = (at, self.form)
+        known = self._contents.get(asked)
+        if known is None:
+            known = self._contents[asked] = self._is_content(at)
+        return known
+
+    def _is_content(self, at: int) -> bool:
+        tag = self.tag(at)
+        if tag != "W":
+            return tag in _EVERYWHERE
+        if not self._lists[at].isdisjoint(_OUTSIDE):
             return False
-        if self.tag(at) != "W":
-            return True
         if self.within(at, "adverbs") and not self.is_content(at + 1):
             return False
         if self.within(at, "predicative") and self.key(at + 1) in self.phrasing["purpose"]:
             return False  # "minerals crucial to the industry"
-        lists = ("stops", "prepositions", "coordinators", "determiners", "examples")
-        return not any(self.within(at, name) for name in lists) and not self.is_verb(at)
+        return not self.is_verb(at)
 
     def is_infinitive(self, at: int) -> bool:
         """Whether a word after "to" is a verb, known or told by what follows it ("to capitalise on")."""
@@ -132,13 +153,24 @@ class WordClasses:
             return False
         return self.within(at + 1, "determiners") or self.key(at + 1) in self.phrasing["particles"]
 
+    def takes(self, at: int) -> bool:
+        """Whether what follows a word can be what it takes as a verb, rather than go on with it as a noun."""
+        after = self.past(at + 1, "adverbs")
+        if self.within(after, "of") and self.phrasing.head_last:
+            return False
+        return (
+            self.within(after, "determiners")
+            or self.within(after, "leads")
+            or self.tag(after) in "ITGN"
+            or self.is_content(after)
+        )
+
     def _is_gerund(self, at: int) -> bool:
         """Whether a word in -ing that opens a phrase is a verb with its object ("building resilient supply chains")."""
         if self.tag(at) != "W" or not self.phrasing.head_last or self.phrasing.form(self.key(at)) != "ing":
             return False
-        return self.phrasing.verb(self.key(at)) not in self.phrasing["gerund_nouns"] and self.is_content(
-            at + 1
-        )
+        noun = self.phrasing.verb(self.key(at)) in self.phrasing["gerund_nouns"]
+        return self.is_content(at + 1) and (not noun or self.within(at - 1, "infinitive"))
 
     def _is_acted(self, at: int) -> bool:
         """Whether a past form opens what would be a phrase but has no noun after it ("and added")."""

@@ -8,10 +8,12 @@ construction and offsets stay those of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 import ahocorasick_rs
 import yaml
@@ -24,8 +26,7 @@ from kg.text import fold
 from kg.vocabulary.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Hit(NamedTuple):
     """A name found in text, with everything that goes by it.
 
     Attributes:
@@ -101,11 +102,11 @@ class Lexicon:
             return []
         folded = fold(text)
         # Names are kept with single blanks; runs of blanks in the text would hide them, so the
-        # bytes searched are squeezed and a table leads back to the text.
+        # bytes searched are squeezed, and what leads back to the text is kept.
         squeezed, origin = _squeeze(folded)
         found = []
         for number, start, end in self._automaton.find_matches_as_indexes(_bytes(squeezed), overlapping=True):
-            first, last = origin[start + 1], origin[end - 2] + 1
+            first, last = origin(start + 1), origin(end - 2) + 1
             written = text[first:last]  # a full stop that ends a name ("U.S.") is a blank once folded
             entries = [name for name in self._entries[number] if name.allows(written)]
             for adjective in sorted({name.adjective for name in entries}):
@@ -206,15 +207,15 @@ def _bytes(text: str) -> bytes:
     return text.encode("latin-1", "replace")
 
 
-def _squeeze(folded: str) -> tuple[str, Sequence[int]]:
+def _squeeze(folded: str) -> tuple[str, Callable[[int], int]]:
+    """A text between blanks with single blanks inside, and where a character of it stood before."""
     padded = f" {folded} "
-    origin: list[int] = []
-    at = -1
+    places: list[int] = []  # where blanks have been left out before
+    left_out = [0]
     for run in _BLANKS.finditer(padded):
-        origin.extend(range(at, run.start()))
-        at = run.end() - 1
-    origin.extend(range(at, len(padded) - 1))
-    return _BLANKS.sub(" ", padded), origin
+        places.append(run.start() + 1 - left_out[-1])
+        left_out.append(left_out[-1] + run.end() - run.start() - 1)
+    return _BLANKS.sub(" ", padded), lambda at: at + left_out[bisect_right(places, at)] - 1
 
 
 def _inflections(folded: str, *, inflect: bool) -> set[str]:

@@ -24,10 +24,15 @@ def acts_of_circle(
     tokens: Sequence[Token], things: ThingReader, words: ActWords, discourse: Discourse
 ) -> Iterator[tuple[Act, Thing]]:
     """What those who sign a text of several parties do in a sentence that does not name them."""
-    if len(discourse.parties) < _FEWEST or discourse.speakers:
+    if not speaks(discourse):
         return
     yield from _possessed(tokens, things, words, discourse)
     yield from _passive(tokens, things, words, discourse)
+
+
+def speaks(discourse: Discourse) -> bool:
+    """Whether several parties sign the text, so that what it tells without saying who does it is theirs."""
+    return len(discourse.parties) >= _FEWEST and not discourse.speakers
 
 
 def _circle(discourse: Discourse, at: int) -> Subject:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.reading.acts.tokens import Token, alone, closing, phrase_at
-from kg.reading.acts.words import ActWords, key
+from kg.reading.acts.words import PAUSES, ActWords, key
 from kg.reading.mentions import Mention
 
 # What a tense phrase yields to another of the same verb phrase: "will explore establishing" is considered.
 _STRENGTH = {"": 0, "present": 1, "past": 2, "future": 3, "ongoing": 4, "considered": 5, "blocked": 6}
 # How far after its subject a verb may stand, an insertion between commas included.
 _AHEAD = 60
-_PAUSES, _ENDS, _POSSESSIVE = frozenset(",;"), frozenset(";:"), frozenset("’'")
+_ENDS, _POSSESSIVE = frozenset(";:"), frozenset("’'")
 _MARKS = frozenset(",–—")
 _GLUED, _INSERTING = frozenset("-’'"), frozenset(",–—)")
 
@@ -61,14 +61,29 @@ class Act:
 class ClauseReader:
     """Walks over the tokens of one sentence and finds its acts."""
 
-    def __init__(self, tokens: Sequence[Token], words: ActWords) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        words: ActWords,
+        implied: tuple[int, Subject, str] | None = None,
+        *,
+        met: bool = False,
+    ) -> None:
+        """Begin with a sentence.
+
+        Args:
+            tokens: its tokens.
+            words: the words of its language.
+            implied: for a sentence without a subject: index of its verb, who acts, and the verb's tense.
+            met: those who act came together: what they did it for, they did.
+        """
         self.tokens = tokens
         self.words = words
         self.acts: list[Act] = []
         self.subject: Subject | None = None
         self.main: Subject | None = None
         self.tense = ""
-        self.met = self.causing = False
+        self.met, self.causing = met, False
         # A sentence that opens with a condition tells of nothing that is settled.
         self.conditional = bool(tokens) and tokens[0].word in words.sets["conditions"]
         self.companions: list[Mention] = []
@@ -77,6 +92,9 @@ class ClauseReader:
         self.skip = -1  # index of a verb that was read with its own subject
         self.verb_end = -1  # index after the last verb
         self.group = -1  # index after the last token of the verb phrase that is being read
+        if implied is not None:
+            self.group, self.subject, self.tense = implied
+            self.main = self.subject
 
     def read(self) -> list[Act]:
         """The acts of the sentence, in order."""
@@ -89,12 +107,12 @@ class ClauseReader:
         token, words = self.tokens[at], self.words
         if token.is_a("party", "club"):
             return self._party(at)
-        if token.mention is not None:
+        if token.mention is not None or token.word not in words.telling:
             return at + 1
         if token.word in words.sets["relatives"] and at:
             self._relative(at)
             return at + 1
-        if token.word in _PAUSES and self.main is not None:
+        if token.word in PAUSES and self.main is not None:
             self.subject = self.main
             self.causing = False
         via = phrase_at(self.tokens, at, words.phrases["via"])
@@ -218,6 +236,10 @@ class ClauseReader:
             return self._opens_office(back - 1)
         if before.word == "-" or (before.mention is not None and before.end == self.tokens[at].start - 1):
             return before.is_a("date", "place")
+        if before.word in words["including"] and back > 1 and self.tokens[back - 1].word == ",":
+            return (
+                self.tokens[back - 2].word in words["circles"]
+            )  # "thirty countries, including A and B, joined"
         return before.word not in words["prepositions"] and before.word not in _POSSESSIVE
 
     def _opens_office(self, at: int) -> bool:
@@ -282,6 +304,8 @@ class ClauseReader:
             and self.tokens[at - 1].word in between
         ):
             return 1  # a party nobody lists
+        if following == "," and token.word.isalpha() and self.tokens[at - 1].word in words["offices"]:
+            return 1  # "le Premier ministre kestrien, Ana Reyes"
         return phrase_at(self.tokens, at, self.words.phrases["coordinators"])
 
     def _acts_next(self, after: int) -> bool:
@@ -346,10 +370,24 @@ class ClauseReader:
             self._turn(at)
             self.tense = what
         self.group = at + count
+        if self.subject is not None and what == "considered" and self._is_nominal(at + count):
+            # "exploring the establishment of a fund"
+            self.acts.append(Act(self.subject, "await", what, at, at + count))
         if self.subject is not None and self._phrase(at, count) in self.words.sets["awaited"]:
             # What is looked forward to is named after it.
             self.acts.append(Act(self.subject, "await", "future", at, at + count))
         return at + count
+
+    def _is_nominal(self, at: int) -> bool:
+        """Whether "the launch of" and the like stand at a place."""
+        while at < len(self.tokens) and self.tokens[at].word in self.words.sets["determiners"]:
+            at += 1
+        long = phrase_at(self.tokens, at, self.words.phrases["nominal"])
+        return (
+            bool(long)
+            and at + long < len(self.tokens)
+            and self.tokens[at + long].word in self.words.sets["of"]
+        )
 
     def _turn(self, at: int) -> None:
         """A verb that follows something else than its subject belongs to that."""
@@ -357,6 +395,8 @@ class ClauseReader:
         if before is not None and before.word == ")":
             opening = next((i for i in range(at - 1, -1, -1) if self.tokens[i].word == "("), 0)
             before = self.tokens[opening - 1] if opening else None
+        if before is not None and before.word in self.words.sets["circles"] and at > 1:
+            before = self.tokens[at - 2]  # "the Forum partners will"
         if (
             before is not None
             and before.mention is not None
@@ -408,6 +448,8 @@ class ClauseReader:
         before = self.tokens[at - 1].word if at else ""
         to = before in words.sets["infinitive"]
         tense = self.tense
+        if self._is_noun(after, tenses) or (not grouped and tenses == {"past"} and self._has_agent(after)):
+            return after  # "host of the summit"; "the forum, led by A"
         if self.causing and not grouped:
             return after
         if cls == "none" or at == self.skip or (at == self.verb_end and tenses == {"past"}):
@@ -450,6 +492,15 @@ class ClauseReader:
                 Act(self.subject, cls, tense, at, after, self.tokens[at].start, self.tokens[after - 1].end)
             )
         return after
+
+    def _is_noun(self, after: int, tenses: frozenset[str]) -> bool:
+        """Whether what may be a verb is a noun before "of": "launch of", "host of"."""
+        of = after < len(self.tokens) and self.tokens[after].word in self.words.sets["of"]
+        return of and "inf" in tenses and not self.words.head_first
+
+    def _has_agent(self, after: int) -> bool:
+        """Whether who did it follows a participle: "led by"."""
+        return after < len(self.tokens) and self.tokens[after].word in self.words.sets["agents"]
 
     def _is_alone(self, after: int) -> bool:
         """Whether a verb takes nothing: "convened at", "convened to"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from kg.vocabulary.lexicon import Hit, longest
 
 # A described thing whose head noun no list knows is something done.
 _OTHERWISE = "Activity"
+_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 class Describer:
@@ -29,6 +31,8 @@ class Describer:
 
     def iri(self, thing: Thing) -> str:
         """IRI of a thing: what it is named, or what its description makes it."""
+        if thing.mention is not None and thing.session and thing.mention.iri:
+            return self.session(thing, thing.mention.iri)
         if thing.mention is not None:
             if thing.start < thing.mention.start and not thing.mention.antecedent:
                 # "critical minerals agreement with A": what stands before a head noun belongs to its name.
@@ -41,11 +45,25 @@ class Describer:
         heads = longest(self.annotator.heads.find(text[thing.start : thing.short]))
         kind = heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
         cls = self.vocabulary.kinds[kind].denotes if kind else f"{ENT}{self._class(head)}"
-        iri = self.discourse.describe(clean(text[thing.start : thing.name_end or thing.end]), cls)
+        iri = self.discourse.describe(
+            thing.called or clean(text[thing.start : thing.name_end or thing.end]), cls
+        )
         entity = self.discourse.entity(iri)
         if kind and not entity.kind:
             self.discourse.add(replace(entity, kind=kind))
         return iri
+
+    def session(self, thing: Thing, series: str) -> str:
+        """IRI of a session of something: "the second Cable Dialogue"; a meeting is no session of itself."""
+        entity = self.discourse.entity(series)
+        if ENT.Meeting in entity.types or ENT.Agreement in entity.types:
+            return series
+        name = clean(self.annotator.text[thing.start : thing.end])
+        told = _told(name)
+        for iri, known in self.discourse.minted.items():
+            if any(_told(label.text) == told for label in known.preferred):
+                return iri  # the title names it
+        return self.discourse.describe(name, str(ENT.Meeting))
 
     def _class(self, head: str) -> str:
         """Local name of the class of the head noun that ends, or is, a description."""
@@ -82,6 +100,15 @@ def is_series(annotation: Annotation, thing: Thing) -> bool:
     """Whether a generic plural stands there for one instrument a pair, which other wordings read."""
     series = (m for m in annotation.mentions if m.slot == "series")
     return any(m.start < thing.short and thing.start < m.end for m in series)
+
+
+def _told(name: str) -> str:
+    """A name in small letters, without acronyms in brackets.
+
+    >>> _told("Second Cable (CB) Dialogue")
+    'second cable dialogue'
+    """
+    return key(_BRACKETS.sub(" ", name))
 
 
 def clean(text: str) -> str:

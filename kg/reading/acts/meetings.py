@@ -144,6 +144,7 @@ class MeetingReader:
         """The places and dates after the verb, and the occasion: "for the first leaders' meeting"."""
         places: list[Mention] = []
         dates: list[Mention] = []
+        occasion: Thing | None = None
         reader = ThingReader(tokens, self.words)
         place = at
         while place < min(len(tokens), at + _AHEAD):
@@ -153,15 +154,17 @@ class MeetingReader:
             elif token.mention is not None and token.mention.slot == "place":
                 places.append(token.mention)
             elif token.word in self.words.sets["occasions"]:
-                things = reader.after(place + 1)
+                things = reader.after(place + 1) if occasion is None else []
                 if things and self._is_meeting(tokens, things[0]):
-                    return places, dates, things[0]
+                    occasion = things[0]
+                    while place + 1 < len(tokens) and tokens[place + 1].start < occasion.end:
+                        place += 1
             elif token.word == "(":
                 place = closing(tokens, place) - 1
             elif token.word in self.words.sets["infinitive"] or token.word in self.words.forms:
                 break
             place += 1
-        return places, dates, None
+        return places, dates, occasion
 
     def _is_meeting(self, tokens: Sequence[Token], thing: Thing) -> bool:
         if thing.mention is not None:

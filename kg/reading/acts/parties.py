@@ -19,3 +19,9 @@ def acting(mentions: Iterable[Mention], discourse: Discourse) -> list[str]:
     owners = {iri: discourse.entity(iri).speaks_for for iri in iris} if persons else {}
     together = len({owner or iri for iri, owner in owners.items()}) > 1
     return list(dict.fromkeys((owners.get(iri) or iri) if together else iri for iri in iris))
+
+
+def persons_among(mentions: Iterable[Mention], discourse: Discourse) -> list[str]:
+    """IRIs of the persons that some mentions name, in order."""
+    iris = [m.iri for m in mentions if m.iri and not m.antecedent]
+    return [iri for iri in dict.fromkeys(iris) if ENT.Person in discourse.entity(iri).types]

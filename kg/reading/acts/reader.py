@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.iris import local
 from kg.model import Document, Passage, PassageKind, Statement
 from kg.namespaces import ENT
-from kg.reading.acts.circle import acts_of_circle
+from kg.reading.acts.beside import BesideReader
+from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import Act, ClauseReader, Subject
-from kg.reading.acts.describing import Describer, is_series
+from kg.reading.acts.commands import Leading, commanded, followed, leading, named_acts
+from kg.reading.acts.describing import Describer, clean, is_series
+from kg.reading.acts.gatherings import gathering
 from kg.reading.acts.masthead import mastheads
 from kg.reading.acts.meetings import MeetingReader
-from kg.reading.acts.parties import acting
+from kg.reading.acts.parties import acting, persons_among
 from kg.reading.acts.standing import date_of, performs, rung_of
 from kg.reading.acts.things import Thing, ThingReader
 from kg.reading.acts.title import TitleReader
@@ -29,11 +32,20 @@ _NAMED, _DESCRIBED, _LISTED, _FOUNDED, _PART = 0.75, 0.65, 0.7, 0.65, 0.7
 _LONGEST_PROOF = 380
 # How far into a list item the name of what it is about may stand.
 _OPENING = 14
+# How far into a sentence its first word ends.
+_WORD = 12
 # How far after its verb a lead sentence says what it lists.
 _ANNOUNCED = 8
 # Classes of verbs by which something comes to be.
+_SIGNING = frozenset({"sign", "conclude"})
+# A name made of those who sign is no longer than this.
+_LONGEST_NAME = 160
+_PRESIDING = frozenset({"chair", "hold"})
 _CREATING = frozenset({"launch", "establish", "hold"})
-_HOLDING = frozenset({"launch", "establish", "contain"})
+_HOLDING = frozenset({"launch", "establish", "contain", "hold"})
+
+# Mentions of those who may do something, or have something done to them.
+_ACTING = frozenset({"party", "club", "instrument"})
 
 Span = tuple[int, int]
 
@@ -100,45 +112,102 @@ class SentenceActs:
         self.titles = titles
         self.describer = Describer(vocabulary, annotator, words)
         self.meetings = MeetingReader(document, words, annotator.discourse, relater)
+        self.beside = BesideReader(document, annotator, relater, words, self.describer, vocabulary)
+        self.topics = relater.names.topics
         self.lead: Lead | None = None
+        self.leading: Leading | None = None
+        self.paragraph = -1
+        self.within = False  # the sentence goes on in the paragraph of the one before
         self.described: list[Mention] = []
         self.acted: tuple[tuple[str, ...], Span] | None = None
 
     def read(self, annotation: Annotation, passage: Passage) -> list[Statement]:
         """What the acts of a sentence say."""
         self.described = []
+        self.within = passage.parent is not None and passage.parent == self.paragraph
+        self.paragraph = passage.parent if passage.parent is not None else -1
+        if not self._may_act(annotation):
+            self.acted = None
+            if not self._is_listed(passage):
+                self.lead = None
+            return []
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
-        acts = ClauseReader(tokens, self.words).read()
+        item = self._is_listed(passage)
+        implied = commanded(tokens, self.words, self.discourse, self.leading)
+        implied = implied if item or self.leading is not None else None
+        following = followed(tokens, self.words)
+        clause = ClauseReader(tokens, self.words, implied or following, met=following is not None)
+        acts = clause.read()
+        if item or self.leading is not None:
+            acts += named_acts(tokens, self.words, self.discourse, self.leading)
+        self._follow(leading(tokens, clause), item=item or implied is not None)
         self._remember(acts, annotation)
         found: list[Statement] = []
         lead: Lead | None = None
         for act in acts:
             taken = self._taken(act, things)
-            if not taken:
+            brought = gathering(tokens, act, things, self.words)
+            if brought is not None:
+                found += self.beside.gathered(tokens, annotation, act, brought)
+                taken = []
+            elif not taken:
                 found += self.meetings.read(tokens, act, self.annotator.text)
             for thing in taken:
                 found += self._said(annotation, act, thing)
+                found += self.beside.takes_place(tokens, act, thing)
             if lead is None and act.verb != "via" and all(t.mention is None for t in taken):
                 lead = self._leading(tokens, act)
+        found += self.beside.read(tokens, acts, things)
+        self.described += self.beside.described
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse):
             found += self._said(annotation, act, thing)
-        if self._is_listed(passage):
+        if item:
             found += self._item(annotation)
         else:
             self.lead = lead
         return found
 
+    def _may_act(self, annotation: Annotation) -> bool:
+        """Whether somebody acts in a sentence: who is named, those who sign, whom a lead names, or "it"."""
+        if speaks(self.discourse) or self.leading is not None:
+            return True
+        if any(m.slot in _ACTING for m in annotation.mentions):
+            return True
+        opening = self.annotator.text[annotation.start : annotation.start + _WORD].lower().split(maxsplit=1)
+        return bool(opening) and opening[0] in self.words.sets["it"]
+
+    def _follow(self, lead: Leading | None, *, item: bool) -> None:
+        """A lead holds until a paragraph that is no item of it."""
+        if lead is not None:
+            self.leading = lead
+        elif not item and not self.within:
+            self.leading = None
+
     def _taken(self, act: Act, things: ThingReader) -> list[Thing]:
         """The things a verb takes."""
         if act.verb == "meet":
             return []
-        taken = things.after(act.after)
+        taken = things.after(act.after, bare=act.verb in _SIGNING)
+        taken = [
+            self._between(act, thing) for thing in taken if not thing.bare or len(act.subject.parties) > 1
+        ]
         if act.verb == "fund" and not taken:
             return things.toward(act.after)
         if act.verb == "via":
             return [t for t in taken[:1] if t.mention is not None or t.proper]
         return taken
+
+    def _between(self, act: Act, thing: Thing) -> Thing:
+        """A memorandum that nothing else tells is called after those who sign it."""
+        if not thing.bare:
+            return thing
+        who = self.annotator.text[act.subject.start : act.subject.end]
+        first, _, rest = who.partition(" ")
+        who = f"{first.lower()} {rest}" if first.lower() in self.words.sets["determiners"] else who
+        name = self.annotator.text[thing.start : thing.end]
+        called = clean(self.words.between.format(name=name, who=who))
+        return replace(thing, called=called) if len(called) <= _LONGEST_NAME else thing
 
     def _remember(self, acts: Sequence[Act], annotation: Annotation) -> None:
         self.acted = None
@@ -166,21 +235,36 @@ class SentenceActs:
             self.described.append(Mention(thing.start, thing.short, "instrument", (iri,)))
         rung = rung_of(self.words, act, thing)
         when = date_of(self.document, self.words, annotation, act, thing, rung)
+        if act.tense == "present" and rung and when.split("/")[0] > self.document.date > "":
+            rung = "planned"  # "Launching a dialogue in 2032"
         spans, method = self._spans(act, thing), f"act-{act.verb}"
         whole = act.subject.instrument
         if whole is not None:
             if act.verb in _HOLDING and whole.iri not in ("", iri):
                 yield self.say(iri, ENT.isPartOf, whole.iri, spans, method, _PART, status=rung, when=when)
+                if act.verb in _CREATING and ENT.Activity in self.discourse.entity(whole.iri).types:
+                    role = self.vocabulary.predicate(self.words.alone[act.verb])
+                    yield self.say(whole.iri, role, iri, spans, method, _PART, status=rung, when=when)
             return
         parties = self._parties(act.subject)
         states = self.describer.states(iri)
         foreign = bool(states) and not thing.ours and states.isdisjoint(parties)
+        circle = self.discourse.circles.get(iri, frozenset())
+        foreign = foreign or (bool(circle) and circle.isdisjoint(parties))
         if act.verb == "contain" or foreign or self.describer.is_unilateral(iri):
             return
         together = len(parties) > 1 or bool(thing.partners)
         properties = self.words.together if together else self.words.alone
         predicate = self.vocabulary.predicate(properties.get(act.verb, "participatesIn"))
         sure = _DESCRIBED if thing.mention is None else _NAMED
+        if act.verb in _PRESIDING:
+            leads = self.vocabulary.predicate(self.words.alone[act.verb])
+            persons = persons_among(act.subject.parties, self.discourse)
+            for person in persons:
+                yield self.say(person, leads, iri, spans, method, sure, status=rung, when=when)
+            if persons:
+                predicate = ENT.participatesIn
+                parties = [p for p in parties if p not in persons]
         for party in parties:
             if party != iri:
                 yield self.say(party, predicate, iri, spans, method, sure, status=rung, when=when)
@@ -206,6 +290,17 @@ class SentenceActs:
         kind = self.discourse.entity(iri).kind
         if thing.mention is None and act.verb != "welcome" and kind:
             yield self.say(iri, ENT.hasKind, kind, [(thing.start, thing.end)], "act-kind", _NAMED)
+        if thing.mention is None and self.topics is not None:
+            head = (self._head_start(thing), thing.short)
+            hits = [h for h in annotation.names if thing.start <= h.start and h.end <= thing.end]
+            about = self.topics.topic((thing.start, thing.end), head, hits)
+            if about is not None:
+                yield self.say(iri, ENT.covers, about[0], [(thing.start, thing.end)], "act-words", _PART)
+
+    def _head_start(self, thing: Thing) -> int:
+        """Where the head noun of a described thing begins."""
+        words = self.annotator.text[thing.start : thing.short].rsplit(maxsplit=1)
+        return thing.short - len(words[-1]) if words else thing.start
 
     def _counts(self, annotation: Annotation, act: Act, thing: Thing) -> bool:
         """Whether a verb and what it takes say that whoever acts takes part in it."""
@@ -218,6 +313,13 @@ class SentenceActs:
             return False
         if act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
             return False
+        if act.verb == "chair":
+            return thing.proper or self.words.head(_word(self.document, thing)) == "Meeting"
+        if act.verb == "fund":
+            paid = self.document.text[act.start : act.end].lower() in self.words.sets["paying"]
+            return thing.proper or (paid and thing.fresh and not thing.number)
+        if thing.bare:
+            return bool(thing.called)
         if thing.proper:
             return True
         open_ended = thing.number == "plural" and act.verb in self.words.sets["particular"]
@@ -259,6 +361,7 @@ class SentenceActs:
         """The clause from its subject to the thing, and where those are named who only pronouns mean."""
         subject = act.subject
         elsewhere = [span for m in subject.parties for span in m.antecedent]
+        elsewhere += subject.instrument.antecedent if subject.instrument is not None else ()
         elsewhere += list(thing.mention.antecedent) if thing.mention is not None else []
         first, last = min(subject.start, thing.start), max(subject.end, thing.end)
         if last - first <= _LONGEST_PROOF:
@@ -302,3 +405,8 @@ class SentenceActs:
                 yield self.say(
                     party, predicate, first.iri, proof, "act-list", _LISTED, status=lead.rung, when=lead.when
                 )
+
+
+def _word(document: Document, thing: Thing) -> str:
+    """The head noun of a description, in small letters."""
+    return document.text[thing.start : thing.short].split()[-1].lower() if thing.short > thing.start else ""

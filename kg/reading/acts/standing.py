@@ -23,6 +23,8 @@ def rung_of(words: ActWords, act: Act, thing: Thing) -> str:
         return "planned"  # "will pursue new cooperation"
     by_tense = words.rungs.get(act.verb, {})
     rung = by_tense.get(act.tense, "ongoing" if act.tense == "ongoing" else "")
+    if act.verb == "chair" and act.tense == "past" and thing.session:
+        rung = "held"
     if thing.rung is None:
         return rung
     return rung if act.tense == "future" and act.verb != "await" else thing.rung

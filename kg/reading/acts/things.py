@@ -14,6 +14,7 @@ _LONGEST_PHRASE = 16
 _LONGEST_COMPLEMENT = 26
 _LONGEST_PURPOSE = 9
 _MARKS = frozenset("-–,’'/&“”\"«»")
+_SUMS = frozenset("$€£¥")
 _GLUED = frozenset("’'-")
 _INSIDE = frozenset(",-–’'/")
 _COMPOUND = frozenset("-–’'/")
@@ -21,6 +22,8 @@ _STOPS = frozenset(";:.")
 # How far after a thing its partners may be named.
 _PARTNERS = 4
 _ROLES = 7
+# How many nouns may stand between a name and the head noun it only modifies.
+_NOUNS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ class Thing:
         number: ``plural`` where nothing makes a plural particular, ``loose`` where "several" or the like
             says that it is no particular one.
         listing: it only announces a list: "the following initiatives".
+        session: what stands before its name says which of its sessions is meant ("second").
+        bare: nothing tells which one it is ("a memorandum"): only who signs it can.
+        called: what it is called, where its own words do not say.
         name_end: offset after its name where *end* lies further; else 0.
         roles: (property, party) for each party whose role in it is named after it.
     """
@@ -60,6 +66,9 @@ class Thing:
     roles: tuple[tuple[str, Mention], ...] = ()
     number: str = ""
     listing: bool = False
+    session: bool = False
+    bare: bool = False
+    called: str = ""
     name_end: int = 0
 
 
@@ -80,8 +89,8 @@ class ThingReader:
         self.words = words
         self.end_of_name = end_of_name
 
-    def after(self, at: int) -> list[Thing]:
-        """The things listed from a place on."""
+    def after(self, at: int, *, bare: bool = False) -> list[Thing]:
+        """The things listed from a place on; those nothing tells apart only if *bare*."""
         found: list[Thing] = []
         rung: str | None = None
         while at < len(self.tokens):
@@ -91,6 +100,8 @@ class ThingReader:
             if entry is None:
                 break
             thing, at = entry
+            if thing.bare and not bare:
+                break
             found.append(replace(thing, roles=self.roles(at)))
             joined = self._joined(at)
             if joined < 0:
@@ -101,13 +112,26 @@ class ThingReader:
     def toward(self, at: int) -> list[Thing]:
         """What money is given to: "contribute $5 million to the Cable Fund"."""
         for place in range(at, min(len(self.tokens), at + _LONGEST_PHRASE)):
-            if self.tokens[place].word in _STOPS:
+            if self.tokens[place].word in _STOPS or self._is_purpose(place):
                 return []
             if self.tokens[place].word in self.words.sets["toward"]:
                 found = [t for t in self.after(place + 1)[:1] if self._is_given(t)]
                 if found:
                     return found
         return []
+
+    def _is_purpose(self, place: int) -> bool:
+        """Whether "to" opens a clause: "support training to promote participation in the Forum"."""
+        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        words = self.words.sets
+        return (
+            not self.words.head_first
+            and self.tokens[place].word in words["infinitive"]
+            and following is not None
+            and following.mention is None
+            and not following.capital
+            and following.word not in words["determiners"]
+        )
 
     @staticmethod
     def _is_given(thing: Thing) -> bool:
@@ -116,17 +140,28 @@ class ThingReader:
 
     def ending(self, end: int) -> Thing | None:
         """The longest thing that ends right before a token: the subject of "will be established"."""
-        for start in range(max(0, end - _LONGEST_PHRASE), end):
+        for start in range(self._past_verb(end), end):
             opens = (
                 start == 0
                 or self.tokens[start].word in self.words.sets["determiners"] | self.words.sets["fresh"]
             )
             if not opens and self.tokens[start].mention is None:
                 continue
+            if start == 0 and self.tokens[0].word in self.words.forms:
+                continue  # "Conclude a pact": the verb belongs to no name
             entry = self._one(start, None)
-            if entry is not None and entry[1] == end:
+            if entry is not None and entry[1] == end and not entry[0].bare:
                 return replace(entry[0], roles=())
         return None
+
+    def _past_verb(self, end: int) -> int:
+        """Index after the last verb before a place that takes something: "A created | a fund"."""
+        first = max(0, end - _LONGEST_PHRASE)
+        for place in range(end - 2, first, -1):
+            takes = self.tokens[place + 1].word in self.words.sets["determiners"]
+            if takes and self.tokens[place].word in self.words.forms:
+                return place + 1
+        return first
 
     def roles(self, at: int) -> tuple[tuple[str, Mention], ...]:
         """The parties whose role is named within a few words after a thing."""
@@ -175,6 +210,12 @@ class ThingReader:
         place = at
         ours = fresh = False
         while place < len(tokens) and tokens[place].word in words["determiners"] | words["quotes"]:
+            if (
+                place + 1 < len(tokens)
+                and tokens[place + 1].word == "-"
+                and tokens[place].word not in words["quotes"]
+            ):
+                break  # "a five-year programme"
             ours = ours or tokens[place].word in words["ours"]
             fresh = fresh or tokens[place].word in words["fresh"]
             place += 1
@@ -197,16 +238,25 @@ class ThingReader:
                 return None  # "plans to provide"
             if self.words.head(token.word) and self._ends(place) and not self._is_part(place):
                 return self._described(first, place, ours, fresh, rung)
-            if not token.word.isalnum() and token.word not in _MARKS:
+            if not token.word.isalnum() and token.word not in _MARKS and not self._counts_money(place):
                 return None
-            if token.word in words["parting"] - words["coordinators"] or token.word in words["relatives"]:
+            inside = self._inside_name(place)
+            parts = token.word in words["parting"] - words["coordinators"] and not inside
+            if parts or token.word in words["relatives"]:
                 return None
-            if token.word in words["prepositions"] or token.word in self.words.tense:
+            if (token.word in words["prepositions"] and not inside) or token.word in self.words.tense:
                 return None
             form = self.words.forms.get(token.word) if place > first else None
             if form is not None and (form[1] == {"ing"} or tokens[place - 1].word in words["coordinators"]):
                 return None  # "to A hosting the summit", "supply chains and build partnerships"
         return None
+
+    def _counts_money(self, place: int) -> bool:
+        """Whether a mark belongs to a sum: "a $2.5 billion agreement"."""
+        if place + 1 >= len(self.tokens) or not self.tokens[place + 1].word.isdigit():
+            return False
+        word = self.tokens[place].word
+        return word in _SUMS or (word in ".," and self.tokens[place - 1].word.isdigit())
 
     def _leading(self, first: int, ours: bool, fresh: bool, rung: str | None) -> tuple[Thing, int] | None:
         """The thing whose head noun, or name, stands first."""
@@ -236,8 +286,9 @@ class ThingReader:
         partners = tuple(t.mention for t in inner if t.mention is not None and t.is_a("party", "club"))
         listed = any(t.word in self.words.sets["with"] for t in inner)
         more, beyond = self._partners(after)
+        ordinal = first > 0 and tokens[first - 1].word in self.words.sets["ordinals"]
         thing = Thing(
-            token.start,
+            tokens[first - 1].start if ordinal else token.start,
             end,
             None,
             last,
@@ -300,12 +351,38 @@ class ThingReader:
             following = self.tokens[close] if close < len(self.tokens) else following
         if following.word in self.words.sets["talks"]:
             return False
+        if (
+            place
+            and self.tokens[place - 1].word in self.words.sets["indefinite"]
+            and self._heads_on(place + 1)
+        ):
+            return True
         return (
             self.words.head(following.word) != ""
             or following.word in self.words.sets["circles"]
             or following.word in self.words.sets["attributes"]
             or following.word in _GLUED
         )
+
+    def _inside_name(self, place: int) -> bool:
+        """Whether a preposition stands between words with capitals: "the Women in the Digital Economy Fund"."""
+        after = place + 1
+        while after < len(self.tokens) and self.tokens[after].word in self.words.sets["articles"]:
+            after += 1
+        beside = self.tokens[after] if after < len(self.tokens) else None
+        before = self.tokens[place - 1]
+        named = beside is not None and beside.capital and beside.mention is None
+        return named and before.capital and before.mention is None and not self.tokens[place].capital
+
+    def _heads_on(self, place: int) -> bool:
+        """Whether a noun phrase goes on to a head noun of its own: "a Reef Pact donor network"."""
+        for token in self.tokens[place : place + _NOUNS]:
+            if self.words.head(token.word):
+                return True
+            closed = token.word in self.words.sets["prepositions"] | self.words.sets["parting"]
+            if not token.word.isalpha() or token.capital or closed or token.word in self.words.forms:
+                return False
+        return False
 
     def _modified(self, first: int, place: int) -> int:
         """Offset where a name begins with the words before it: "critical minerals [agreement with A]"."""
@@ -329,8 +406,11 @@ class ThingReader:
         if after < len(self.tokens) and self.tokens[after].word in self.words.sets["talks"]:
             rung, end, after = "under_negotiation", self.tokens[after].end, after + 1
         partners, beyond = self._partners(after)
+        ordinal = self.tokens[place - 1] if place else token
+        session = ordinal.word in self.words.sets["ordinals"]
+        start = ordinal.start if session else start if start >= 0 else token.start
         return Thing(
-            start if start >= 0 else token.start, end, token.mention, ours=ours, rung=rung, partners=partners
+            start, end, token.mention, ours=ours, rung=rung, partners=partners, session=session
         ), beyond
 
     def _is_part(self, place: int) -> bool:
@@ -377,8 +457,26 @@ class ThingReader:
         end, after = self._complement(head + 1)
         if end < 0 and not telling:
             end, after = self._purpose(after)
+        partners, _ = self._partners(head + 1)
         if not telling and end < 0:
-            return None
+            bare = fresh and not words["loose"] & {t.word for t in tokens[first:head]}
+            binds = bool(partners) or self.words.head(tokens[head].word) == "Agreement"
+            if not bare or not binds or tokens[head].word.endswith("s"):
+                return None
+            last = partners[-1].end if partners else tokens[max(head, after - 1)].end
+            follow = next((i for i, t in enumerate(tokens) if t.start >= last), len(tokens))
+            return Thing(
+                tokens[start].start,
+                last,
+                None,
+                head,
+                tokens[head].end,
+                ours,
+                fresh,
+                partners=partners,
+                rung=rung,
+                bare=not partners,
+            ), follow
         proper = tokens[head].capital and any(t.capital for t in tokens[start:head])
         if not fresh and not proper and self._is_weak(tokens[head].word):
             return None  # "cooperation on export controls" is what the text is about, not something set up
@@ -502,6 +600,8 @@ class ThingReader:
                     break
                 found.append(token.mention)
                 after = index + 1
-            elif token.word not in words["coordinators"] | words["determiners"] and token.word != ",":
+            elif token.word not in words["coordinators"] | words["determiners"] | words["offices"] | words[
+                "of"
+            ] | {","}:
                 break
         return tuple(found), after

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.reading.acts.words import Phrases
 from kg.reading.mentions import Mention
 
-_WORD = re.compile(r"\w+|[^\w\s]")
-_ELISIONS = frozenset("’'")
+_WORD = re.compile(r"\w+|</?[a-zA-Z]{1,6}>|[^\w\s]")
+_JOINTS = frozenset("’'-")
 # Mentions that stand as one token; topics are words like others, that a name may hold.
 _WHOLE = frozenset({"party", "club", "instrument", "place", "date"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark or a mention.
 
     Attributes:
@@ -56,11 +55,13 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(m.start(), m.end(), m.group().lower(), capital=m.group()[0].isupper())
-        for m in _WORD.finditer(text, start, end)
-        if m.group() not in "*_\\"
-    ]
+    found: list[Token] = []
+    for match in _WORD.finditer(text, start, end):
+        written = match.group()
+        if written in "*_\\" or (written[0] == "<" and written != "<"):
+            continue  # marks of emphasis, tags
+        found.append(Token(*match.span(), written.lower(), None, written[0].isupper()))
+    return found
 
 
 def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
@@ -72,7 +73,7 @@ def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
     for count, token in enumerate(tokens[at : at + phrases.longest], start=1):
         if not token.word:
             break
-        if token.word in _ELISIONS and words:
+        if token.word in _JOINTS and words:
             continue
         words.append(token.word)
         if " ".join(words) in phrases.all:
@@ -93,4 +94,4 @@ def alone(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return True
     following = tokens[at + 1]
-    return not (following.capital and following.mention is None and following.start <= tokens[at].end + 1)
+    return not (following.capital and following.mention is None)

@@ -16,6 +16,8 @@ from kg.resources import ontology_folder
 
 _ELISIONS = 2  # marks of elision stand between the words of a phrase
 _WORD = re.compile(r"\w+")
+# Marks after which the subject of the sentence acts again.
+PAUSES = frozenset(",;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +58,28 @@ class ActWords:
         together: class of verb -> property, where several do.
         describing: classes of verbs that may speak of a thing without a name.
         purposes: classes of verbs that count in a clause of purpose.
+        gathering: classes of verbs that may bring parties to something -> property of who does it.
         tense: phrase -> what it makes of the verb after it.
         nominal: noun -> rung, before "of".
         heads: head noun -> local name of its class.
         selves: phrases by which those who sign a text speak of themselves, longest first.
         passives: phrase before a participle whose subject is what is done -> tense.
         roles: phrase after a thing -> property of the parties named next.
+        taking_place: verb by which something takes place, after its name -> rung.
+        compound_roles: participle after a party and a hyphen -> property of the party.
+        apposed: noun after a party's comma ("host of") -> property of the party in what follows.
+        owned: noun after a party in the genitive ("participation in") -> property likewise.
         meeting: how a meeting is called that only a verb tells of.
+        sitting: how a meeting of a body is called.
+        article: the article before its name, where the text has none.
+        between: how a text that nothing else tells is called after those who sign it.
+        strand: how one of several groups is called by what it is on.
         also: the word between those who met and those they met.
         contractions: words that run together in such a name, and what they become.
         head_first: head nouns come before what tells of them, as in French.
         sets: the other word lists, by name.
         phrases: the phrases of lists and tables that are looked for in tokens, by name.
+        telling: every word and mark that changes what is being read of a clause.
     """
 
     forms: Mapping[str, tuple[str, frozenset[str]]]
@@ -77,18 +89,28 @@ class ActWords:
     together: Mapping[str, str]
     describing: frozenset[str]
     purposes: frozenset[str]
+    gathering: Mapping[str, str]
     tense: Mapping[str, str]
     nominal: Mapping[str, str]
     heads: Mapping[str, str]
     selves: tuple[str, ...]
     passives: Mapping[str, str]
     roles: Mapping[str, str]
+    taking_place: Mapping[str, str]
+    compound_roles: Mapping[str, str]
+    apposed: Mapping[str, str]
+    owned: Mapping[str, str]
     meeting: str
+    strand: str
+    between: str
+    sitting: str
+    article: str
     also: str
     contractions: tuple[tuple[str, str], ...]
     head_first: bool
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Phrases]
+    telling: frozenset[str]
 
     def head(self, word: str) -> str:
         """Local name of the class of what a noun, singular or plural, is the head of; empty for others."""
@@ -131,7 +153,8 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
     particles = {key(words): cls for words, cls in raw["particles"].items()}
     tense = _table(raw["tense"])
     nominal, passives, roles = _table(raw["nominal"]), _table(raw["passives"]), _table(raw["roles"])
-    heads = _table(raw["heads"])
+    heads, taking_place = _table(raw["heads"]), _table(raw["taking_place"])
+    apposed, owned = _table(raw["apposed"]), _table(raw["owned"])
     sought: dict[str, Iterable[str]] = {
         **lists,
         "tense": tense,
@@ -140,8 +163,13 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "nominal": nominal,
         "passives": passives,
         "roles": roles,
+        "taking_place": taking_place,
+        "apposed": apposed,
+        "owned": owned,
         "heads": heads,
     }
+    phrases = {name: Phrases.of(words) for name, words in sought.items()}
+    opening = (phrases[name].first for name in ("via", "tense", "particles"))
     return ActWords(
         forms=forms,
         particles=particles,
@@ -150,18 +178,28 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         together=raw["together"],
         describing=frozenset(raw["describing"]),
         purposes=frozenset(raw["purposes"]),
+        gathering=raw["gathering"],
         tense=tense,
         nominal=nominal,
         heads=heads,
         selves=tuple(sorted(map(str, raw["selves"]), key=lambda p: (-len(p), p))),
         passives=passives,
         roles=roles,
+        taking_place=taking_place,
+        compound_roles=_table(raw["compound_roles"]),
+        apposed=apposed,
+        owned=owned,
         meeting=raw["meeting"],
+        strand=raw["strand"],
+        between=raw["between"],
+        sitting=raw["sitting"],
+        article=raw["article"],
         also=raw["also"],
         contractions=tuple(raw["contractions"].items()),
         head_first=bool(raw.get("head_first")),
         sets=lists,
-        phrases={name: Phrases.of(words) for name, words in sought.items()},
+        phrases=phrases,
+        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], PAUSES, *opening),
     )
 
 

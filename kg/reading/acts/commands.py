@@ -1,0 +1,145 @@
+"""Items without a subject: "- Launch a working group on cables", "- Concluding a roadmap".
+
+Fact sheets of several parties list what these do in verbs alone. Who acts is said by the sentence that
+leads the list ("the two sides will:"), or else by the title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.reading.acts.clauses import Act, ClauseReader, Subject
+from kg.reading.acts.roles import listed
+from kg.reading.acts.tokens import Token, phrase_at
+from kg.reading.acts.words import ActWords, key
+from kg.reading.discourse import Discourse
+from kg.reading.mentions import Mention
+
+# Fewer than this sign nothing together.
+_FEWEST = 2
+_FUTURE, _PRESENT = "future", "present"
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """Who does what the next items say, and how firmly.
+
+    Attributes:
+        parties: who acts, each with where it is named.
+        instrument: what acts, where no party does.
+        tense: what the lead's last words make of the verbs ("will:").
+    """
+
+    parties: tuple[Mention, ...]
+    instrument: Mention | None
+    tense: str
+
+
+def leading(tokens: Sequence[Token], clause: ClauseReader) -> Leading | None:
+    """The lead that a sentence is: it ends with a colon after a verb phrase that waits for its verb."""
+    last = len(tokens)
+    while last and not (
+        tokens[last - 1].word.isalnum() or tokens[last - 1].mention or tokens[last - 1].word == ":"
+    ):
+        last -= 1
+    if not last or tokens[last - 1].word != ":" or clause.group != last - 1 or clause.subject is None:
+        return None
+    if not clause.subject.parties and clause.subject.instrument is None:
+        return None
+    parties = tuple(_named(m) for m in clause.subject.parties)
+    instrument = _named(clause.subject.instrument) if clause.subject.instrument is not None else None
+    return Leading(parties, instrument, clause.tense or _PRESENT)
+
+
+def _named(mention: Mention) -> Mention:
+    """A mention in another sentence, which proves what is said here of who is meant."""
+    return replace(mention, antecedent=mention.antecedent or ((mention.start, mention.end),))
+
+
+def commanded(
+    tokens: Sequence[Token], words: ActWords, discourse: Discourse, lead: Leading | None
+) -> tuple[int, Subject, str] | None:
+    """Where the verb of an item without a subject stands, who acts, and the tense; None for other sentences."""
+    first = _first(tokens, lead)
+    tense = _tense(tokens, first, words) if first >= 0 else ""
+    subject = _who(tokens[first].start, discourse, lead) if tense else None
+    if subject is None:
+        return None
+    given = lead.tense if lead is not None and lead.tense != _PRESENT else tense
+    return first, subject, given
+
+
+def named_acts(
+    tokens: Sequence[Token], words: ActWords, discourse: Discourse, lead: Leading | None
+) -> list[Act]:
+    """The act that an item names: "- Launch of a working group", "- Création d'un fonds"."""
+    first = _first(tokens, lead)
+    long = phrase_at(tokens, first, words.phrases["nominal"]) if first >= 0 else 0
+    after = first + long
+    if not long or after >= len(tokens) or tokens[after].word not in words.sets["of"]:
+        return []
+    subject = _who(tokens[first].start, discourse, lead)
+    if subject is None:
+        return []
+    future = lead is not None and lead.tense == _FUTURE
+    return [Act(subject, "launch" if future else "await", _FUTURE, first, first)]
+
+
+def _first(tokens: Sequence[Token], lead: Leading | None) -> int:
+    """Index of the first word of an item; -1 where it is a name or, without a lead, has no capital."""
+    first = next((i for i, t in enumerate(tokens) if t.word.isalnum() or t.mention is not None), -1)
+    if first < 0 or tokens[first].mention is not None or not (tokens[first].capital or lead is not None):
+        return -1
+    return first
+
+
+def _who(at: int, discourse: Discourse, lead: Leading | None) -> Subject | None:
+    """Who acts in an item: whom its lead names, or else those of the title."""
+    if lead is not None:
+        return Subject(lead.parties, lead.instrument if not lead.parties else None, at, at)
+    if len(discourse.parties) < _FEWEST or discourse.speakers:
+        return None
+    circle = Mention(0, 0, "party", discourse.parties, antecedent=discourse.title)
+    return Subject((circle,), None, at, at)
+
+
+def _tense(tokens: Sequence[Token], at: int, words: ActWords) -> str:
+    """The tense of a sentence that opens with a verb: ``future`` for a bare one, ``present`` for "launching"."""
+    long = phrase_at(tokens, at, words.phrases["tense"])
+    after = at + 1
+    if long:
+        return (
+            _PRESENT
+            if words.tense[key(" ".join(t.word for t in tokens[at : at + long]))] != "blocked"
+            else ""
+        )
+    pair = phrase_at(tokens, at, words.phrases["particles"])
+    form = words.forms.get(tokens[at].word)
+    if pair:
+        form, after = words.forms.get(tokens[at].word, ("", frozenset({"inf"}))), at + pair
+    if form is None or after >= len(tokens):
+        return ""
+    following = tokens[after]
+    sets = words.sets
+    if following.word in sets["prepositions"] | sets["of"] or not (
+        following.word.isalnum() or following.mention or following.word in sets["quotes"] | {"["}
+    ):
+        return ""
+    if "ing" in form[1]:
+        return _PRESENT
+    return _FUTURE if "inf" in form[1] else ""
+
+
+def followed(tokens: Sequence[Token], words: ActWords) -> tuple[int, Subject, str] | None:
+    """Who acts where those are listed after a colon: "The following states launched the Pact: A, B and C"."""
+    if len(tokens) < _FEWEST + 2:
+        return None
+    at = 1 if tokens[0].word in words.sets["determiners"] else 0
+    if tokens[at].word not in words.sets["announcing"] or tokens[at + 1].word not in words.sets["circles"]:
+        return None
+    colon = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].word == ":"), -1)
+    parties, after = listed(tokens, colon + 1, words) if colon > at else ([], 0)
+    if len(parties) < _FEWEST:
+        return None
+    return at + 2, Subject(tuple(parties), None, tokens[colon + 1].start, tokens[after - 1].end), ""

@@ -1,0 +1,169 @@
+"""Where and when something takes place: "the second Cable Dialogue, held in Lumebourg on May 5"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Document, Literal, Statement
+from kg.namespaces import EDTF, ENT
+from kg.reading.acts.things import Thing
+from kg.reading.acts.tokens import Token, closing, phrase_at
+from kg.reading.acts.words import ActWords, key
+from kg.reading.discourse import Discourse
+from kg.reading.mentions import Mention
+from kg.reading.relations import Relater
+
+# How far after what takes place its place and its date may stand.
+_AHEAD = 12
+# A place nobody lists has names of so many words, each longer than that.
+_WORDS, _SHORTEST = 3, 2
+_INSERTION = 24
+_SURE = 0.75
+_MARKS = frozenset({",", "("})
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Where and when something takes place.
+
+    Attributes:
+        place: the place, a state or a city; None where none is named.
+        date: the date; None where none is named.
+        rung: what the verb before them makes of it ("held": ``held``); empty where none stands.
+        end: offset after the last of them.
+    """
+
+    place: Mention | None
+    date: Mention | None
+    rung: str
+    end: int
+
+
+class OccasionReader:
+    """Reads where and when the things of one document's sentences take place."""
+
+    def __init__(self, document: Document, words: ActWords, discourse: Discourse, relater: Relater) -> None:
+        self.document = document
+        self.words = words
+        self.discourse = discourse
+        self.say = relater.statement
+
+    def after(self, tokens: Sequence[Token], at: int) -> Occasion:
+        """What is said of place and date from a token on, right after the name of what takes place."""
+        words = self.words.sets
+        place = date = None
+        rung, end, last = "", 0, at
+        prepared = False
+        while at < min(len(tokens), last + _AHEAD):
+            token = tokens[at]
+            told = phrase_at(tokens, at, self.words.phrases["taking_place"])
+            if told and not rung and place is None and date is None:
+                rung = self.words.taking_place[key(" ".join(t.word for t in tokens[at : at + told]))]
+                at += told
+            elif token.word == "(":
+                at = closing(tokens, at)
+            elif token.word in words["locating"]:
+                prepared, at = True, at + 1
+            elif token.is_a("date") and token.mention is not None:
+                if date is None and token.mention.value and ".." not in token.mention.value:
+                    date, end = token.mention, token.end
+                prepared, at = False, at + 1
+            elif token.mention is not None and place is None and prepared and self._is_place(token.mention):
+                place, end = token.mention, token.end
+                prepared, at = False, at + 1
+            elif prepared and place is None and self._may_be_place(token):
+                run = at
+                while run + 1 < len(tokens) and run - at < _WORDS and self._may_be_place(tokens[run + 1]):
+                    run += 1
+                place, end = Mention(token.start, tokens[run].end, "place"), tokens[run].end
+                prepared, at = False, run + 1
+            elif token.mention is not None and place is not None and tokens[at - 1].word == ",":
+                at += 1  # "in Lumebourg, Valdoria, on May 5"
+            elif token.word in _MARKS | words["determiners"] | words["dating"] | words["modes"]:
+                at += 1
+            else:
+                break
+        return Occasion(place, date, rung, end)
+
+    def _may_be_place(self, token: Token) -> bool:
+        """Whether a word may name a place nobody lists: it has a capital, and is no head noun, month or office."""
+        words = self.words
+        known = words.sets["titles"] | words.sets["offices"] | words.sets["circles"] | words.sets["no_places"]
+        return (
+            token.mention is None
+            and token.capital
+            and token.word.isalpha()
+            and len(token.word) > _SHORTEST
+            and token.word not in known
+            and token.word not in words.forms
+            and not words.head(token.word)
+        )
+
+    def _is_place(self, mention: Mention) -> bool:
+        if not mention.iri or mention.antecedent:
+            return False
+        types = self.discourse.entity(mention.iri).types
+        return ENT.Place in types or ENT.Territory in types or ENT.Region in types
+
+    def of_names(self, tokens: Sequence[Token]) -> Iterator[tuple[Thing, Occasion]]:
+        """What follows a name and a verb of taking place: "the Cable Forum was held in Lumebourg"."""
+        sets = self.words.sets
+        for at, token in enumerate(tokens):
+            if not token.is_a("instrument", "club") or token.mention is None or not token.mention.iri:
+                continue
+            back = at - 1
+            while back >= 0 and tokens[back].word in self.words.sets["determiners"]:
+                back -= 1
+            if back >= 0 and tokens[back].word in self.words.sets["of"]:
+                continue  # "the members of the Forum met"
+            beside = at + 1
+            while beside < len(tokens) and tokens[beside].word in _MARKS:
+                beside = closing(tokens, beside) if tokens[beside].word == "(" else beside + 1
+            for place in dict.fromkeys((beside, self._past_insertion(tokens, beside))):
+                if not phrase_at(tokens, place, self.words.phrases["taking_place"]):
+                    continue
+                found = self.after(tokens, place)
+                if found.end:
+                    ordinal = tokens[at - 1] if at else token
+                    session = ordinal.word in sets["ordinals"]
+                    start = ordinal.start if session else token.start
+                    yield Thing(start, token.end, token.mention, session=session), found
+                    break
+
+    def _past_insertion(self, tokens: Sequence[Token], at: int) -> int:
+        """Index after what stands between commas: "the Forum, co-chaired by A, was held"."""
+        if at == 0 or tokens[at - 1].word != ",":
+            return at
+        for place in range(at, min(len(tokens), at + _INSERTION)):
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            told = following is not None and following.mention is None
+            if following is not None and told and tokens[place].word == ",":
+                if following.word in self.words.sets["coordinators"]:
+                    continue
+                return place + 1
+            if tokens[place].word in {";", ":"}:
+                break
+        return at
+
+    def said(self, iri: str, found: Occasion, span: Span, rung: str) -> Iterator[Statement]:
+        """Where and when something takes place."""
+        rung = found.rung or rung
+        when = found.date.value if found.date is not None else ""
+        if found.place is not None and found.place.iri != iri:
+            name = self.document.text[found.place.start : found.place.end]
+            place = found.place.iri or self.discourse.describe(name, str(ENT.Place))
+            yield self.say(iri, ENT.isLocatedIn, place, [span], "act-place", _SURE, status=rung, when=when)
+        if when:
+            yield self.say(
+                iri,
+                ENT.meetingDate,
+                Literal(when, EDTF),
+                [span],
+                "act-date",
+                _SURE,
+                status=rung,
+                when=when,
+            )

@@ -1,0 +1,168 @@
+"""Who has which role in what a sentence names: "the Cable Forum, co-chaired by A and B", "signed between A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.tokens import Token, alone, closing, phrase_at
+from kg.reading.acts.words import ActWords, key
+from kg.reading.mentions import Mention
+
+# How far before a role the thing may end, marks and dates and places included.
+_BACK = 12
+_BRACKET = frozenset("()")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A party's role in a thing.
+
+    Attributes:
+        thing: what it is a role in.
+        role: local name of the property.
+        parties: the parties.
+        rung: what the participle makes of the thing ("signed between"); empty for others.
+        end: offset after the last party.
+        after: index of the token after it.
+    """
+
+    thing: Thing
+    role: str
+    parties: tuple[Mention, ...]
+    rung: str
+    end: int
+    after: int
+
+
+def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
+    """The roles that a sentence names, each with the nearest thing before it."""
+    known = words.phrases["roles"]
+    at = 0
+    last: tuple[Thing, int] | None = None
+    while at < len(tokens):
+        long = phrase_at(tokens, at, known)
+        if not long:
+            at += 1
+            continue
+        role = words.roles[key(" ".join(t.word for t in tokens[at : at + long]))]
+        parties, after = listed(tokens, at + long, words)
+        enough = 1 if role not in words.sets["joint_roles"] else 2
+        thing = _before(tokens, at, things, words) if len(parties) >= enough else None
+        if thing is None and last is not None and _chained(tokens, last[1], at, words):
+            thing = last[0]  # "hosted by A and attended by B"
+        if thing is None and at == 0 and after < len(tokens) and tokens[after].word == ",":
+            thing = next(iter(things.after(after + 1)), None)  # "Endorsed by A and B, the Principles ..."
+        if thing is not None and len(parties) >= enough:
+            last = (thing, after)
+            yield Role(
+                thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after
+            )
+        at = max(after, at + long)
+
+
+def _chained(tokens: Sequence[Token], first: int, at: int, words: ActWords) -> bool:
+    joins = words.sets["coordinators"] | words.sets["adverbs"] | {","}
+    return first <= at and all(t.word in joins for t in tokens[first:at])
+
+
+def compounds_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
+    """Roles that a hyphen joins to who has them: "the Valdoria-led Cable Coalition"."""
+    for at in range(len(tokens) - 3):
+        party, hyphen, participle = tokens[at : at + 3]
+        role = words.compound_roles.get(participle.word, "")
+        glued = hyphen.word == "-" and hyphen.start == party.end and participle.start == hyphen.end
+        if not role or not glued or not party.is_a("party", "club") or party.mention is None:
+            continue
+        for thing in things.after(at + 3)[:1]:
+            begins = replace(thing, start=party.start) if thing.mention is None else thing
+            firm = thing.mention is not None or thing.number != "loose"
+            if firm:
+                yield Role(begins, role, (party.mention,), "", thing.end, at + 3)
+
+
+def _rung(word: str, words: ActWords) -> str:
+    cls, tenses = words.forms.get(word, ("", frozenset()))
+    return (
+        words.rungs.get(cls, {}).get("past", "") if "past" in tenses and cls in words.sets["settling"] else ""
+    )
+
+
+def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Mention], int]:
+    """The parties of a list that begins at a place, and the index after the last."""
+    sets = words.sets
+    passed = sets["determiners"] | sets["of"] | sets["offices"] | {","}
+    found: list[Mention] = []
+    after = at
+    while at < len(tokens):
+        token = tokens[at]
+        if token.is_a("party", "club") and token.mention is not None:
+            if not alone(tokens, at) or (not found and _owns(tokens, at)):
+                break
+            if not _owns(tokens, at):
+                found.append(token.mention)
+            at += 1
+            if at < len(tokens) and tokens[at].word == "(":
+                at = closing(tokens, at)
+            after = at
+            continue
+        joint = phrase_at(tokens, at, words.phrases["coordinators"])
+        if joint:
+            at += joint
+        elif token.word in passed | sets["genitive"] or token.capital:
+            at += 1
+        else:
+            break
+    return found, after
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a party stands in the genitive before another: "Valdoria’s Ministry of Ports"."""
+    return at + 1 < len(tokens) and tokens[at + 1].word in "’'" and tokens[at + 1].start == tokens[at].end
+
+
+def _is_located(tokens: Sequence[Token], at: int, words: ActWords) -> bool:
+    """Whether "in", with or without a determiner, ends at a place."""
+    while at > 0 and tokens[at].word in words.sets["determiners"]:
+        at -= 1
+    return at >= 0 and tokens[at].word in words.sets["locating"]
+
+
+def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWords) -> Thing | None:
+    """The thing whose role a phrase speaks of: the nearest before it, over marks, dates, places and auxiliaries."""
+    sets = words.sets
+    back = at
+    while back and at - back < _BACK:
+        token = tokens[back - 1]
+        if token.is_a("instrument", "club"):
+            if token.mention is None or not token.mention.iri:
+                return None
+            ordinal = tokens[back - 2] if back > 1 else token
+            session = ordinal.word in sets["ordinals"]
+            return Thing(ordinal.start if session else token.start, token.end, token.mention, session=session)
+        if token.word == ")":
+            opening = next((i for i in range(back - 2, -1, -1) if tokens[i].word == "("), back - 1)
+            back = opening
+            continue
+        thing = things.ending(back)
+        if thing is not None and (thing.proper or thing.fresh or thing.counted or words.head_first):
+            return thing
+        passed = (
+            token.word
+            in sets["adverbs"]
+            | sets["locating"]
+            | sets["dating"]
+            | sets["auxiliaries"]
+            | {",", "-", "–", "’", "'"}
+            or token.is_a("date", "place")
+            or (
+                (token.is_a("party") or (token.capital and token.mention is None))
+                and _is_located(tokens, back - 2, words)
+            )
+            or (token.word in sets["determiners"] and tokens[back - 2].word in sets["locating"])
+        )
+        if not passed:
+            return None
+        back -= 1
+    return None

@@ -1,0 +1,200 @@
+"""What a party is to something, said by a noun: "host of the Cable Forum", "A’s participation in the Pact"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.reading.acts.roles import listed
+from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.tokens import Token, closing, phrase_at
+from kg.reading.acts.words import ActWords, key
+from kg.reading.mentions import Mention
+
+# How many words may stand between an apposition's comma and its noun, and between a genitive and its own.
+_OPENING, _OWN = 4, 4
+_APPOSED = frozenset({",", "–", "—", "("})
+# How many parts of one whole are worth listing.
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What parties are to a thing.
+
+    Attributes:
+        parties: the parties.
+        role: local name of the property.
+        thing: what they have to do with.
+        tense: ``considered`` where it is only an interest; else empty.
+        start: offset of the first word.
+        end: offset after the thing.
+    """
+
+    parties: tuple[Mention, ...]
+    role: str
+    thing: Thing
+    tense: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One of several groups that a sentence lists by what they are on: "cables (led by A)".
+
+    Attributes:
+        start: offset of its first word.
+        end: offset after its last word.
+        role: local name of the property in its bracket.
+        parties: who has it.
+        close: offset after the bracket.
+        head: the head noun of all of them, in the singular.
+    """
+
+    start: int
+    end: int
+    role: str
+    parties: tuple[Mention, ...]
+    close: int
+    head: str
+
+
+def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
+    """The nouns of a sentence that say what a party is to something."""
+    yield from _said_to_be(tokens, things, words)
+    for at, token in enumerate(tokens):
+        if not token.is_a("party", "club") or token.mention is None:
+            continue
+        place = at + 1
+        owns = place < len(tokens) and tokens[place].word in words.sets["genitive"]
+        while place < len(tokens) and tokens[place].word in words.sets["genitive"]:
+            place += 1
+        apposed = (
+            not owns
+            and place < len(tokens)
+            and (tokens[place].word in _APPOSED or tokens[place].word in words.sets["as"])
+        )
+        if not (owns or apposed):
+            continue
+        place += apposed
+        known = words.phrases["owned" if owns else "apposed"]
+        found = 0
+        for ahead in range(place, min(len(tokens), place + (_OWN if owns else _OPENING))):
+            found = phrase_at(tokens, ahead, known)
+            if found:
+                place = ahead + found
+                break
+            if not tokens[ahead].word.isalpha():
+                break
+        if not found:
+            yield from _second(tokens, token, place, things, words) if apposed else ()
+            continue
+        phrase = key(" ".join(t.word for t in tokens[place - found : place]))
+        role = (words.owned if owns else words.apposed)[phrase]
+        tense = "considered" if phrase in words.sets["wished"] else ""
+        companions, after = (
+            listed(tokens, place, words) if phrase in words.sets["joining_others"] else ([], place)
+        )
+        if companions and after < len(tokens) and tokens[after].word in words.sets["locating"] | {"to"}:
+            place = after + 1
+            yield from _all(companions, "participatesIn", things.after(place)[:1], "", companions[0].start)
+        yield from _all([token.mention], role, things.after(place)[:1], tense, token.start)
+        yield from _second(tokens, token, place, things, words) if apposed else ()
+
+
+def _said_to_be(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
+    """What a verb says a party to be: "A is the 2031 co-chair of the Network"."""
+    for at, token in enumerate(tokens):
+        if not at or token.word not in words.sets["copula"]:
+            continue
+        before = tokens[at - 1]
+        if before.word == ",":
+            before = next((t for t in tokens[:at] if t.is_a("party", "club")), before)
+        if not before.is_a("party", "club") or before.mention is None:
+            continue
+        for place in range(at + 1, min(len(tokens), at + 3 + _OPENING)):
+            found = phrase_at(tokens, place, words.phrases["apposed"])
+            if found:
+                role = words.apposed[key(" ".join(t.word for t in tokens[place : place + found]))]
+                yield from _all([before.mention], role, things.after(place + found)[:1], "", before.start)
+                break
+            if not (
+                tokens[place].word.isalpha()
+                or tokens[place].is_a("date")
+                or tokens[place].word in {"-", "co"}
+            ):
+                break
+
+
+def _second(
+    tokens: Sequence[Token], party: Token, at: int, things: ThingReader, words: ActWords
+) -> Iterator[Standing]:
+    """A second noun of the same apposition: "home to the Agency and host of the Forum"."""
+    assert party.mention is not None
+    for place in range(at, min(len(tokens), at + 16)):
+        if tokens[place].word in _APPOSED - {"("} and place > at:
+            return
+        if tokens[place].word == "(":
+            continue
+        found = phrase_at(tokens, place, words.phrases["apposed"])
+        if found and tokens[place - 1].word in words.sets["coordinators"]:
+            role = words.apposed[key(" ".join(t.word for t in tokens[place : place + found]))]
+            yield from _all([party.mention], role, things.after(place + found)[:1], "", party.start)
+            return
+
+
+def _all(
+    parties: Sequence[Mention], role: str, things: Sequence[Thing], tense: str, start: int
+) -> Iterator[Standing]:
+    for thing in things:
+        if thing.mention is not None or thing.proper:
+            yield Standing(tuple(parties), role, thing, tense, start, thing.end)
+
+
+def strands(tokens: Sequence[Token], words: ActWords) -> list[Strand]:
+    """The groups of a list after their head noun: "five working groups: cables (led by A), ports (led by B)"."""
+    colon = next((i for i, t in enumerate(tokens) if t.word == ":"), -1)
+    if colon < _FEWEST:
+        return []
+    long = next((n for n in (2, 1) if _plural(tokens, colon - n, colon, words)), 0)
+    if not long:
+        return []
+    head = " ".join(t.word for t in tokens[colon - long : colon]).removesuffix("s")
+    found: list[Strand] = []
+    first = at = colon + 1
+    while at < len(tokens):
+        token = tokens[at]
+        if token.word == "(" and at > first:
+            close = closing(tokens, at)
+            role = _bracketed(tokens, at + 1, words)
+            while tokens[first].word in words.sets["coordinators"] | {","} | words.sets["determiners"]:
+                first += 1
+            if role is not None and first < at:
+                last = tokens[close - 1].end
+                found.append(Strand(tokens[first].start, tokens[at - 1].end, *role, last, head))
+            first = at = close
+        else:
+            at += 1
+    return found if len(found) >= _FEWEST else []
+
+
+def _plural(tokens: Sequence[Token], first: int, colon: int, words: ActWords) -> bool:
+    """Whether a plural head noun, "working groups", stands right before a colon."""
+    if first < 0:
+        return False
+    last = tokens[colon - 1].word
+    told = words.head(last) != "" and last not in words.heads and last.endswith("s")
+    return told and (first == colon - 1 or tokens[first].word in words.sets["vague"])
+
+
+def _bracketed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, tuple[Mention, ...]] | None:
+    long = phrase_at(tokens, at, words.phrases["roles"])
+    if not long:
+        # "co-led by": the hyphen stands between.
+        return (
+            None if at + 1 >= len(tokens) or tokens[at + 1].word != "-" else _bracketed(tokens, at + 2, words)
+        )
+    parties, _ = listed(tokens, at + long, words)
+    role = words.roles[key(" ".join(t.word for t in tokens[at : at + long]))]
+    return (role, tuple(parties)) if parties else None

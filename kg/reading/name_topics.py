@@ -1,0 +1,130 @@
+"""What a name says its bearer is about, in words that no list has: "Memorandum on Tide Tables", "Reef Safety Group"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.model import Document
+from kg.namespaces import ENT
+from kg.reading.circles import Circle
+from kg.reading.discourse import Discourse
+from kg.reading.grammar import Grammar
+from kg.reading.phrasing import phrasing
+from kg.reading.topics import familiar_words, stem
+from kg.text import search_key
+from kg.vocabulary.lexicon import Hit
+
+Span = tuple[int, int]
+
+_WORD = re.compile(r"[^\W_]+(?:[-‑&][^\W_]+)*|&")
+_ASIDE = re.compile(r"\([^()]{0,40}\)")
+# A topic has no more words than this, and at least this share of those before a head noun stands in the scheme.
+_MOST = 9
+_SHARE = 0.5
+_FEWEST = 2
+
+
+class NameTopics:
+    """Finds the topics in the names of one document."""
+
+    def __init__(self, document: Document, grammar: Grammar, discourse: Discourse) -> None:
+        self.text = document.text
+        self.grammar = grammar
+        self.discourse = discourse
+        self.vocabulary = discourse.vocabulary
+        self.phrasing = phrasing(document.language)
+        light = self.phrasing["light"] | self.phrasing["empty"]
+        self.idle = (
+            grammar.counts.keys() | grammar.before | self.phrasing["evaluative"] | self.phrasing["formal"]
+        ) - self.phrasing["kept"]
+        self.links = grammar.determiners | grammar.dangling | grammar.coordinators
+        self.trailing = light | self.links
+        self.hollow = light | self.phrasing["vague"] | self.idle | self.links | self.phrasing["adjectives"]
+        self.familiar = familiar_words(self.vocabulary)
+
+    def topic(
+        self, span: Span, head: Span, hits: Sequence[Hit], circle: Circle | None = None
+    ) -> tuple[str, bool] | None:
+        """IRI of the topic a name says, and whether the scheme has it; None where it says none.
+
+        Args:
+            span: where the name stands.
+            head: where its head noun stands.
+            hits: names inside it.
+            circle: the parties it is between.
+        """
+        after = self._after(head[1], span[1], circle)
+        found = self._trimmed(after, hits) if after is not None else None
+        if found is None and self.grammar.connectors and head[0] > span[0]:
+            found = self._trimmed((span[0], head[0]), hits)
+            if found is not None and not self._is_familiar(found):
+                return None
+        return self._named(found) if found is not None else None
+
+    def _after(self, start: int, end: int, circle: Circle | None) -> Span | None:
+        """What follows "on" after a head noun, before or after the parties the name is between."""
+        leads = self.grammar.on | self.phrasing["meaning"] if self.grammar.connectors else self.grammar.on
+        for first, last in (
+            ((start, circle.start), (circle.end, end)) if circle is not None else ((start, end),)
+        ):
+            for word in _WORD.finditer(self.text, first, last):
+                if search_key(word.group()) in leads:
+                    return word.end(), last
+        return None
+
+    def _trimmed(self, span: Span, hits: Iterable[Hit]) -> Span | None:
+        """The words of a span that tell what is meant."""
+        owned = [(h.start, h.end) for h in hits if not self._is_topic(h)]
+        aside = [m.span() for m in _ASIDE.finditer(self.text, *span)]
+        words = [w for w in _WORD.finditer(self.text, *span) if not any(a <= w.start() < b for a, b in aside)]
+        while words and (self._is_owned(words[0], owned) or self._key(words[0]) in self.idle | self.links):
+            words.pop(0)
+        dropped = None
+        while words and self._key(words[-1]) in self.trailing | self.phrasing["formal"]:
+            dropped = words.pop()
+        if words and self._is_adjective(self._key(words[-1])):
+            if dropped is None or self._key(dropped) in self.links:
+                return None
+            words.append(dropped)  # "Digital Economic Cooperation"
+        if not words or len(words) > _MOST or any(self._is_owned(w, owned) for w in words):
+            return None
+        topics = [(h.start, h.end) for h in hits if self._is_topic(h)]
+        rest = [w for w in words if not self._is_owned(w, topics) and self._key(w) not in self.links]
+        if not rest and not any(a <= words[0].start() and words[-1].end() <= b for a, b in topics):
+            return None  # "on trade and 5G": each is a topic of its own
+        telling = [w for w in words if self._key(w) not in self.hollow]
+        joined = len({self._key(w) for w in words} - self.links) >= _FEWEST
+        if not telling and not (joined and len(words) > len(telling) + _FEWEST):
+            return None
+        return words[0].start(), words[-1].end()
+
+    def _is_topic(self, hit: Hit) -> bool:
+        return all(ENT.Topic in self.discourse.entity(iri).types for iri in hit.iris)
+
+    @staticmethod
+    def _key(word: re.Match[str]) -> str:
+        return search_key(word.group())
+
+    def _is_adjective(self, key: str) -> bool:
+        """Whether an adjective ends a phrase whose noun stands last: "Economic", of "Economic Council"."""
+        if not self.phrasing.head_last:
+            return False
+        return key in self.phrasing["adjectives"] or key.endswith(tuple(self.phrasing["adjectival"]))
+
+    @staticmethod
+    def _is_owned(word: re.Match[str], owned: Iterable[Span]) -> bool:
+        return any(a <= word.start() < b for a, b in owned)
+
+    def _is_familiar(self, span: Span) -> bool:
+        """Whether enough words stand in names of the scheme: others are the proper name of something."""
+        keys = [search_key(w.group()) for w in _WORD.finditer(self.text, *span)]
+        words = [stem(w) for key in keys for w in key.split() if key not in self.links]
+        return bool(words) and sum(w in self.familiar for w in words) / len(words) >= _SHARE
+
+    def _named(self, span: Span) -> tuple[str, bool]:
+        name = " ".join(self.text[span[0] : span[1]].split())
+        listed = [i for i in self.vocabulary.named(name) if ENT.Topic in self.vocabulary.entity(i).types]
+        if len(listed) == 1:
+            return listed[0], True
+        return self.discourse.describe(name, str(ENT.Topic)), False
