@@ -27,6 +27,7 @@ from kg.vocabulary import Vocabulary, load
 CURATED = frozenset({"accepted", "corrected", "added", "disputed"})
 UNREVIEWED = "unreviewed"
 Progress = Callable[[str, int, int], None]
+Read = Callable[[Document, Vocabulary], Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,13 @@ def _one(curated: Curated, sameness: Sameness, vocabulary: Vocabulary) -> Curate
     return replace(curated, reading=reconciled(curated.reading, sameness, vocabulary.entities))
 
 
-def read_one(name: str, seeds: Path | str | None = None) -> tuple[Proposal, Path]:
+def read_one(name: str, seeds: Path | str | None = None, read: Read = registry.read) -> tuple[Proposal, Path]:
     """One document of a manifest as its loader reads it, and where its ledger is or would be.
 
     Args:
         name: the document's id or file, or the beginning of either.
         seeds: the folder with ``manifest.csv``; by default the checkout's ``seeds``.
+        read: what reads it.
 
     Raises:
         UnknownTermError: no document, or several, begin so.
@@ -128,7 +130,7 @@ def read_one(name: str, seeds: Path | str | None = None) -> tuple[Proposal, Path
     vocabulary = load()
     (row,) = chosen
     document = load_document(row, folder, _speakers(row, folder, vocabulary))
-    return Proposal(document, registry.read(document, vocabulary)), ledger_path(folder, document.id)
+    return Proposal(document, read(document, vocabulary)), ledger_path(folder, document.id)
 
 
 def _speakers(row: ManifestRow, folder: Path, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ _CLEARED = "\r\x1b[K"  # the line of progress, wiped
 
 
 @click.command()
-@click.option("--output", metavar="DIR", default="build", show_default=True, help="The folder for releases.")
+@click.option(
+    "--output", "-o", metavar="DIR", default="build", show_default=True, help="The folder for releases."
+)
 @click.option("--seeds", metavar="DIR", help="The folder with manifest.csv.  [default: the checkout's seeds]")
 @click.option(
     "--include",

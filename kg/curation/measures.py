@@ -34,12 +34,14 @@ class Outcome:
         method: the loader and pattern that proposed it; empty where none did.
         relation: its broad relation.
         is_found: the loader saw it, whatever it made of its status and date.
+        written: the confidence it was proposed with; 0 where nobody proposed it.
     """
 
     outcome: str
     method: str
     relation: str
     is_found: bool
+    written: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +102,22 @@ def outcomes(desk: Desk, rows: Sequence[LedgerRow]) -> tuple[Outcome, ...]:
     rest = "unsaid" if is_complete(desk, rows) else "undecided"
     for key, said in replayed.proposed.items():
         if key not in seen:
-            found.append(Outcome(rest, said.method, vocabulary.relation(said.predicate), is_found=False))
+            relation = vocabulary.relation(said.predicate)
+            found.append(Outcome(rest, said.method, relation, is_found=False, written=said.confidence))
     return tuple(found)
 
 
 def _decided(said: Statement, row: LedgerRow, replayed: Replay) -> Outcome:
     relation = replayed.vocabulary.relation(said.predicate)
     if row.decision == "rejected":
-        return Outcome("rejected", said.method, relation, is_found=False)
+        return Outcome("rejected", said.method, relation, is_found=False, written=said.confidence)
     is_written = bool(row.subject and row.predicate and row.object)
     if row.decision == "corrected":
         is_found = replayed.key(row) == said.key if is_written else not (row.subject or row.object)
-        return Outcome("corrected", said.method, relation, is_found)
+        return Outcome("corrected", said.method, relation, is_found, said.confidence)
     is_same = not is_written or (said.status, said.when) == (row.status, row.when)
-    return Outcome("right" if is_same else "corrected", said.method, relation, is_found=True)
+    outcome = "right" if is_same else "corrected"
+    return Outcome(outcome, said.method, relation, is_found=True, written=said.confidence)
 
 
 def is_complete(desk: Desk, rows: Iterable[LedgerRow]) -> bool:

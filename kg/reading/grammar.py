@@ -76,7 +76,7 @@ class Pattern:
         emissions: the statements it makes.
         status: rung of these statements.
         when: name of the group that dates them.
-        confidence: 0 to 1, before review.
+        confidence: 0 to 1, ranks readings of one sentence; what it is worth is counted (kg/reading/confidence.py).
         slots: group name -> classes of mention it takes.
         only: group name -> local name of the class its mentions must have.
         unnamed: what ``new`` stands for in its emissions.
