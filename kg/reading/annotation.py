@@ -109,7 +109,9 @@ class Annotator:
         kept, belongings = absorb(
             self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse, self.companies
         )
-        return Annotation(start, end, tuple(kept), tuple(named), tuple(issues), tuple(belongings), tuple(hits))
+        return Annotation(
+            start, end, tuple(kept), tuple(named), tuple(issues), tuple(belongings), tuple(hits)
+        )
 
     # -- names of the lexicon -------------------------------------------------------------------
 

@@ -60,10 +60,14 @@ class BodyFinder:
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
         states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
-        spans = self._leading(start, end, hits) if self.words.head_first else self._capitals(start, end, hits, states)
+        spans = (
+            self._leading(start, end, hits)
+            if self.words.head_first
+            else self._capitals(start, end, hits, states)
+        )
         known = {h.start: h for h in hits if len(h.iris) == 1}
         self.seen.update(iri for _, iri in states.values())
-        sides = self._sides(start, end, states)
+        sides = self._sides(end, states)
         found: list[Hit] = []
         others: set[Hit] = set()
         for first, last, owner in spans:
@@ -92,9 +96,7 @@ class BodyFinder:
                 found.append(Hit(match.start(), match.end(), (self.acronyms[match.group()],)))
         return sorted([*(h for h in hits if h not in others), *found])
 
-    def _sides(
-        self, start: int, end: int, states: Mapping[int, tuple[int, str]]
-    ) -> list[tuple[int, str]]:
+    def _sides(self, end: int, states: Mapping[int, tuple[int, str]]) -> list[tuple[int, str]]:
         """The states on whose side those stand that are named before: "A and B on the Kestrian side"."""
         return [
             (at, iri)
@@ -172,13 +174,18 @@ class BodyFinder:
             before = word.lower()
             if token.start() < taken or word.lower() not in self.words.sets["bodies_first"]:
                 continue
-            last = self._cut(token.end(), name_end(self.text, token.end(), end, self.grammar, hits, frozenset()))
+            last = self._cut(
+                token.end(), name_end(self.text, token.end(), end, self.grammar, hits, frozenset())
+            )
             if last <= token.end() + 2:
                 continue
             owner = next(
-                (h.iris[0] for h in hits if token.end() <= h.start and h.end <= last and self._is_state(h)), ""
+                (h.iris[0] for h in hits if token.end() <= h.start and h.end <= last and self._is_state(h)),
+                "",
             )
-            own = word[0].isupper() or any(w[:1].isupper() for w in re.findall(r"\w+", self.text[token.end() : last]))
+            own = word[0].isupper() or any(
+                w[:1].isupper() for w in re.findall(r"\w+", self.text[token.end() : last])
+            )
             if not owner and (not own or previous in self.words.sets["indefinite"]):
                 continue  # "une agence commune"
             proper = self.words.sets["bodies_proper"]

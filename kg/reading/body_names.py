@@ -21,6 +21,7 @@ _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|O)[A-Z][a-z]+(?:[A-Z][a-z]*)+")
 
 Tokens = Sequence[re.Match[str]]
 
+
 def acronym_of(name: str, acronym: str) -> bool:
     """Whether letters in brackets after a name may be its acronym.
 
@@ -211,14 +212,16 @@ class Capitals:
                 break
         while first < head and not self.tokens[first].group()[0].isupper():
             first += 1
-        owner = next((self.states[t.start()][1] for t in self.tokens[first:head] if t.start() in self.states), "")
-        if all(self._is_owner(i, first, head) for i in range(first, head)):
+        owner = next(
+            (self.states[t.start()][1] for t in self.tokens[first:head] if t.start() in self.states), ""
+        )
+        if all(self._is_owner(i, first) for i in range(first, head)):
             alone = _key(self._word(head)) in self.words.sets["bodies_state"]
             return (first, owner) if alone else (head, "")
         before_, whose = self._owner(first)
         return (before_, whose) if not owner else (first, owner)
 
-    def _is_owner(self, place: int, first: int, head: int) -> bool:
+    def _is_owner(self, place: int, first: int) -> bool:
         """Whether a word before a head noun only says whose it is."""
         start = self.tokens[place].start()
         return any(a <= start < b for a, (b, _) in self.states.items() if self.tokens[first].start() <= a)
@@ -289,7 +292,7 @@ class Capitals:
                 ends.add(self.tokens[local].end())
 
     def _with_place(self, first: int, last: int, spans: Mapping[int, int]) -> int:
-        """Index of the last word of an acronym with where it works, "MRT Portville", or of "Enterprise Kestria (EK)"."""
+        """Index of the last word of an acronym and where it works, "MRT Portville", or "Ports Kestria (PK)"."""
         ahead = last + 1
         if ahead >= len(self.tokens) or self.tokens[ahead].start() != self.tokens[last].end() + 1:
             return last
@@ -299,7 +302,9 @@ class Capitals:
         after = next((i for i in range(ahead, len(self.tokens)) if self.tokens[i].end() >= end), ahead)
         word = self._word(last)
         short = last == first and word.isupper() and len(word) >= _SHORT
-        bracket = self._word(after + 1) == "(" and self._word(after + 2).isupper() and self._word(after + 3) == ")"
+        bracket = (
+            self._word(after + 1) == "(" and self._word(after + 2).isupper() and self._word(after + 3) == ")"
+        )
         return after if short or bracket else last
 
     def _is_company(self, first: int, last: int) -> bool:

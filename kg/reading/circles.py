@@ -71,7 +71,9 @@ def without_circle(text: str, phrase: NounPhrase, circle: Circle) -> str:
     """
     before = text[phrase.start : circle.start].strip()
     after = text[circle.end : phrase.end].strip()
-    bare = not after and phrase.start == phrase.head[0] and circle.start <= phrase.head[1] + len(" (ACRONYM) ")
+    bare = (
+        not after and phrase.start == phrase.head[0] and circle.start <= phrase.head[1] + len(" (ACRONYM) ")
+    )
     return "" if bare else " ".join(_ASIDE.sub("", f"{before} {after}").split())
 
 

@@ -57,7 +57,13 @@ class Known:
 class Discourse:
     """The instruments and parties of one document, in the order it names them."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, idle: Set[str] = frozenset(), praise: Set[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        idle: Set[str] = frozenset(),
+        praise: Set[str] = frozenset(),
+    ) -> None:
         """Begin a discourse.
 
         Args:
@@ -168,7 +174,10 @@ class Discourse:
             agree = parties <= known.parties or known.parties <= parties
             if (
                 agree
-                and any(_shortens(core, other) or _shortens(other, core, longer=True) for other in self.cores.get(known.iri, ()))
+                and any(
+                    _shortens(core, other) or _shortens(other, core, longer=True)
+                    for other in self.cores.get(known.iri, ())
+                )
                 and self.kinds_meet(known.kinds, kinds)
             ):
                 fitting.append(known)
@@ -238,8 +247,10 @@ class Discourse:
     def _is_bare(self, known: Known, phrase: NounPhrase, parties: frozenset[str]) -> bool:
         """Whether a known name says no more than a head noun and parties either."""
         mine, _ = self._core(self.document.text[phrase.start : phrase.end], parties)
-        cores = self.cores.get(known.iri)
-        return not cores or any(set(other) - self.praise <= set(mine) for other, _ in cores)
+        cores = self.cores.get(known.iri) or {
+            self._core(label.text, parties) for label in self.entity(known.iri).preferred
+        }
+        return any(set(other) - self.praise <= set(mine) for other, _ in cores)
 
     def _contains(self, known: Known, phrase: NounPhrase, parties: frozenset[str]) -> bool:
         """Whether all telling words of one name stand in the other: "Trade Act of 1974" is not that of 1962."""

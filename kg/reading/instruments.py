@@ -94,7 +94,9 @@ def noun_phrases(
         determiner, begin, quoted, grown = _before(text, start, first, grammar)
         finish = quotation_end(text, first, end) if quoted else 0
         finish = finish or name_end(text, last, end, grammar, hits, firm)
-        acronym = _ACRONYM.match(text, finish, end) or (_ACRONYM.match(text, last, end) if finish > last else None)
+        acronym = _ACRONYM.match(text, finish, end) or (
+            _ACRONYM.match(text, last, end) if finish > last else None
+        )
         if acronym is not None and acronym.start() < finish and heads.find(acronym["acronym"]):
             acronym = None  # "Memorandum of Understanding (MOU) between ...": any may be called so
         # Where head nouns come last, the last word bears the plural mark.

@@ -49,7 +49,7 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
         if written[:1].isupper() and opens:
             break  # a sentence opens here: "The Clean Water Agreement", "At the Summit"
         if folded in grammar.determiners or (folded in grammar.months and written[:1].isupper()):
-            break  # "the June Leaders’ Summit", "the Declaration and the Americas Partnership", "President of the Council"
+            break  # "the June Summit", "the Declaration and the Americas Partnership", "President of the Council"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
         # "U.S. – UK Dialogue": a dash with blanks beside it joins the names on either side.
         glued = glued or (
@@ -160,7 +160,9 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
         if word == "," and not grammar.connectors and finish == token.start():
             listed = _ADJECTIVES.match(text, finish, end)
             if listed is not None:
-                finish = skip_to = listed.end()  # "Commission mixte administrative, économique et commerciale"
+                finish = skip_to = (
+                    listed.end()
+                )  # "Commission mixte administrative, économique et commerciale"
                 continue
         if word == "," and grammar.connectors and last < finish == token.start():
             listed = _OXFORD.match(text, finish, end)
@@ -261,11 +263,7 @@ def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: 
         if token.start() < skip_to:
             continue
         named = max(
-            (
-                h.end
-                for h in hits
-                if h.start == token.start() and not h.adjective and _has_capital(text, h)
-            ),
+            (h.end for h in hits if h.start == token.start() and not h.adjective and _has_capital(text, h)),
             default=0,
         )
         folded = fold(token.group()).strip()

@@ -176,7 +176,11 @@ class ThingReader:
         place = at
         ours = fresh = False
         while place < len(tokens) and tokens[place].word in words["determiners"] | words["quotes"]:
-            if place + 1 < len(tokens) and tokens[place + 1].word == "-" and tokens[place].word not in words["quotes"]:
+            if (
+                place + 1 < len(tokens)
+                and tokens[place + 1].word == "-"
+                and tokens[place].word not in words["quotes"]
+            ):
                 break  # "a five-year programme"
             ours = ours or tokens[place].word in words["ours"]
             fresh = fresh or tokens[place].word in words["fresh"]
