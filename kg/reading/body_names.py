@@ -76,9 +76,14 @@ class Capitals:
             key = _key(word)
             following = self._word(place + 1)
             extent: Extent | None = None
-            if key in self.firsts and following in sets["body_links"]:
+            linked = following in sets["body_links"]
+            if linked and key in sets["bodies_last"] and following not in sets["body_owners"]:
+                extent = self._closing(place)  # "the Reef Institute on harbour lights"
+            if extent is not None:
+                pass
+            elif linked and key in self.firsts:
                 extent = self._leading(place)
-            elif following in sets["body_links"]:
+            elif linked:
                 continue
             elif key in sets["bodies_last"]:
                 extent = self._closing(place)
