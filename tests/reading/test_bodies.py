@@ -143,4 +143,3 @@ def test_marks_inside_a_sentence_are_read_through_and_quoted_as_received(reading
     for statement in statements:
         for quote in statement.quotes:
             assert text[quote.start : quote.end] == quote.text
-
