@@ -67,7 +67,7 @@ class BodyFinder:
         )
         known = {h.start: h for h in hits if len(h.iris) == 1}
         self.seen.update(iri for _, iri in states.values())
-        sides = self._sides(start, end, states)
+        sides = self._sides(end, states)
         found: list[Hit] = []
         others: set[Hit] = set()
         for first, last, owner in spans:
@@ -96,7 +96,7 @@ class BodyFinder:
                 found.append(Hit(match.start(), match.end(), (self.acronyms[match.group()],)))
         return sorted([*(h for h in hits if h not in others), *found])
 
-    def _sides(self, start: int, end: int, states: Mapping[int, tuple[int, str]]) -> list[tuple[int, str]]:
+    def _sides(self, end: int, states: Mapping[int, tuple[int, str]]) -> list[tuple[int, str]]:
         """The states on whose side those stand that are named before: "A and B on the Kestrian side"."""
         return [
             (at, iri)

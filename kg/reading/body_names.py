@@ -76,9 +76,14 @@ class Capitals:
             key = _key(word)
             following = self._word(place + 1)
             extent: Extent | None = None
-            if key in self.firsts and following in sets["body_links"]:
+            linked = following in sets["body_links"]
+            if linked and key in sets["bodies_last"] and following not in sets["body_owners"]:
+                extent = self._closing(place)  # "the Reef Institute on harbour lights"
+            if extent is not None:
+                pass
+            elif linked and key in self.firsts:
                 extent = self._leading(place)
-            elif following in sets["body_links"]:
+            elif linked:
                 continue
             elif key in sets["bodies_last"]:
                 extent = self._closing(place)
@@ -215,13 +220,13 @@ class Capitals:
         owner = next(
             (self.states[t.start()][1] for t in self.tokens[first:head] if t.start() in self.states), ""
         )
-        if all(self._is_owner(i, first, head) for i in range(first, head)):
+        if all(self._is_owner(i, first) for i in range(first, head)):
             alone = _key(self._word(head)) in self.words.sets["bodies_state"]
             return (first, owner) if alone else (head, "")
         before_, whose = self._owner(first)
         return (before_, whose) if not owner else (first, owner)
 
-    def _is_owner(self, place: int, first: int, head: int) -> bool:
+    def _is_owner(self, place: int, first: int) -> bool:
         """Whether a word before a head noun only says whose it is."""
         start = self.tokens[place].start()
         return any(a <= start < b for a, (b, _) in self.states.items() if self.tokens[first].start() <= a)
@@ -292,7 +297,7 @@ class Capitals:
                 ends.add(self.tokens[local].end())
 
     def _with_place(self, first: int, last: int, spans: Mapping[int, int]) -> int:
-        """Index of the last word of an acronym with where it works, "MRT Portville", or of "Enterprise Kestria (EK)"."""
+        """Index of the last word of an acronym and where it works, "MRT Portville", or "Ports Kestria (PK)"."""
         ahead = last + 1
         if ahead >= len(self.tokens) or self.tokens[ahead].start() != self.tokens[last].end() + 1:
             return last

@@ -18,6 +18,7 @@ from kg.namespaces import ENT
 from kg.reading.instruments import NounPhrase
 from kg.reading.mentions import Mention
 from kg.reading.series import Pairs, voice
+from kg.reading.shortening import EXPLAINED, Core, shortens, stem
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
 
@@ -29,16 +30,6 @@ _TELLING = 4
 _FEW = 2
 # Names are compared with as many before them: more instruments than this stand in no document seen.
 _RECENT = 500
-
-
-# A name may say so many words more than its short form, which then has as many as this that tell something.
-_MORE = 3
-_TOLD = 3
-# "Critical Cables and Reefs (CCR) Dialogue": an acronym explained inside a name.
-_EXPLAINED = re.compile(r"\(\s*([A-Z][\w&*-]{1,11})\s*\)")
-
-# Words of a name, and the acronyms it explains.
-Core = tuple[tuple[str, ...], frozenset[str]]
 
 
 @dataclass(slots=True)
@@ -157,8 +148,8 @@ class Discourse:
     def _core(self, text: str, parties: Iterable[str]) -> Core:
         """The words of a name without parties, order and links, and the acronyms it explains."""
         parts = {stem(word) for iri in parties for name in self._keys(iri) for word in name.split()}
-        explained = frozenset(search_key(short) for short in _EXPLAINED.findall(text))
-        words = (stem(w) for w in search_key(_EXPLAINED.sub(" ", text)).split() if w not in self.idle)
+        explained = frozenset(search_key(short) for short in EXPLAINED.findall(text))
+        words = (stem(w) for w in search_key(EXPLAINED.sub(" ", text)).split() if w not in self.idle)
         return tuple(w for w in words if w not in parts), explained
 
     def _short_of(self, core: Core, kinds: Iterable[str], parties: frozenset[str]) -> Known | None:
@@ -175,7 +166,7 @@ class Discourse:
             if (
                 agree
                 and any(
-                    _shortens(core, other) or _shortens(other, core, longer=True)
+                    shortens(core, other) or shortens(other, core, longer=True)
                     for other in self.cores.get(known.iri, ())
                 )
                 and self.kinds_meet(known.kinds, kinds)
@@ -247,8 +238,10 @@ class Discourse:
     def _is_bare(self, known: Known, phrase: NounPhrase, parties: frozenset[str]) -> bool:
         """Whether a known name says no more than a head noun and parties either."""
         mine, _ = self._core(self.document.text[phrase.start : phrase.end], parties)
-        cores = self.cores.get(known.iri)
-        return not cores or any(set(other) - self.praise <= set(mine) for other, _ in cores)
+        cores = self.cores.get(known.iri) or {
+            self._core(label.text, parties) for label in self.entity(known.iri).preferred
+        }
+        return any(set(other) - self.praise <= set(mine) for other, _ in cores)
 
     def _contains(self, known: Known, phrase: NounPhrase, parties: frozenset[str]) -> bool:
         """Whether all telling words of one name stand in the other: "Trade Act of 1974" is not that of 1962."""
@@ -363,42 +356,6 @@ class Discourse:
             if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self._fits(known.kinds, kinds)):
                 return known
         return None
-
-
-def stem(word: str) -> str:
-    """A word without its plural mark.
-
-    >>> stem("technologies"), stem("technology"), stem("ports"), stem("gas")
-    ('technology', 'technology', 'port', 'gas')
-    """
-    if len(word) > _TELLING and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > _TELLING - 1 and word.endswith(("s", "x")) else word
-
-
-def _shortens(short: Core, whole: Core, *, longer: bool = False) -> bool:
-    """Whether one name says in fewer words what another says.
-
-    >>> cet = (("next", "critical", "technology", "dialogue"), frozenset({"cet"}))
-    >>> _shortens((("cet", "dialogue"), frozenset()), cet)
-    True
-    >>> _shortens((("technology", "dialogue"), frozenset()), cet)
-    False
-
-    Args:
-        short: the shorter name.
-        whole: the longer one.
-        longer: the longer one came last: more words may then make another thing of it.
-    """
-    words, whole_words = short[0], whole[0]
-    mine, named = set(words), set(whole_words)
-    if len(mine) < _FEW or not mine <= named | whole[1]:
-        return False
-    if mine >= named or mine & whole[1]:
-        return True
-    # "Supply Chain Council" is no "Supply Chain Crisis Response Council": the words left stand together.
-    together = any(whole_words[n : n + len(words)] == words for n in range(len(whole_words)))
-    return not longer and together and len(mine) >= _TOLD and len(named - mine) <= _MORE
 
 
 def _with_names(entity: Entity, names: Iterable[Label]) -> Entity:

@@ -1,7 +1,7 @@
-"""Text with the marks of Markdown inside its sentences: read as if they were not there.
+r"""Text with the marks of Markdown inside its sentences: read as if they were not there.
 
 A link's address, bold inside a sentence and raised letters stand in the middle of names
-("the [Cable\\nPact](https://...)"). They are left out before a text is read, and what was read is
+("the [Cable\nPact](https://...)"). They are left out before a text is read, and what was read is
 led back to the text's own offsets. Bold that opens a passage stays: it says what the passage is about.
 """
 

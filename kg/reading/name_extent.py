@@ -8,6 +8,7 @@ from itertools import islice
 
 from kg.iris import is_region, is_topic
 from kg.reading.grammar import Grammar
+from kg.reading.name_lists import end_of_circle, lists_parties
 from kg.text import fold
 from kg.vocabulary.lexicon import Hit
 
@@ -17,12 +18,9 @@ _YEARS = re.compile(r"\s*\((?:\d{4}\s*[-–/]\s*\d{4}|\d{4})\)")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SHORTENED = re.compile(r"(?P<words>[^()«»,;:.]{3,120}?)\s*\(\s*(?P<acronym>[A-Z]{3,8})\s*\)")
 _ACRONYM = re.compile(r"\(\s*[A-Z][\w&*-]{1,11}\s*\)(?=\s)")
-# After a name, "’s" says that another which follows is its own; a bracket holds the acronym of the one before.
-_OWNING = re.compile(r"['’]s?\s+")
 # Where head nouns come first: adjectives in a row.
 _ADJECTIVE = r"[a-zà-ÿ]+(?:ique|al|ale|aux|ales|aire|if|ive|ien|ienne|el|elle|ière|ier|aise|ain|aine|euse)s?"
 _ADJECTIVES = re.compile(rf"(?:,\s+{_ADJECTIVE}){{1,4}}\s+et\s+{_ADJECTIVE}\b")
-_BRACKET = re.compile(r"\s*\([^()]{2,40}\)")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 _OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 # How many words before a head noun may hold what counts the parties.
@@ -49,7 +47,7 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
         if written[:1].isupper() and opens:
             break  # a sentence opens here: "The Clean Water Agreement", "At the Summit"
         if folded in grammar.determiners or (folded in grammar.months and written[:1].isupper()):
-            break  # "the June Leaders’ Summit", "the Declaration and the Americas Partnership", "President of the Council"
+            break  # "the June Summit", "the Declaration and the Americas Partnership", "President of the Council"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
         # "U.S. – UK Dialogue": a dash with blanks beside it joins the names on either side.
         glued = glued or (
@@ -142,7 +140,7 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             finish = skip_to = title.end()
             continue
         if folded in grammar.pairing:
-            circle = _circle(text, tokens[place + 1 :], grammar, hits)
+            circle = end_of_circle(text, tokens[place + 1 :], grammar, hits)
             if circle:
                 finish = skip_to = circle
                 circled = bool(grammar.connectors)
@@ -151,8 +149,8 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             if folded not in grammar.on | grammar.about:
                 break  # "the Dialogue between A and B took place"
             circled = False
-        if word == "," and finish == token.start() and _lists_parties(text, token.start(), grammar, hits):
-            circle = _circle(text, tokens[place + 1 :], grammar, hits)
+        if word == "," and finish == token.start() and lists_parties(text, token.start(), grammar, hits):
+            circle = end_of_circle(text, tokens[place + 1 :], grammar, hits)
             # Where the sentence goes on, the list may be its subject: "within the pact of A, B and C agreed".
             if circle and not text[circle : circle + 2].strip().isalpha():
                 finish = skip_to = circle
@@ -225,17 +223,6 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
     return years.end() if years else finish
 
 
-def _lists_parties(text: str, comma: int, grammar: Grammar, hits: Sequence[Hit]) -> bool:
-    """Whether "of" and a name end before a comma: in "Statement of A, B and C" the list belongs to the name."""
-    return any(
-        h.end == comma
-        and not h.adjective
-        and text[h.start].isupper()
-        and text[max(0, h.start - _CONTEXT) : h.start].replace("’", "'").lower().endswith(grammar.possessives)
-        for h in hits
-    )
-
-
 def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:
     """Offset after the words that an acronym in brackets shortens: the name goes up to it; 0 where none does.
 
@@ -253,42 +240,6 @@ def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:
     )
     fits = sum(1 for w in words if fold(w).strip()[:1] in set(fold(bracket["acronym"])) and len(w) > 2)
     return 0 if not begins or ends or fits + 1 < len(bracket["acronym"]) / 2 else bracket.end("words")
-
-
-def _circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: Sequence[Hit]) -> int:
-    """Offset after the parties a name is between ("entre A et les membres de B"); 0 where fewer than two follow."""
-    passed = grammar.determiners | grammar.joins | grammar.circle | grammar.dangling
-    found, finish, skip_to = 0, 0, 0
-    joined = closed = False  # "and" stands before the last of a list
-    for token in tokens:
-        if token.start() < skip_to:
-            continue
-        named = max(
-            (h.end for h in hits if h.start == token.start() and not h.adjective and _has_capital(text, h)),
-            default=0,
-        )
-        folded = fold(token.group()).strip()
-        if named:
-            owning = _OWNING.match(text, named)
-            if owning is not None and any(h.start == owning.end() and not h.adjective for h in hits):
-                skip_to = owning.end()
-                continue  # "A’s Cable Agency"
-            found, finish, skip_to = found + 1, named, named
-            closed = closed or joined
-            bracket = _BRACKET.match(text, named)
-            skip_to = bracket.end() if bracket is not None else named
-        elif folded in grammar.coordinators:
-            joined = True
-        elif (token.group() == "," and closed) or (
-            token.group() not in ",\\" and folded not in passed and not folded.isdigit()
-        ):
-            break
-    return finish if found > 1 else 0
-
-
-def _has_capital(text: str, hit: Hit) -> bool:
-    """Whether a name is written as one: "Cable Agency", "ministère de la Santé"."""
-    return any(letter.isupper() for letter in text[hit.start : hit.end])
 
 
 def _goes_on(

@@ -99,10 +99,11 @@ class NameStatements:
 
     def _in_circle(self, named: Named, hit: Hit, circle: Circle) -> Iterator[Statement]:
         """A party that a name is between takes part; nothing else stands there, but for whose a body is."""
-        if in_circle(hit, circle.parties) and len(hit.iris) == 1:
-            if self.vocabulary.is_a(self.discourse.entity(hit.iris[0]), ENT.Party):
-                quote = [(named.start, named.end)]
-                yield self.statement(hit.iris[0], ENT.participatesIn, named.iri, quote, "name-party", 0.85)
+        if len(hit.iris) != 1 or not in_circle(hit, circle.parties):
+            return
+        if self.vocabulary.is_a(self.discourse.entity(hit.iris[0]), ENT.Party):
+            quote = [(named.start, named.end)]
+            yield self.statement(hit.iris[0], ENT.participatesIn, named.iri, quote, "name-party", 0.85)
         for owner, body in circle.owners:
             if body == hit and len(owner.iris) == len(body.iris) == 1 and self._is_body(owner.iris[0]):
                 span = [(owner.start, body.end)]

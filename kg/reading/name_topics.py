@@ -23,6 +23,7 @@ _ASIDE = re.compile(r"\([^()]{0,40}\)")
 _MOST = 9
 _SHARE = 0.5
 _FEWEST = 2
+_NEAR = 30
 
 
 class NameTopics:
@@ -57,10 +58,30 @@ class NameTopics:
         after = self._after(head[1], span[1], circle)
         found = self._trimmed(after, hits) if after is not None else None
         if found is None and self.grammar.connectors and head[0] > span[0]:
+            broad = self._broad(head, hits)
+            if broad:
+                return broad, True
             found = self._trimmed((span[0], head[0]), hits)
             if found is not None and not self._is_familiar(found):
                 return None
         return self._named(found) if found is not None else None
+
+    def _broad(self, head: Span, hits: Sequence[Hit]) -> str:
+        """The topic in everyday words that stands alone before a head noun with a capital: "Energy Forum"."""
+        if not self.text[head[0]].isupper():
+            return ""
+        near = (
+            h
+            for h in hits
+            if len(h.iris) == 1 and self._is_topic(h) and not self.text[h.end : head[0]].strip()
+        )
+        word = max(near, key=lambda h: h.end - h.start, default=None)
+        if word is None or not self.vocabulary.is_broad_term(word.iris[0]):
+            return ""
+        before = self.text[max(0, word.start - _NEAR) : word.start].split()[-1:]
+        beside = before[0] if before else ""
+        apart = any(h.end <= word.start and not self.text[h.end : word.start].strip() for h in hits)
+        return word.iris[0] if not beside or apart or not beside[0].isupper() else ""
 
     def _after(self, start: int, end: int, circle: Circle | None) -> Span | None:
         """What follows "on" after a head noun, before or after the parties the name is between."""

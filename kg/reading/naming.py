@@ -232,7 +232,7 @@ class Namer:
         return iri, ()
 
     def _opens(self, hit: Hit, phrase: NounPhrase, hits: Sequence[Hit]) -> bool:
-        """Whether a body's short name only opens a longer name between states: "Commission mixte franco-valdorienne"."""
+        """Whether a short name of a body only opens a longer one: "Commission mixte franco-valdorienne"."""
         if hit.end != phrase.head[1] or phrase.plural:
             return False
         joined = [h for h in longest(hits) if hit.end <= h.start and h.end <= phrase.end]
