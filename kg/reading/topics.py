@@ -225,7 +225,12 @@ class TopicNamer:
         others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
         prepares = key in phrasing["light"] or key in phrasing["empty"]
         prepares = prepares or key in phrasing["fields"] or (owned and key in phrasing["devices"])
-        bare = all(chunker.is_adjective(at) or chunker.key(at) in phrasing["adjectives"] for at in others)
+        bare = all(
+            chunker.is_adjective(at)
+            or chunker.key(at) in phrasing["adjectives"]
+            or (phrase.joined and chunker.key(at) in phrasing["light"])  # "efforts and cooperation in X"
+            for at in others
+        )
         plain = bare or not phrasing.head_last or chunker.key(phrase.lead) in phrasing["meaning"]
         if chunker.tag(head) == "W" and phrase.lead >= 0 and prepares and plain:
             inner = chunker.phrase(phrase.lead + 1)
