@@ -137,8 +137,7 @@ class Clauses(InstrumentPhrases):
             if begin and (state.active or state.seen is not None):
                 phrases, last = chunker.listed(begin)
                 if phrases:
-                    near = state.seen is not None and self._seen_near(at, state.seen)
-                    owner = state.owner if state.active and not near else state.seen
+                    owner = self._beside(at) or (state.owner if state.active else state.seen)
                     found.append(Goal(at, at, owner, state.tense, tuple(phrases), circle=state.circle))
                     at = state.end = last
                     continue
@@ -149,9 +148,10 @@ class Clauses(InstrumentPhrases):
             at = self._take(at, how, state, found, loose, spoken=spoken)
         return found
 
-    def _seen_near(self, at: int, seen: Mention) -> bool:
-        """Whether an instrument stands right before what leads to a list: "under the Pact, in areas such as"."""
-        return any(self.words[back].mention == seen for back in range(max(0, at - _BEFORE), at))
+    def _beside(self, at: int) -> Mention | None:
+        """The instrument that stands right before what leads to a list: "under the Pact, in areas such as"."""
+        back = range(at - 1, max(-1, at - _BEFORE), -1)
+        return next((self.words[n].mention for n in back if self.words[n].tag == "I"), None)
 
     def _opening_form(self) -> str:
         """The form of the verb that a list item begins with."""
