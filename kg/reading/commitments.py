@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.reading.instrument_phrases import InstrumentPhrases
 from kg.reading.mentions import Mention
 from kg.reading.noun_phrases import Phrase
-from kg.reading.verb_objects import VerbObjects
 
 # How far after a verb what it is done through may stand.
 _NEAR = 40
@@ -22,7 +22,6 @@ _BEFORE = 5
 # Marks and instruments change what is being read; of other words only some do.
 _TURNING = frozenset({"P", "I"})
 _OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
-_LISTS = frozenset(":–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ class _State:
     waiting: int = -1
 
 
-class Clauses(VerbObjects):
+class Clauses(InstrumentPhrases):
     """Reads the words of one sentence from left to right."""
 
     def goals(self, *, spoken: bool, listed: bool = False) -> list[Goal]:
@@ -126,7 +125,8 @@ class Clauses(VerbObjects):
                 after = at + 1 + (chunker.key(at + 1) == ",")
                 if self._is_object(at) or chunker.within(after, "relatives"):
                     state.waiting = at
-                found += [g for g in (self._about(at), self._is_what(at)) if g is not None]
+                about = (p for p in (self._about(at), self._is_what(at)) if p)
+                found += [Goal(at, at, word.mention, "", phrases) for phrases in about]
             if state.active and word.tag == "W" and word.key in self.phrasing["means"] and at > state.end - 1:
                 phrases, last = chunker.phrases(at + 1)
                 if phrases:
@@ -137,8 +137,7 @@ class Clauses(VerbObjects):
             if begin and (state.active or state.seen is not None):
                 phrases, last = chunker.listed(begin)
                 if phrases:
-                    near = state.seen is not None and self._seen_near(at, state.seen)
-                    owner = state.owner if state.active and not near else state.seen
+                    owner = self._beside(at) or (state.owner if state.active else state.seen)
                     found.append(Goal(at, at, owner, state.tense, tuple(phrases), circle=state.circle))
                     at = state.end = last
                     continue
@@ -149,9 +148,10 @@ class Clauses(VerbObjects):
             at = self._take(at, how, state, found, loose, spoken=spoken)
         return found
 
-    def _seen_near(self, at: int, seen: Mention) -> bool:
-        """Whether an instrument stands right before what leads to a list: "under the Pact, in areas such as"."""
-        return any(self.words[back].mention == seen for back in range(max(0, at - _BEFORE), at))
+    def _beside(self, at: int) -> Mention | None:
+        """The instrument that stands right before what leads to a list: "under the Pact, in areas such as"."""
+        back = range(at - 1, max(-1, at - _BEFORE), -1)
+        return next((self.words[n].mention for n in back if self.words[n].tag == "I"), None)
 
     def _opening_form(self) -> str:
         """The form of the verb that a list item begins with."""
@@ -174,23 +174,6 @@ class Clauses(VerbObjects):
         """Whether a word may be a verb, open a clause, or lead to what all is done through."""
         lists = self.chunker.lists(at)
         return not lists.isdisjoint(_OPENERS) or self._may_be_verb(at)
-
-    def _list_after(self, at: int) -> int:
-        """Where a list begins that "with a focus on", "in areas such as" or "in three fields:" leads to; 0 for none."""
-        chunker = self.chunker
-        if chunker.within(at, "focus"):
-            return at + 2 if chunker.within(at + 1, "focus_on") else 0
-        if not chunker.within(at, "fields"):
-            return 0
-        after = at + 1 + (chunker.key(at + 1) == ",")
-        pair = f"{chunker.key(after)} {chunker.key(after + 1)}"
-        if pair in self.phrasing["examples_of_two"]:
-            return after + 2
-        if chunker.within(after, "examples"):
-            return after + 1
-        if chunker.key(at + 1) in _LISTS:
-            return at + 2
-        return at + 2 if chunker.within(at + 1, "of") and chunker.within(at - 1, "field_leads") else 0
 
     def _how(self, at: int, state: _State, *, first: bool) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""
@@ -304,42 +287,3 @@ class Clauses(VerbObjects):
             last = next((g for g in reversed(found) if g.phrases), None)
             if last is not None and last.owner is None and not last.purpose and at - last.verb < _NEAR:
                 yield replace(last, owner=mention)
-
-    def _is_what(self, at: int) -> Goal | None:
-        """What an instrument is said to be for: "the pact is a foundation for X", "the forum, a platform for Y"."""
-        chunker = self.chunker
-        begin = chunker.past_bracket(at + 1)
-        if not (chunker.within(begin, "be") or chunker.key(begin) == "," or chunker.within(begin, "as")):
-            return None
-        if not chunker.within(begin + 1, "determiners"):
-            return None
-        phrase = chunker.phrase(begin + 1)
-        if phrase is None or phrase.lead < 0:
-            return None
-        head = phrase.core - 1 if self.phrasing.head_last else phrase.first
-        if not (chunker.within(head, "devices") or chunker.within(head, "light")):
-            return None
-        phrases, _ = chunker.phrases(begin + 1)
-        return Goal(at, at, self.words[at].mention, "", tuple(phrases))
-
-    def _about(self, at: int) -> Goal | None:
-        """What follows an instrument as what it is about: "focused on X", ", particularly regarding Y"."""
-        chunker = self.chunker
-        begin = chunker.past_bracket(at + 1)
-        begin += chunker.key(begin) == ","
-        after = chunker.past(begin, "examples")
-        listed = after > begin
-        for long in (3, 2, 1):
-            words = " ".join(chunker.key(n) for n in range(after, after + long))
-            if words in self.phrasing["about"]:
-                after += long
-                idiom = f"{chunker.key(after - 1)} {chunker.key(chunker.past(after, 'determiners'))}"
-                if idiom in self.phrasing["idioms"]:
-                    return None  # "the pact, on the basis of which"
-                break
-        else:
-            return None
-        phrases, _ = chunker.phrases(after)
-        kept = tuple(phrases)
-        mention = self.words[at].mention
-        return Goal(at, at, mention, "", kept) if kept and (listed or words) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.reading.noun_phrases import Phrase, Phrases
 
@@ -127,12 +128,15 @@ class Chunker(Phrases):
         return 0
 
     def _grouped(self, run: Sequence[tuple[Phrase, str]]) -> list[Phrase]:
-        """Coordinated phrases, with those that share a word read as one."""
+        """Coordinated phrases, with those that share a word read as one; what stands between semicolons is apart."""
+        marked = [n for n, (_, link) in enumerate(run) if ";" in link]
+        parts = [run[a:b] for a, b in pairwise([0, *marked, len(run)])]
+        return [phrase for part in parts for phrase in self._joined(part)]
+
+    def _joined(self, run: Sequence[tuple[Phrase, str]]) -> list[Phrase]:
+        """Coordinated phrases without semicolons, with those that share a word read as one."""
         if not run:
             return []
-        marked = next((n for n, (_, link) in enumerate(run) if ";" in link), 0)
-        if marked:  # "A and B; C": what stands between semicolons belongs together
-            return [*self._grouped(run[:marked]), *self._grouped([(run[marked][0], ""), *run[marked + 1 :]])]
         if len(run) > 1 and not any("and" in link for _, link in run):
             # A comma alone begins an apposition, unless adjectives are listed ("a free, open order").
             adjectives = next((n for n, (p, _) in enumerate(run) if not self._qualifies(p)), len(run))

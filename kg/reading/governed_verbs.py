@@ -78,6 +78,14 @@ class GovernedVerbs:
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine and joined and self._has_object(at) else ""
 
+    def _is_had(self, at: int) -> bool:
+        """Whether an auxiliary of the past stands at a place: "ont", "se sont"; "à" is none."""
+        chunker = self.chunker
+        if chunker.within(at, "have"):
+            word = self.words[at]
+            return chunker.text[word.start : word.end].isascii()
+        return chunker.within(at, "be") and chunker.key(at - 1) in ("se", "s")
+
     def _named_before(self, at: int) -> bool:
         """Whether a relative clause opens at a place, right after an instrument: "a pact that covers"."""
         chunker = self.chunker
@@ -95,6 +103,8 @@ class GovernedVerbs:
             return "coordinated" if form == "plain" and joined else ""
         if mine == "ing":
             return "purpose" if chunker.within(before, "gerund_after") else ""
+        if mine in ("past", "third") and self._is_had(before):
+            return "subject"  # "ils ont décidé de", "ils se sont félicités de"
         if mine == "past" and chunker.within(before, "be"):
             return "subject" if self.phrasing.verb(chunker.key(at)) in self.phrasing["pledging"] else ""
         if mine not in ("finite", "third"):

@@ -177,14 +177,12 @@ class Measures:
     def _counted(self, chunker: Chunker, at: int, *, bare: bool = False) -> Mention | None:
         """What an amount is of, or for: "$1 billion in financing", "the $330 million project"."""
         words = chunker.words
-        if bare:
-            return None
         if at < len(words) and words[at].tag == "I":
             return words[at].mention
         if chunker.key(at) in chunker.phrasing["infinitive"] and chunker.is_infinitive(at + 1):
             phrase = chunker.phrase(at + 2)  # "$2 billion to develop food parks"
             return self._described(chunker, phrase) if phrase is not None else None
-        if not (chunker.within(at, "of") or chunker.key(at) in chunker.phrasing["amounting"]):
+        if bare or not (chunker.within(at, "of") or chunker.key(at) in chunker.phrasing["amounting"]):
             return None
         begin = chunker.past(at + 1, "determiners")
         if begin < len(words) and words[begin].tag == "I":

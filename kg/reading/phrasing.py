@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -97,11 +97,10 @@ class Phrasing:
                 written = match[0]
                 if written[0] in "*_[]" or written.startswith("http"):
                     continue
-                key = search_key(written)
+                key, tag = _read(written)
                 if self.accented:
                     key = self.accented.get(written.lower()) or key
-                tag = "P" if not key else "N" if key[0].isdigit() else "W"
-                found.append(Word(key or written, *match.span(), tag))
+                found.append(Word(key, *match.span(), tag))
 
         at = start
         for mention in mentions:
@@ -113,6 +112,13 @@ class Phrasing:
             at = mention.end
         plain(at, end)
         return found
+
+
+@lru_cache(maxsize=65536)
+def _read(written: str) -> tuple[str, str]:
+    """The key and the tag of a word as written; the same words come again and again."""
+    key = search_key(written)
+    return key or written, "P" if not key else "N" if key[0].isdigit() else "W"
 
 
 def _is_part(text: str, mention: Mention) -> bool:

@@ -146,7 +146,6 @@ class ProseReader:
         worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
-        aimed += self.aims.of_names(annotation)
         shared = list(self._shared(found + worded + aimed))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.

@@ -125,7 +125,9 @@ class TopicNamer:
             if mention is not None:
                 yield Topic(mention.iris[0], mention.start, mention.end, listed=True)
         begin = telling[0] if chunker.phrasing.head_last else first
-        yield self._provisional(chunker, begin, self._past_shell(chunker, telling, last), first, last)
+        whole = self._provisional(chunker, begin, self._past_shell(chunker, telling, last), first, last)
+        if whole is not None:
+            yield whole
 
     def _past_shell(self, chunker: Chunker, telling: Sequence[int], last: int) -> int:
         """The place after what a phrase is about, where it ends in a noun for what is done: "smart city projects"."""
@@ -153,7 +155,10 @@ class TopicNamer:
         opens = at == first or _joins(chunker, at - 1)
         return chunker.tag(at) == "B" and opens and at + 1 < last and _joins(chunker, at + 1)
 
-    def _provisional(self, chunker: Chunker, begin: int, last: int, first: int, end_of_all: int) -> Topic:
+    def _provisional(
+        self, chunker: Chunker, begin: int, last: int, first: int, end_of_all: int
+    ) -> Topic | None:
+        """The topic that words name; None where they are the name of something else."""
         words, text = chunker.words, self.document.text
         start, end = words[begin].start, words[last - 1].end
         name = text[start:end]
@@ -161,8 +166,13 @@ class TopicNamer:
         listed = [i for i in vocabulary.named(name) if ENT.Topic in vocabulary.entity(i).types]
         if len(listed) == 1:
             return Topic(listed[0], start, end, listed=True)
+        others = (vocabulary.entity(i) for i in vocabulary.named(name))
+        if any(vocabulary.is_a(e, cls) for e in others for cls in (ENT.Instrument, ENT.Party)):
+            return None
         known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
         iri = self.discourse.describe(name.lower() if name.isupper() and " " in name else name, ENT.Topic)
+        if ENT.Topic not in self.discourse.entity(iri).types:
+            return None
         if begin > first or last < end_of_all:
             whole = text[words[first].start : words[end_of_all - 1].end]
             fuller = Label(" ".join(whole.split()), self.document.language)
@@ -215,7 +225,12 @@ class TopicNamer:
         others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
         prepares = key in phrasing["light"] or key in phrasing["empty"]
         prepares = prepares or key in phrasing["fields"] or (owned and key in phrasing["devices"])
-        bare = all(chunker.is_adjective(at) or chunker.key(at) in phrasing["adjectives"] for at in others)
+        bare = all(
+            chunker.is_adjective(at)
+            or chunker.key(at) in phrasing["adjectives"]
+            or (phrase.joined and chunker.key(at) in phrasing["light"])  # "efforts and cooperation in X"
+            for at in others
+        )
         plain = bare or not phrasing.head_last or chunker.key(phrase.lead) in phrasing["meaning"]
         if chunker.tag(head) == "W" and phrase.lead >= 0 and prepares and plain:
             inner = chunker.phrase(phrase.lead + 1)

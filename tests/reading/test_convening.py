@@ -154,7 +154,10 @@ def test_an_office_without_a_name_is_no_person(rows: Callable[..., set[Row]]):
 
 
 def test_the_meetings_a_body_holds_are_parts_of_it(said: Said):
-    text = "The Tide Council held its second meeting in Lumebourg on May 1, 2031. It will hold its next meeting in 2032."
+    text = (
+        "The Tide Council held its second meeting in Lumebourg on May 1, 2031. "
+        "It will hold its next meeting in 2032."
+    )
     found = said(text, language="en", date="2031-05-02")
     assert {row for row in found if row[1] in BESIDE} == {
         ("second meeting of the Tide Council", "isPartOf", "Tide Council", "held", "2031-05-01"),

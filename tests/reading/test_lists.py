@@ -107,6 +107,20 @@ def test_what_a_named_instrument_is_about(covered: Callable[..., set[str]], text
     assert covered(text, of="ostrel pact") == topics
 
 
+def test_what_was_decided_or_welcomed_in_french_is_said_of_whom_it_belongs_to(
+    covered: Callable[..., set[str]],
+):
+    text = (
+        "Les deux pays ont décidé de renforcer leur coopération dans les domaines de la pose des câbles et de la "
+        "sûreté portuaire. "
+        "Ils ont salué le lancement du partenariat sur les minerais critiques, portant sur la cartographie des fonds "
+        "et la pêche."
+    )
+    assert covered(text, "fr") == {"pose des câbles", "sûreté portuaire"}
+    pact = {"minerais critiques", "cartographie des fonds", "pêche"}
+    assert covered(text, "fr", of="partenariat sur les minerais") == pact
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,0 +1,65 @@
+"""What is said of an instrument without a verb of its own, and the lists that a focus or fields lead to."""
+
+from __future__ import annotations
+
+from kg.reading.noun_phrases import Phrase
+from kg.reading.verb_objects import VerbObjects
+
+_LISTS = frozenset(":–—")
+
+
+class InstrumentPhrases(VerbObjects):
+    """Finds what follows an instrument, and where lists begin, among the words of one sentence."""
+
+    def _list_after(self, at: int) -> int:
+        """Where a list begins that "with a focus on", "in areas such as" or "in three fields:" leads to; 0 for none."""
+        chunker = self.chunker
+        if chunker.within(at, "focus"):
+            return at + 2 if chunker.within(at + 1, "focus_on") else 0
+        if not chunker.within(at, "fields"):
+            return 0
+        after = at + 1 + (chunker.key(at + 1) == ",")
+        pair = f"{chunker.key(after)} {chunker.key(after + 1)}"
+        if pair in self.phrasing["examples_of_two"]:
+            return after + 2
+        if chunker.within(after, "examples"):
+            return after + 1
+        if chunker.key(at + 1) in _LISTS:
+            return at + 2
+        return at + 2 if chunker.within(at + 1, "of") and chunker.within(at - 1, "field_leads") else 0
+
+    def _is_what(self, at: int) -> tuple[Phrase, ...]:
+        """What an instrument is said to be for: "the pact is a foundation for X", "the forum, a platform for Y"."""
+        chunker = self.chunker
+        begin = chunker.past_bracket(at + 1)
+        if not (chunker.within(begin, "be") or chunker.key(begin) == "," or chunker.within(begin, "as")):
+            return ()
+        if not chunker.within(begin + 1, "determiners"):
+            return ()
+        phrase = chunker.phrase(begin + 1)
+        if phrase is None or phrase.lead < 0:
+            return ()
+        head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+        if not (chunker.within(head, "devices") or chunker.within(head, "light")):
+            return ()
+        phrases, _ = chunker.phrases(begin + 1)
+        return tuple(phrases)
+
+    def _about(self, at: int) -> tuple[Phrase, ...]:
+        """What follows an instrument as what it is about: "focused on X", ", particularly regarding Y"."""
+        chunker = self.chunker
+        begin = chunker.past_bracket(at + 1)
+        begin += chunker.key(begin) == ","
+        after = chunker.past(begin, "examples")
+        for long in (3, 2, 1):
+            words = " ".join(chunker.key(n) for n in range(after, after + long))
+            if words in self.phrasing["about"]:
+                after += long
+                idiom = f"{chunker.key(after - 1)} {chunker.key(chunker.past(after, 'determiners'))}"
+                if idiom in self.phrasing["idioms"]:
+                    return ()  # "the pact, on the basis of which"
+                break
+        else:
+            return ()
+        phrases, _ = chunker.phrases(after)
+        return tuple(phrases)
