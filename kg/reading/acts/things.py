@@ -528,6 +528,8 @@ class ThingReader:
             token = tokens[place]
             if token.mention is not None:
                 end, after = token.end, place + 1
+                if not listing and self._steps_aside(place + 1):
+                    break
                 continue
             if token.word in words["parting"] - {"and"} or token.word in words["relatives"]:
                 break
@@ -547,13 +549,14 @@ class ThingReader:
             ):
                 continue
             end, after = token.end, place + 1
-            if (
-                place + 1 < len(tokens)
-                and not listing
-                and tokens[place + 1].word in words["prepositions"] - words["of"]
-            ):
+            if not listing and self._steps_aside(place + 1):
                 break
         return end, after
+
+    def _steps_aside(self, at: int) -> bool:
+        """Whether a preposition leads away from what is described: "an event on X on the margins of Y"."""
+        words = self.words.sets
+        return at < len(self.tokens) and self.tokens[at].word in words["prepositions"] - words["of"]
 
     def _purpose(self, at: int) -> tuple[int, int]:
         """Offset after "to combat X", where nothing else tells which one is meant, with the index after it."""
