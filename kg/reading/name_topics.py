@@ -10,6 +10,7 @@ from kg.namespaces import ENT
 from kg.reading.circles import Circle
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
+from kg.reading.instruments import head_nouns
 from kg.reading.phrasing import phrasing
 from kg.reading.topics import familiar_words, stem
 from kg.text import search_key
@@ -43,6 +44,7 @@ class NameTopics:
         self.trailing = light | self.links
         self.hollow = light | self.phrasing["vague"] | self.idle | self.links | self.phrasing["adjectives"]
         self.familiar = familiar_words(self.vocabulary)
+        self.heads = head_nouns(self.vocabulary, document.language)
 
     def topic(
         self, span: Span, head: Span, hits: Sequence[Hit], circle: Circle | None = None
@@ -57,6 +59,8 @@ class NameTopics:
         """
         after = self._after(head[1], span[1], circle)
         found = self._trimmed(after, hits) if after is not None else None
+        if found is not None and self._names_another(found):
+            return None
         if found is None and self.grammar.connectors and head[0] > span[0]:
             broad = self._broad(head, hits)
             if broad:
@@ -65,6 +69,11 @@ class NameTopics:
             if found is not None and not self._is_familiar(found):
                 return None
         return self._named(found) if found is not None else None
+
+    def _names_another(self, span: Span) -> bool:
+        """Whether what follows "on" is an instrument of its own: "Statement on the Reef Partnership"."""
+        words = self.text[span[0] : span[1]]
+        return any(words[hit.start].isupper() for hit in self.heads.find_all(words))
 
     def _broad(self, head: Span, hits: Sequence[Hit]) -> str:
         """The topic in everyday words that stands alone before a head noun with a capital: "Energy Forum"."""
