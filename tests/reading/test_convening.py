@@ -295,9 +295,11 @@ def test_who_presides_is_no_instrument(rows: Callable[..., set[Row]]):
 
 
 def test_what_a_statement_is_on_may_be_an_instrument_and_no_topic(rows: Callable[..., set[Row]]):
-    title = "Joint Statement on the Partnership for Tide Ports"
-    found = rows(f"{title}\n\nToday, Valdoria and Kestria co-hosted an event on the Partnership for Tide Ports.")
-    assert {row for row in found if row[2] == "event on the Partnership for Tide Ports"} == {
-        ("Valdorie", "attends", "event on the Partnership for Tide Ports"),
-        ("Kestrie", "attends", "event on the Partnership for Tide Ports"),
+    title = "Valdoria-Kestria Joint Statement on Partnership for Tide Ports and Investment"
+    found = rows(
+        f"{title}\n\nToday, Valdoria and Kestria co-hosted an event on the Partnership for Tide Ports and Investment."
+    )
+    assert {row for row in found if row[2] == "event on the Partnership for Tide Ports and Investment"} == {
+        ("Valdorie", "attends", "event on the Partnership for Tide Ports and Investment"),
+        ("Kestrie", "attends", "event on the Partnership for Tide Ports and Investment"),
     }
