@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
-from kg.issues import Issue
-from kg.model import Document, PassageKind, Reading, Statement
+from kg.model import Document, PassageKind, Reading
+from kg.reading.rewritten import Span, read_rewritten
 
 # A letter with the accents that follow it, or a mark nobody sees.
 _SPREAD = r"[^\W\d_][\u0300-\u036f]+|[\u00ad\u2060]"
@@ -31,16 +29,7 @@ def read_composed(document: Document, read: Callable[[Document], Reading]) -> Re
     if title == (0, 0) and _PLAIN.search(document.text) is None:
         return read(document)
     text, origin = composed(document.text, title)
-    passages = tuple(
-        replace(p, start=bisect_left(origin, p.start), end=bisect_left(origin, p.end))
-        for p in document.passages
-    )
-    reading = read(replace(document, text=text, passages=passages))
-    return replace(
-        reading,
-        statements=tuple(_statement(s, document, origin) for s in reading.statements),
-        issues=tuple(_issue(i, document, origin) for i in reading.issues),
-    )
+    return read_rewritten(document, text, origin, _place, read)
 
 
 def composed(text: str, title: tuple[int, int] = (0, 0)) -> tuple[str, list[int]]:
@@ -94,11 +83,6 @@ def _quoted_title(document: Document) -> tuple[int, int]:
     )
 
 
-def _statement(statement: Statement, document: Document, origin: Sequence[int]) -> Statement:
-    quotes = tuple(document.quote(origin[q.start], origin[q.end]) for q in statement.quotes)
-    return replace(statement, quotes=quotes)
-
-
-def _issue(issue: Issue, document: Document, origin: Sequence[int]) -> Issue:
-    start, end = origin[issue.start], origin[issue.end]
-    return replace(issue, start=start, end=end, quote=document.text[start:end] if issue.quote else "")
+def _place(start: int, end: int, origin: Sequence[int]) -> Span:
+    """Where a span stood; the accents of its last letter belong to it."""
+    return origin[start], origin[end]

@@ -8,14 +8,10 @@ led back to the text's own offsets. Bold that opens a passage stays: it says wha
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
-from kg.issues import Issue
-from kg.model import Document, Reading, Statement
-
-Span = tuple[int, int]
+from kg.model import Document, Reading
+from kg.reading.rewritten import Span, read_rewritten
 
 _LINK = re.compile(
     r"(?<!!)\[(?P<words>[^\[\]^][^\[\]]{0,300})\]\((?:https?://|mailto:|www\.|[/#])[^\s()]{0,1200}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?\)"
@@ -34,16 +30,7 @@ def read_unmarked(document: Document, read: Callable[[Document], Reading]) -> Re
     if not cuts:
         return read(document)
     text, origin = without(document.text, cuts)
-    passages = tuple(
-        replace(p, start=bisect_left(origin, p.start), end=bisect_left(origin, p.end))
-        for p in document.passages
-    )
-    reading = read(replace(document, text=text, passages=passages))
-    return replace(
-        reading,
-        statements=tuple(_statement(s, document, origin) for s in reading.statements),
-        issues=tuple(_issue(i, document, origin) for i in reading.issues),
-    )
+    return read_rewritten(document, text, origin, _place, read)
 
 
 def unmarked(text: str) -> str:
@@ -93,16 +80,6 @@ def _cuts(text: str) -> Iterator[Span]:
             yield match.end("words"), match.end()
 
 
-def _span(start: int, end: int, origin: Sequence[int]) -> Span:
+def _place(start: int, end: int, origin: Sequence[int]) -> Span:
     """Where a span stood; marks after its last character are left out."""
     return origin[start], origin[end - 1] + 1 if end > start else origin[start]
-
-
-def _statement(statement: Statement, document: Document, origin: Sequence[int]) -> Statement:
-    quotes = tuple(document.quote(*_span(q.start, q.end, origin)) for q in statement.quotes)
-    return replace(statement, quotes=quotes)
-
-
-def _issue(issue: Issue, document: Document, origin: Sequence[int]) -> Issue:
-    start, end = _span(issue.start, issue.end, origin)
-    return replace(issue, start=start, end=end, quote=document.text[start:end] if issue.quote else "")
