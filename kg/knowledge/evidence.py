@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from kg.knowledge.markup import marked, quoted, small
 
@@ -62,7 +62,13 @@ class Evidence(Sequence[Passage]):
     def __iter__(self) -> Iterator[Passage]:
         return iter(self._passages)
 
-    def __getitem__(self, place):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204 a slice is Evidence as well
+    @overload
+    def __getitem__(self, place: int) -> Passage: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Evidence: ...
+
+    def __getitem__(self, place: int | slice) -> Passage | Evidence:
         if isinstance(place, slice):
             return Evidence(self._passages[place], self.of)
         return self._passages[place]
