@@ -9,6 +9,7 @@ from itertools import accumulate
 from kg.views.codes import Columns
 
 MOST = 5000
+CURATED = frozenset({"accepted", "corrected", "added"})
 _WORDS = {
     "fr": (
         "Cette page sans script montre les assertions et leurs passages ; le graphe demande JavaScript.",
@@ -74,14 +75,18 @@ def _is_plain(text: str) -> bool:
 
 
 def _cells(page: Columns, row: int, language: str) -> tuple[str, ...]:
-    said, words = page["statements"], page["schemes"]["statuses"]
+    said, schemes = page["statements"], page["schemes"]
     status = said["status"]["of"][said["status"]["is"][row]]
+    review = said["review"]["of"][said["review"]["is"][row]]
+    marks = [schemes["statuses"][status][language]] if status else []
+    # What no curator decided, or decided against, is marked.
+    marks += [] if review in CURATED else [schemes["reviews"][review][language]]
     target = said["o"][row]
     return (
         _name(page, said["s"][row], language),
         said["p"]["of"][language][said["p"]["is"][row]],
         _name(page, target, language) if target >= 0 else said["value"]["of"][said["value"]["is"][row]],
-        words[status][language] if status else "",
+        " · ".join(marks),
         said["when"]["of"][said["when"]["is"][row]],
     )
 

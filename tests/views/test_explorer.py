@@ -17,8 +17,11 @@ import pytest
 from click.testing import CliRunner
 
 from kg.analysis.ties import Ties
+from kg.analysis.ties import ties as ties_of
 from kg.cli.main import main
 from kg.graph.release import Release
+from kg.views.explorer import data as columns_of
+from kg.views.plain import plain
 
 
 class Reader(HTMLParser):
@@ -227,3 +230,10 @@ def test_filters_that_leave_nothing_say_so_and_write_nothing(built: Path, tmp_pa
     words = ["view", "--store", str(built), "-o", str(path), "--force", "binding", "--as-of", "1900-01-01"]
     done = CliRunner().invoke(main, words)
     assert (done.exit_code, path.exists()) == (1, False)
+
+
+def test_without_scripts_each_unreviewed_statement_is_marked(release: Release, proposed: Release) -> None:
+    unreviewed = proposed.table("statements").column("review").to_pylist().count("unreviewed")
+    pages = [plain(columns_of(opened, ties_of(opened)), "en") for opened in (release, proposed)]
+    assert [page.count("unreviewed<td>") for page in pages] == [0, unreviewed]
+    assert unreviewed > 0

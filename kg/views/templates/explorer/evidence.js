@@ -7,6 +7,9 @@ const entityLink = (e) =>
     { type: "button", class: "link", on: { click: () => go({ node: e, edge: null }, "evidence") } },
     nameOf(e),
   );
+// What no curator decided, or decided against, is marked wherever it is shown.
+const reviewChip = (row) =>
+  REVIEWED.has(reviewOf(row)) ? null : el("span", { class: "chip" }, word(D.schemes.reviews, reviewOf(row)));
 function quoteBlock(row, q) {
   const d = D.documents[S.doc[row]];
   return el(
@@ -30,7 +33,7 @@ function statementBox(row) {
     forceOf(row) ? el("span", { class: "chip" }, word(D.schemes.forces, forceOf(row))) : null,
     when ? el("span", { class: "chip" }, dateText(when)) : null,
     S.flags[row] & 1 ? el("span", { class: "chip" }, t("derived")) : null,
-    REVIEWED.has(reviewOf(row)) ? null : el("span", { class: "chip" }, word(D.schemes.reviews, reviewOf(row))),
+    reviewChip(row),
   ];
   return el(
     "article",

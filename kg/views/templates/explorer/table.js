@@ -87,7 +87,7 @@ function table() {
         el("td", { role: "cell" }, entityLink(S.s[r])),
         el("td", { role: "cell" }, predicateOf(r)),
         el("td", { role: "cell" }, S.o[r] >= 0 ? entityLink(S.o[r]) : valueOf(r)),
-        el("td", { role: "cell" }, badge(statusOf(r))),
+        el("td", { role: "cell" }, badge(statusOf(r)), reviewChip(r)),
         el("td", { role: "cell" }, whenOf(r) ? dateText(whenOf(r)) : ""),
         el("td", { role: "cell", class: "whole" }, COLUMNS.speaker(r)),
         el("td", { role: "cell", class: "whole" }, COLUMNS.doc(r)),
