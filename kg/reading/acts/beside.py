@@ -16,7 +16,8 @@ from kg.reading.acts.roles import Role, compounds_in, roles_in
 from kg.reading.acts.sittings import Sitting, sittings
 from kg.reading.acts.standing import date_of, rung_of
 from kg.reading.acts.standings import Standing, standings, strands
-from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, phrase_at
 from kg.reading.acts.words import ActWords, key
 from kg.reading.annotation import Annotation, Annotator

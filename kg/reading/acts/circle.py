@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.reading.acts.clauses import Act, Subject
-from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.partners import roles_after
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, phrase_at
 from kg.reading.acts.words import ActWords, key
 from kg.reading.discourse import Discourse
@@ -90,7 +92,10 @@ def _passive(
         if first is None or thing is None or (thing.mention is None and not (thing.fresh or thing.proper)):
             continue
         said = replace(
-            thing, end=max(thing.end, tokens[last].end), name_end=thing.end, roles=things.roles(last + 1)
+            thing,
+            end=max(thing.end, tokens[last].end),
+            name_end=thing.end,
+            roles=roles_after(tokens, words, last + 1),
         )
         yield Act(_circle(discourse, thing.start), cls, first[1], place, last + 1), said
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.iris import local
 from kg.namespaces import ENT
-from kg.reading.acts.things import Thing
+from kg.reading.acts.thing import Thing
 from kg.reading.acts.words import ActWords, key
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.name_extent import name_end

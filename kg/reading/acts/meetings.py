@@ -9,7 +9,8 @@ from kg.namespaces import EDTF, ENT
 from kg.reading.acts.clauses import Act
 from kg.reading.acts.masthead import published
 from kg.reading.acts.parties import acting
-from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, alone, closing
 from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Document, Literal, Statement
 from kg.namespaces import EDTF, ENT
-from kg.reading.acts.things import Thing
+from kg.reading.acts.thing import Thing
 from kg.reading.acts.tokens import Token, closing, phrase_at
 from kg.reading.acts.words import ActWords, key
 from kg.reading.discourse import Discourse

@@ -18,7 +18,8 @@ from kg.reading.acts.masthead import mastheads
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.parties import acting, persons_among
 from kg.reading.acts.standing import date_of, performs, rung_of
-from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
 from kg.reading.acts.words import ActWords, act_words

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, alone, closing, phrase_at
 from kg.reading.acts.words import ActWords, key
 from kg.reading.mentions import Mention

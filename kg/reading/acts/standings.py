@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.reading.acts.roles import listed
-from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, closing, phrase_at
 from kg.reading.acts.words import ActWords, key
 from kg.reading.mentions import Mention
