@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.model import Document, Literal, Statement
 from kg.namespaces import EDTF, ENT
-from kg.reading.acts.clauses import Act
+from kg.reading.acts.act import Act
 from kg.reading.acts.describing import Describer, clean
 from kg.reading.acts.gatherings import Gathering, members_in
 from kg.reading.acts.occasions import Occasion, OccasionReader

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Document, Literal, Statement
 from kg.namespaces import EDTF, ENT
-from kg.reading.acts.clauses import Act
+from kg.reading.acts.act import Act
 from kg.reading.acts.masthead import published
 from kg.reading.acts.parties import acting
 from kg.reading.acts.thing import Thing

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kg.model import Document, Literal, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.acts.thing import Thing
-from kg.reading.acts.tokens import Token, closing, phrase_at
-from kg.reading.acts.words import ActWords, key
+from kg.reading.acts.tokens import Token, closing, phrase_at, wording
+from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater
@@ -61,7 +61,7 @@ class OccasionReader:
             token = tokens[at]
             told = phrase_at(tokens, at, self.words.phrases["taking_place"])
             if told and not rung and place is None and date is None:
-                rung = self.words.taking_place[key(" ".join(t.word for t in tokens[at : at + told]))]
+                rung = self.words.taking_place[wording(tokens, at, told)]
                 at += told
             elif token.word == "(":
                 at = closing(tokens, at)

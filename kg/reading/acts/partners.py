@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.reading.acts.tokens import Token, alone, phrase_at
-from kg.reading.acts.words import ActWords, key
+from kg.reading.acts.tokens import Token, alone, is_glued, phrase_at, wording
+from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention
 
-_GLUED = frozenset("’'-")
 _STOPS = frozenset(";:.")
 # How far after a thing its partners, and the roles in it, may be named.
 _PARTNERS = 4
@@ -30,11 +29,7 @@ def partners_after(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[t
     for index in range(place + 1, len(tokens)):
         token = tokens[index]
         if token.mention is not None and token.mention.slot in ("party", "club"):
-            if (
-                index + 1 < len(tokens)
-                and tokens[index + 1].word in _GLUED
-                and tokens[index + 1].start == token.end
-            ):
+            if is_glued(tokens, index):
                 break
             found.append(token.mention)
             after = index + 1
@@ -54,7 +49,7 @@ def roles_after(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[tupl
         long = phrase_at(tokens, place, words.phrases["roles"])
         if not long:
             continue
-        role = words.roles[key(" ".join(t.word for t in tokens[place : place + long]))]
+        role = words.roles[wording(tokens, place, long)]
         found: list[tuple[str, Mention]] = []
         for index, token in enumerate(tokens[place + long :], start=place + long):
             if token.is_a("party", "club") and token.mention is not None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from kg.iris import local
 from kg.model import Document, Passage, PassageKind, Statement
 from kg.namespaces import ENT
+from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
-from kg.reading.acts.clauses import Act, ClauseReader, Subject
+from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.commands import Leading, commanded, followed, leading, named_acts
 from kg.reading.acts.describing import Describer, clean, is_series
 from kg.reading.acts.gatherings import gathering

@@ -8,8 +8,8 @@ from dataclasses import replace
 from kg.reading.acts.partners import roles_after
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.thing_at import thing_at
-from kg.reading.acts.tokens import Token, phrase_at
-from kg.reading.acts.words import ActWords, key
+from kg.reading.acts.tokens import Token, phrase_at, wording
+from kg.reading.acts.words import ActWords
 
 # How far before a verb its subject may begin, and how far after it what money is given to.
 _LONGEST_PHRASE = 16
@@ -114,7 +114,7 @@ class ThingReader:
             place += 1
         long = phrase_at(self.tokens, place, self.words.phrases["nominal"])
         if long and place + long < len(self.tokens) and self.tokens[place + long].word in words["of"]:
-            noun = key(" ".join(t.word for t in self.tokens[place : place + long]))
+            noun = wording(self.tokens, place, long)
             inner, start = self._nominal(place + long + 1)
             return (inner if inner is not None else self.words.nominal[noun] or None), start
         return None, at
