@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kg.issues import Issue
 from kg.model import Document
 from kg.namespaces import ENT
-from kg.reading.acts.words import act_words
+from kg.reading.act_words import act_words
 from kg.reading.bodies import BodyFinder
 from kg.reading.brackets import bracketed
 from kg.reading.dates import find_dates

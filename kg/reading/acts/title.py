@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from kg import iris
 from kg.model import Label, Literal, Passage, Statement
 from kg.namespaces import EDTF, ENT
+from kg.reading.act_words import key
 from kg.reading.acts.masthead import published, publisher
 from kg.reading.acts.setting import PartReader, Setting
-from kg.reading.acts.words import key
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 from kg.vocabulary.lexicon import longest
