@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
+from kg.graph.answer import PREFIXES
 from kg.knowledge.opened import Language, Opened
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class Answers(Opened):
 
         Returns:
             A row a solution, a column a variable: ``Int64``, ``Float64``, ``boolean``, ``datetime64[ms]``, else
-            ``str`` (IRIs whole); what is not bound is missing. See :mod:`kg.knowledge.solutions`.
+            ``str`` (IRIs whole); what is not bound is missing. See :mod:`kg.knowledge.solutions`. Where a row
+            names a statement of a release that nobody reviewed, a last column ``review`` says so.
 
         Raises:
             QueryError: the text cannot be parsed, line and column are named; or it asks for no table.
@@ -56,9 +58,24 @@ class Answers(Opened):
         if not isinstance(solved, ox.QuerySolutions):
             raise QueryError("the query makes a graph; use .construct")
         try:
-            return to_frame(solved)
+            return self._with_review(to_frame(solved))
         except (RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be answered: {' '.join(str(error).split())}") from None
+
+    def _with_review(self, found: pd.DataFrame) -> pd.DataFrame:
+        """The answer with a column that says which rows rest on statements nobody reviewed, where any does."""
+        import pandas as pd
+
+        if self._opened is None or not self._unreviewed or "review" in found.columns:
+            return found
+        (said,) = self.release.parts("statements", [["id", "review"]])
+        pairs = zip(said["id"].to_pylist(), said["review"].to_pylist(), strict=True)
+        among = {f"{PREFIXES['statement']}{name}" for name, review in pairs if review == "unreviewed"}
+        texts: pd.DataFrame = found.select_dtypes("str")
+        mark = texts.isin(among).any(axis=1)
+        if not mark.any():
+            return found
+        return found.assign(review=pd.Series("unreviewed", found.index, dtype="str").where(mark))
 
     def ask(self, query: str, **bindings: object) -> bool:
         """The answer to an ASK.
