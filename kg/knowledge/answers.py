@@ -30,7 +30,8 @@ class Answers(Opened):
         Args:
             query: a SELECT, or the name of a question that :meth:`questions` lists.
             bindings: values of variables: Python numbers, truths and dates, IRIs, texts (:meth:`iri` turns
-                a name into an IRI); of a named question its parameters, where names are understood.
+                a name into an IRI); of a named question its parameters, where names are understood, and
+                labels come in the language the graph was opened in.
 
         Returns:
             A row a solution, a column a variable: ``Int64``, ``Float64``, ``boolean``, ``datetime64[ms]``, else
@@ -129,7 +130,7 @@ class Answers(Opened):
             def resolve(value: str, kind: str) -> str:
                 return resolver(self._names)(value, kind)
 
-            return solve(self._source, question.filled(given, resolve))
+            return solve(self._source, question.filled(given, resolve, self.language))
         if bindings:
             from kg.graph.binding import bind
 
