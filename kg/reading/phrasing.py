@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,15 +19,17 @@ from kg.text import search_key
 # Markup and addresses are no words; marks of a link or of emphasis leave no trace.
 _MARKUP = r"\]\(\S{1,600}?\)|[*_\[\]]|https?://[^\s)\]]+|"
 # "low- and middle-income": a word whose second half comes later keeps its hyphen.
-_HANGING = r"\w+[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
+_HANGING = r"\w++[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
 _WORDS = {
-    "first": re.compile(_MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
+    "first": re.compile(_MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|\w++['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
     "last": re.compile(
         _MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"
     ),
 }
 _ACCENTED = frozenset({"sûr", "où"})
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
+# How many words as written are remembered at once.
+_REMEMBERED = 65536
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
 
@@ -65,6 +67,7 @@ class Phrasing:
     adverbs: tuple[str, ...]  # endings of adverbs
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
     _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _read: dict[str, tuple[str, str] | None] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words[name]
@@ -91,16 +94,20 @@ class Phrasing:
         """The words of ``text[start:end]``, each mention one word."""
         pattern = _WORDS["last" if self.head_last else "first"]
         found: list[Word] = []
+        known = self._read
+        if len(known) > _REMEMBERED:
+            known.clear()
 
         def plain(a: int, b: int) -> None:
             for match in pattern.finditer(text, a, b):
                 written = match[0]
-                if written[0] in "*_[]" or written.startswith("http"):
-                    continue
-                key, tag = _read(written)
-                if self.accented:
-                    key = self.accented.get(written.lower()) or key
-                found.append(Word(key, *match.span(), tag))
+                try:
+                    read = known[written]
+                except KeyError:
+                    read = known[written] = self._as_read(written)
+                if read is not None:
+                    start, end = match.span()
+                    found.append(Word(read[0], start, end, read[1]))
 
         at = start
         for mention in mentions:
@@ -113,12 +120,15 @@ class Phrasing:
         plain(at, end)
         return found
 
-
-@lru_cache(maxsize=65536)
-def _read(written: str) -> tuple[str, str]:
-    """The key and the tag of a word as written; the same words come again and again."""
-    key = search_key(written)
-    return key or written, "P" if not key else "N" if key[0].isdigit() else "W"
+    def _as_read(self, written: str) -> tuple[str, str] | None:
+        """The key and the tag of a word as written; None for markup. The same words come again and again."""
+        if written[0] in "*_[]" or written.startswith("http"):
+            return None
+        key = search_key(written)
+        tag = "P" if not key else "N" if key[0].isdigit() else "W"
+        if self.accented:
+            key = self.accented.get(written.lower()) or key
+        return key or written, tag
 
 
 def _is_part(text: str, mention: Mention) -> bool:
