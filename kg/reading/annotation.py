@@ -26,7 +26,6 @@ from kg.reading.naming import Named, Namer
 from kg.reading.officials import OfficialFinder
 from kg.reading.owners import Belonging, absorb
 from kg.reading.phrasing import phrasing
-from kg.reading.required import holds, required
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
@@ -70,7 +69,7 @@ class Annotator:
         written = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
         # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
         self.selves = re.compile(rf"\b(?:{written})\b", re.I)
-        self.selves_need = required(self.selves)
+        self.selves_need = tuple({phrase.lower() for phrase in phrases})
         self.ourselves = acts.sets["ourselves"] if acts is not None else frozenset()
         self.companies = acts.sets["companies"] if acts is not None else frozenset()
         self.pointing = [
@@ -78,7 +77,9 @@ class Annotator:
             for cls, phrases in grammar.pointers.items()
             for phrase in phrases
         ]
-        self.pronouns = [re.compile(rf"{re.escape(phrase)}\b", re.I) for phrase in grammar.pronouns]
+        self.pronouns = [
+            (phrase.lower(), re.compile(rf"{re.escape(phrase)}\b", re.I)) for phrase in grammar.pronouns
+        ]
         self.bodies = (
             BodyFinder(document, self.text, vocabulary, grammar, acts, self.discourse)
             if acts is not None
@@ -200,17 +201,18 @@ class Annotator:
                     found.append(self._pointing(start + match.start(), start + match.end(), known))
         parties, named = self.discourse.parties, self.discourse.title
         if len(parties) > 1 or self.discourse.speakers:
-            for match in self.selves.finditer(sentence) if holds(lowered, self.selves_need) else ():
+            for match in self.selves.finditer(sentence) if any(map(lowered.__contains__, self.selves_need)) else ():
                 who, where = (parties, named) if len(parties) > 1 else ((), ())
                 if self.discourse.speakers and match.group().lower() in self.ourselves:
                     who, where = self.discourse.speakers, self.discourse.spoken
                 if who:
                     span = (start + match.start(), start + match.end())
                     found.append(Mention(*span, "party", who, antecedent=where))
-        for pattern in self.pronouns if self.discourse.subject is not None else ():
-            opens = pattern.match(sentence)
-            if opens and self.discourse.subject is not None:
-                iris, span = self.discourse.subject
+        subject = self.discourse.subject
+        for phrase, pattern in self.pronouns if subject is not None else ():
+            opens = pattern.match(sentence) if lowered.startswith(phrase) else None
+            if opens and subject is not None:
+                iris, span = subject
                 found.append(Mention(start, start + opens.end(), "party", iris, antecedent=(span,)))
         return found
 

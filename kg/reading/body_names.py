@@ -41,6 +41,19 @@ def _key(word: str) -> str:
 Extent = tuple[int, int, str]
 
 
+@lru_cache(maxsize=8)
+def _head_lists(*lists: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    firsts, lasts, national, owned = lists
+    heads = firsts | lasts | national
+    return heads, heads | owned
+
+
+def _heads(words: ActWords) -> tuple[frozenset[str], frozenset[str]]:
+    """The head nouns of bodies, and with them those that need an owner."""
+    names = ("bodies_first", "bodies_last", "bodies_national", "bodies_owned")
+    return _head_lists(*(words.sets[name] for name in names))
+
+
 class Capitals:
     """Finds names of bodies in the tokens of one sentence."""
 
@@ -63,7 +76,7 @@ class Capitals:
         self.states = states
         self.ends = {end: (start, iri) for start, (end, iri) in states.items()}
         self.firsts = words.sets["bodies_first"]
-        self.heads = self.firsts | words.sets["bodies_last"] | words.sets["bodies_national"]
+        self.heads, self.telling = _heads(words)
         self.floor = 0
 
     def names(self, text: str) -> Iterator[Extent]:
@@ -74,6 +87,8 @@ class Capitals:
             if place < self.floor or (word.isupper() and len(word) > 1):
                 continue
             key = _key(word)
+            if key not in self.telling:
+                continue
             following = self._word(place + 1)
             extent: Extent | None = None
             linked = following in sets["body_links"]

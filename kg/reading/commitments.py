@@ -22,6 +22,7 @@ _BEFORE = 5
 # Marks and instruments change what is being read; of other words only some do.
 _TURNING = frozenset({"P", "I"})
 _OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
+_LEADING = frozenset({"focus", "fields"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +102,20 @@ class Clauses(InstrumentPhrases):
             listed: it goes on from a lead sentence of theirs, so that its first verb needs no subject.
         """
         chunker, words = self.chunker, self.words
+        lists = chunker.listings
         found: list[Goal] = []
         loose: list[Goal] = []  # of no owner yet
         state = _State(active=listed, circle=listed, form=self._opening_form() if listed else "")
         at = self._opening(state, spoken=spoken)
         while at < len(words):
             word = words[at]
-            if word.tag not in _TURNING and not state.pending and not self._tells(at):
-                at += 1
-                continue
-            if chunker.within(at, "relatives") and self._relates(at):
+            if word.tag not in _TURNING and not state.pending and lists[at].isdisjoint(_OPENERS):
+                # Of other words, only those may be verbs.
+                known = word.tag == "W" and word.key in self.phrasing.forms
+                if not known and not (at and "infinitive" in lists[at - 1]):
+                    at += 1
+                    continue
+            if "relatives" in lists[at] and self._relates(at):
                 state.relative = True
             if word.tag == "P":
                 state.relative = False
@@ -133,7 +138,7 @@ class Clauses(InstrumentPhrases):
                     found.append(Goal(at, state.start, state.owner, state.tense, tuple(self._whom(phrases))))
                     at = state.end = last
                     continue
-            begin = self._list_after(at)
+            begin = 0 if lists[at].isdisjoint(_LEADING) else self._list_after(at)
             if begin and (state.active or state.seen is not None):
                 phrases, last = chunker.listed(begin)
                 if phrases:
@@ -169,11 +174,6 @@ class Clauses(InstrumentPhrases):
             if chunker.within(back, "speakers"):
                 return True
         return False
-
-    def _tells(self, at: int) -> bool:
-        """Whether a word may be a verb, open a clause, or lead to what all is done through."""
-        lists = self.chunker.lists(at)
-        return not lists.isdisjoint(_OPENERS) or self._may_be_verb(at)
 
     def _how(self, at: int, state: _State, *, first: bool) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""
