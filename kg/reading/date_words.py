@@ -19,8 +19,9 @@ from kg.errors import OntologyError
 from kg.reading.required import Condition, required
 from kg.resources import ontology_folder
 
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ",
-                        **dict.fromkeys("‐‑‒–—−", "-")})  # fmt: skip
+_PLAIN = {"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ",
+          **dict.fromkeys("‐‑‒–—−", "-")}  # fmt: skip
+_SPECIAL = re.compile(f"[{''.join(_PLAIN)}]")
 
 # A year that may be one: no digits, decimals or letters touch it.
 YEAR = re.compile(r"(?<!\w)(?<!\d,)(?:19|20)\d\d(?![.,]\d)(?:(?!\w)|(?=s\b))")
@@ -39,7 +40,9 @@ def plain(text: str) -> str:
     >>> plain("d’ici fin\u00a02027–2030")
     "d'ici fin 2027-2030"
     """
-    return text.translate(_PLAIN)
+    for character in set(_SPECIAL.findall(text)):
+        text = text.replace(character, _PLAIN[character])
+    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ _WORDS, _SHORTEST = 3, 2
 _INSERTION = 24
 _SURE = 0.75
 _MARKS = frozenset({",", "("})
+_NAMED = frozenset({"instrument", "club"})
 
 Span = tuple[int, int]
 
@@ -112,7 +113,7 @@ class OccasionReader:
         """What follows a name and a verb of taking place: "the Cable Forum was held in Lumebourg"."""
         sets = self.words.sets
         for at, token in enumerate(tokens):
-            if not token.is_a("instrument", "club") or token.mention is None or not token.mention.iri:
+            if token.mention is None or token.mention.slot not in _NAMED or not token.mention.iri:
                 continue
             back = at - 1
             while back >= 0 and tokens[back].word in self.words.sets["determiners"]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.acts.things import Thing, ThingReader
-from kg.reading.acts.tokens import Token, alone, closing, phrase_at
+from kg.reading.acts.tokens import Token, alone, closing, phrase_at, places_of
 from kg.reading.acts.words import ActWords, key
 from kg.reading.mentions import Mention
 
@@ -39,12 +39,11 @@ class Role:
 def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
     """The roles that a sentence names, each with the nearest thing before it."""
     known = words.phrases["roles"]
-    at = 0
+    beyond = 0
     last: tuple[Thing, int] | None = None
-    while at < len(tokens):
-        long = phrase_at(tokens, at, known)
+    for at in places_of(tokens, known):
+        long = phrase_at(tokens, at, known) if at >= beyond else 0
         if not long:
-            at += 1
             continue
         role = words.roles[key(" ".join(t.word for t in tokens[at : at + long]))]
         parties, after = listed(tokens, at + long, words)
@@ -59,7 +58,7 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
             yield Role(
                 thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after
             )
-        at = max(after, at + long)
+        beyond = max(after, at + long)
 
 
 def _chained(tokens: Sequence[Token], first: int, at: int, words: ActWords) -> bool:
@@ -70,9 +69,11 @@ def _chained(tokens: Sequence[Token], first: int, at: int, words: ActWords) -> b
 def compounds_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
     """Roles that a hyphen joins to who has them: "the Valdoria-led Cable Coalition"."""
     for at in range(len(tokens) - 3):
+        if tokens[at + 1].word != "-":
+            continue
         party, hyphen, participle = tokens[at : at + 3]
         role = words.compound_roles.get(participle.word, "")
-        glued = hyphen.word == "-" and hyphen.start == party.end and participle.start == hyphen.end
+        glued = hyphen.start == party.end and participle.start == hyphen.end
         if not role or not glued or not party.is_a("party", "club") or party.mention is None:
             continue
         for thing in things.after(at + 3)[:1]:

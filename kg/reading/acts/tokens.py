@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.reading.acts.words import Phrases
@@ -57,11 +58,25 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
 def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _WORD.finditer(text, start, end):
-        written = match.group()
-        if written in "*_\\" or (written[0] == "<" and written != "<"):
-            continue  # marks of emphasis, tags
-        found.append(Token(*match.span(), written.lower(), None, written[0].isupper()))
+        word, capital = _read(match.group())
+        if word:
+            first, last = match.span()
+            found.append(Token(first, last, word, None, capital))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _read(written: str) -> tuple[str, bool]:
+    """A word in small letters, and whether it has a capital; nothing for marks of emphasis and tags."""
+    if written in "*_\\" or (written[0] == "<" and written != "<"):
+        return "", False
+    return written.lower(), written[0].isupper()
+
+
+def places_of(tokens: Sequence[Token], phrases: Phrases) -> list[int]:
+    """Where one of some phrases may begin, to be asked of :func:`phrase_at`."""
+    first = phrases.first
+    return [at for at, token in enumerate(tokens) if token.word in first]
 
 
 def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
