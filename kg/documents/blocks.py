@@ -24,6 +24,7 @@ _ITEM = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*_]+)(?:\*\*|__)")
+_SAYS = re.compile(r"[^\W_]")
 _BARE_NUMBER = re.compile(r"\d{1,3}[.)]")
 _UNDERLINE = re.compile(r"(=+|-{3,})")
 # Where continuation lines begin in lower case more often than this, lines are wrapped.
@@ -71,7 +72,7 @@ def blocks(
     while number < len(lines):
         line = lines[number]
         content = text[line.start : line.end]
-        if not any(c.isalnum() for c in content) or _BARE_NUMBER.fullmatch(content):
+        if _SAYS.search(content) is None or _BARE_NUMBER.fullmatch(content):
             number += 1
             continue
         if markdown:

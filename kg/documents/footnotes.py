@@ -26,7 +26,7 @@ from kg.model import Document, PassageKind
 from kg.text import fold
 
 _LOOSE = re.compile(
-    r"(?<=\S)[ \u00a0](?P<number>[1-9]\d{0,2})"
+    r"[ \u00a0](?<=\S[ \u00a0])(?P<number>[1-9]\d{0,2})"  # a blank is found faster than what is none
     r"(?=(?P<closed>[ \u00a0]?[.,;:!?)»”](?!\d)|[ \u00a0]*$)|[ \u00a0](?![\d%€$]))",
     re.M,
 )
@@ -136,6 +136,8 @@ def find_footnotes(text: str, lines: Sequence[Line], layout: Layout) -> Footnote
 
 
 def _marked(text: str, lines: Sequence[Line]) -> Footnotes:
+    if "[^" not in text:
+        return Footnotes()
     notes = []
     for n, line in enumerate(lines):
         marker = _MARKED_NOTE.match(text, line.start, line.end)

@@ -101,6 +101,9 @@ class Namer:
         The topics in their head nouns are their members ("dialogues sur le cyberespace").
         """
         found = []
+        if not phrases:
+            return []
+        outer = longest(hits)
         called = self.discourse.series
         for phrase in phrases:
             if phrase.quoted or not (
@@ -115,7 +118,7 @@ class Namer:
             ):
                 kind = called.value  # "such partnerships", in the note of a call that follows their full name
             if kind:
-                inside = [h for h in longest(hits) if phrase.head[0] < h.start and h.end <= phrase.head[1]]
+                inside = [h for h in outer if phrase.head[0] < h.start and h.end <= phrase.head[1]]
                 topics = [Mention(h.start, h.end, "topic", h.iris) for h in inside if self._is_topic(h)]
                 found.append(Mention(*phrase.head, "series", value=kind, members=tuple(topics)))
         return found

@@ -39,12 +39,15 @@ class OfficialFinder:
         self.vocabulary = vocabulary
         self.words = words
         self.discourse = discourse
-        titles = "|".join(re.escape(t.capitalize()) for t in sorted(words.sets["titles"]))
-        self.titles = re.compile(rf"\b(?:{titles})\b") if titles else None
+        self.titles = tuple(title.capitalize() for title in sorted(words.sets["titles"]))
+        self.title = re.compile(rf"\b(?:{'|'.join(map(re.escape, self.titles))})\b")
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The officials of a sentence, as names of the lexicon would be."""
-        if self.titles is None or self.titles.search(self.text, start, end) is None:
+        sentence = self.text[start:end]
+        if not any(map(sentence.__contains__, self.titles)):
+            return []
+        if self.title.search(self.text, start, end) is None:
             return []
         return list(self._find(list(_WORD.finditer(self.text, start, end)), hits))
 

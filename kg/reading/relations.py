@@ -16,7 +16,7 @@ from kg.reading.mentions import SLOTS, Mention
 from kg.reading.name_statements import NameStatements
 from kg.reading.naming import slot_of
 from kg.reading.pairing import generics_of, pair_statements
-from kg.reading.required import holds
+from kg.reading.required import Prefilter, holds
 from kg.vocabulary import Vocabulary
 
 # A sentence longer than this, encoded, is tried piece by piece.
@@ -40,7 +40,7 @@ class Relater:
         self.discourse = discourse
         self.genre = document.genre
         self.text = without_calls(document)
-        self._chosen: dict[tuple[tuple[str, ...], frozenset[str]], tuple[Pattern, ...]] = {}
+        self._chosen: dict[tuple[tuple[str, ...], frozenset[str]], Prefilter[Pattern]] = {}
         self.names = NameStatements(document, vocabulary, grammar, discourse, self.statement)
 
     # -- what wordings announce -----------------------------------------------------------------
@@ -65,9 +65,7 @@ class Relater:
         crowded = len(encoded.text) * _MOST // max(len(encoded.mentions), 1)
         longest = max(_SHORTEST, min(_LONGEST, crowded))
         found: list[Statement] = []
-        for pattern in patterns:
-            if not holds(encoded.text, pattern.needs):
-                continue
+        for pattern in patterns.fitting(encoded.text):
             for match in _matches(pattern, encoded.text, longest):
                 generics = generics_of(encoded, match, pattern, focus)
                 for generic in generics:
@@ -78,13 +76,17 @@ class Relater:
                     found += self._emit(encoded, match, pattern, emission, focus)
         return found
 
-    def _patterns(self, scopes: tuple[str, ...], slots: frozenset[str]) -> tuple[Pattern, ...]:
+    def _patterns(self, scopes: tuple[str, ...], slots: frozenset[str]) -> Prefilter[Pattern]:
         """The patterns of some scopes that a sentence with mentions of these slots may meet."""
         chosen = self._chosen.get((scopes, slots))
         if chosen is None:
             marks = {SLOTS[slot] for slot in slots}
-            fitting = (p for p in self.grammar.patterns if p.scope in scopes and holds(marks, p.marks))
-            chosen = self._chosen[scopes, slots] = tuple(fitting)
+            chosen = self._chosen[scopes, slots] = Prefilter(
+                # What marks it needs is told already.
+                (p, tuple(c for c in p.needs if c not in p.marks))
+                for p in self.grammar.patterns
+                if p.scope in scopes and holds(marks, p.marks)
+            )
         return chosen
 
     def _emit(
