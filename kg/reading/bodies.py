@@ -13,7 +13,7 @@ from kg import iris
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.acts.words import ActWords
-from kg.reading.body_names import ACRONYM, WORD, Capitals, acronym_of
+from kg.reading.body_names import ACRONYM, WORD, Capitals, Tokens, acronym_of
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.name_extent import name_end
@@ -60,10 +60,11 @@ class BodyFinder:
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
         states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
+        tokens = list(WORD.finditer(self.text, start, end))
         spans = (
-            self._leading(start, end, hits)
+            self._leading(start, end, hits, tokens)
             if self.words.head_first
-            else self._capitals(start, end, hits, states)
+            else self._capitals(hits, states, tokens)
         )
         known = {h.start: h for h in hits if len(h.iris) == 1}
         self.seen.update(iri for _, iri in states.values())
@@ -91,7 +92,7 @@ class BodyFinder:
             if short:
                 self.acronyms[short] = iri
             found.append(Hit(first, last, (iri,)))
-        for match in WORD.finditer(self.text, start, end) if self.acronyms else ():
+        for match in tokens if self.acronyms else ():
             if match.group() in self.acronyms and match.start() not in known:
                 found.append(Hit(match.start(), match.end(), (self.acronyms[match.group()],)))
         return sorted([*(h for h in hits if h not in others), *found])
@@ -145,10 +146,9 @@ class BodyFinder:
         return known
 
     def _capitals(
-        self, start: int, end: int, hits: Sequence[Hit], states: dict[int, tuple[int, str]]
+        self, hits: Sequence[Hit], states: dict[int, tuple[int, str]], tokens: Tokens
     ) -> Iterator[tuple[int, int, str]]:
         """Where head nouns have capitals: "Ministry of Ports and Cables", "Cable Authority"."""
-        tokens = list(WORD.finditer(self.text, start, end))
         capitals = Capitals(tokens, self.words, self.common, states)
         kept = longest(hits)
         taken = [(h.start, h.end) for h in kept]
@@ -166,13 +166,16 @@ class BodyFinder:
             ENT.Organisation in self.discourse.entity(iri).types for iri in hit.iris
         ) and not self._is_state(hit)
 
-    def _leading(self, start: int, end: int, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
+    def _leading(
+        self, start: int, end: int, hits: Sequence[Hit], tokens: Tokens
+    ) -> Iterator[tuple[int, int, str]]:
         """Where head nouns come first: "ministère valdorien des ports", "Agence des câbles"."""
         taken, before = start, ""
-        for token in WORD.finditer(self.text, start, end):
+        firsts = self.words.sets["bodies_first"]
+        for token in tokens:
             word, previous = token.group(), before
             before = word.lower()
-            if token.start() < taken or word.lower() not in self.words.sets["bodies_first"]:
+            if before not in firsts or token.start() < taken:
                 continue
             last = self._cut(
                 token.end(), name_end(self.text, token.end(), end, self.grammar, hits, frozenset())

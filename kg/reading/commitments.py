@@ -14,14 +14,12 @@ from dataclasses import dataclass, replace
 from kg.reading.instrument_phrases import InstrumentPhrases
 from kg.reading.mentions import Mention
 from kg.reading.noun_phrases import Phrase
+from kg.reading.phrasing import TURNING
 
 # How far after a verb what it is done through may stand.
 _NEAR = 40
 # How far before a verb its subject may stand.
 _BEFORE = 5
-# Marks and instruments change what is being read; of other words only some do.
-_TURNING = frozenset({"P", "I"})
-_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
 _LEADING = frozenset({"focus", "fields"})
 
 
@@ -107,12 +105,13 @@ class Clauses(InstrumentPhrases):
         loose: list[Goal] = []  # of no owner yet
         state = _State(active=listed, circle=listed, form=self._opening_form() if listed else "")
         at = self._opening(state, spoken=spoken)
-        while at < len(words):
+        size = len(words)
+        while at < size:
             word = words[at]
-            if word.tag not in _TURNING and not state.pending and lists[at].isdisjoint(_OPENERS):
-                # Of other words, only those may be verbs.
-                known = word.tag == "W" and word.key in self.phrasing.forms
-                if not known and not (at and "infinitive" in lists[at - 1]):
+            tag = word.tag
+            if tag != "P" and tag != "I" and TURNING not in lists[at] and not state.pending:
+                # Any other word may only be a verb that no list knows.
+                if not at or "infinitive" not in lists[at - 1]:
                     at += 1
                     continue
             if "relatives" in lists[at] and self._relates(at):

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from kg.errors import OntologyError
-from kg.reading.required import Condition, required
+from kg.reading.required import Condition, Prefilter, required
 from kg.resources import ontology_folder
 
 _PLAIN = {"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ",
@@ -47,10 +47,9 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A wording whose date depends on that of the document; *needs* is what its text must hold."""
+    """A wording whose date depends on that of the document."""
 
     pattern: re.Pattern[str]
-    needs: tuple[Condition, ...]
     unit: str
     shift: int
     relation: str
@@ -98,7 +97,7 @@ class DateWords:
     onwards: re.Pattern[str]
     recurrences: re.Pattern[str]
     recurrences_need: tuple[Condition, ...]
-    relative: tuple[Relative, ...]
+    relative: Prefilter[Relative]
     bare_month: re.Pattern[str]
     bare_month_needs: tuple[Condition, ...]
     capital_months: bool
@@ -193,15 +192,10 @@ def _words(raw: Mapping[str, Any], settings: Mapping[str, Any]) -> DateWords:
         onwards=_compiled(rf",? (?:{_any(raw['onwards'])})\b"),
         recurrences=recurrences,
         recurrences_need=required(recurrences),
-        relative=tuple(
-            Relative(
-                pattern := _compiled(rf"(?<!\w)(?:{w['match']})(?!\w)"),
-                required(pattern),
-                w["unit"],
-                w.get("shift", 0),
-                w.get("relation", ""),
-            )
+        relative=Prefilter(
+            (Relative(pattern, w["unit"], w.get("shift", 0), w.get("relation", "")), required(pattern))
             for w in raw["relative"]
+            for pattern in [_compiled(rf"(?<!\w)(?:{w['match']})(?!\w)")]
         ),
         bare_month=bare_month,
         bare_month_needs=required(bare_month),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +30,10 @@ _ACCENTED = frozenset({"sûr", "où"})
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
 # How many words as written are remembered at once.
 _REMEMBERED = 65536
+# Words that change what is being read of a sentence: forms of known verbs, and those of these lists.
+TURNING = "turning"
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
+_NONE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
 
@@ -51,6 +55,10 @@ class Word(NamedTuple):
     end: int
     tag: str
     mention: Mention | None = None
+
+
+# A word from its parts: what its own constructor does, without that one's cost.
+_word: Callable[[tuple[str, int, int, str, Mention | None]], Word] = partial(tuple.__new__, Word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +87,17 @@ class Phrasing:
             names = {name for name, words in self.words.items() if key in words}
             if key.endswith(self.adverbs) and key not in self.words["not_adverbs"]:
                 names.add("adverbs")
+            if key in self.forms or not names.isdisjoint(_OPENERS):
+                names.add(TURNING)
             known = self._lists[key] = frozenset(names)
         return known
+
+    def listings(self, words: Sequence[Word]) -> list[frozenset[str]]:
+        """The names of the lists each word of a sentence stands in; none for mentions and numbers."""
+        known = self._lists
+        return [
+            (known[w.key] if w.key in known else self.lists(w.key)) if w.tag in "WP" else _NONE for w in words
+        ]
 
     def form(self, key: str) -> str:
         """Which form of a known verb a word is, or empty."""
@@ -107,7 +124,7 @@ class Phrasing:
                     read = known[written] = self._as_read(written)
                 if read is not None:
                     start, end = match.span()
-                    found.append(Word(read[0], start, end, read[1]))
+                    found.append(_word((read[0], start, end, read[1], None)))
 
         at = start
         for mention in mentions:

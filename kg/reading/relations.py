@@ -12,11 +12,10 @@ from kg.reading.annotation import Annotation
 from kg.reading.discourse import Discourse
 from kg.reading.encoding import CALL, Encoded, encode, without_calls
 from kg.reading.grammar import Emission, Grammar, Pattern
-from kg.reading.mentions import SLOTS, Mention
+from kg.reading.mentions import Mention
 from kg.reading.name_statements import NameStatements
 from kg.reading.naming import slot_of
 from kg.reading.pairing import generics_of, pair_statements
-from kg.reading.required import Prefilter, holds
 from kg.vocabulary import Vocabulary
 
 # A sentence longer than this, encoded, is tried piece by piece.
@@ -40,7 +39,6 @@ class Relater:
         self.discourse = discourse
         self.genre = document.genre
         self.text = without_calls(document)
-        self._chosen: dict[tuple[tuple[str, ...], frozenset[str]], Prefilter[Pattern]] = {}
         self.names = NameStatements(document, vocabulary, grammar, discourse, self.statement)
 
     # -- what wordings announce -----------------------------------------------------------------
@@ -56,7 +54,7 @@ class Relater:
             scopes: which wordings count; some say something about the focus, or about the document,
                 in one kind of passage and nowhere else.
         """
-        patterns = self._patterns(tuple(scopes), frozenset(m.slot for m in annotation.mentions))
+        patterns = self.grammar.fitting(tuple(scopes), frozenset([m.slot for m in annotation.mentions]))
         if not patterns:
             return []
         spread = tuple(self.grammar.spread.items())
@@ -75,19 +73,6 @@ class Relater:
                 for emission in pattern.emissions:
                     found += self._emit(encoded, match, pattern, emission, focus)
         return found
-
-    def _patterns(self, scopes: tuple[str, ...], slots: frozenset[str]) -> Prefilter[Pattern]:
-        """The patterns of some scopes that a sentence with mentions of these slots may meet."""
-        chosen = self._chosen.get((scopes, slots))
-        if chosen is None:
-            marks = {SLOTS[slot] for slot in slots}
-            chosen = self._chosen[scopes, slots] = Prefilter(
-                # What marks it needs is told already.
-                (p, tuple(c for c in p.needs if c not in p.marks))
-                for p in self.grammar.patterns
-                if p.scope in scopes and holds(marks, p.marks)
-            )
-        return chosen
 
     def _emit(
         self,

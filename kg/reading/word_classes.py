@@ -8,7 +8,6 @@ from kg.reading.phrasing import Phrasing, Word
 
 _BRACKET = 6
 _PARTICIPLES = ("é", "ée", "és", "ées")
-_NONE: frozenset[str] = frozenset()
 _EVERYWHERE = frozenset({"T", "B", "W", "N"})
 # Lists whose words belong to no noun phrase.
 _OUTSIDE = frozenset({"stops", "prepositions", "coordinators", "determiners", "examples"})
@@ -24,7 +23,7 @@ class WordClasses:
         self.phrasing = phrasing
         self.size = len(words)
         # The names of the lists each word stands in.
-        self.listings = [phrasing.lists(w.key) if w.tag in "WP" else _NONE for w in words]
+        self.listings = phrasing.listings(words)
         self.form = ""  # of the verb whose objects are being read
         self._marks = ","
         self._leads: set[str] = set()  # prepositions that lead the phrases being read

@@ -98,9 +98,11 @@ class ClauseReader:
 
     def read(self) -> list[Act]:
         """The acts of the sentence, in order."""
-        at = 0
-        while at < len(self.tokens):
-            at = self._step(at)
+        tokens, telling = self.tokens, self.words.telling
+        at, size = 0, len(tokens)
+        while at < size:
+            token = tokens[at]
+            at = at + 1 if token.mention is None and token.word not in telling else self._step(at)
         return self.acts
 
     def _step(self, at: int) -> int:
