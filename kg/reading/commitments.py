@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.reading.instrument_phrases import InstrumentPhrases
 from kg.reading.mentions import Mention
@@ -101,6 +102,8 @@ class Clauses(InstrumentPhrases):
         """
         chunker, words = self.chunker, self.words
         lists = chunker.listings
+        if not listed and not self._has_owner(spoken=spoken):
+            return []
         found: list[Goal] = []
         loose: list[Goal] = []  # of no owner yet
         state = _State(active=listed, circle=listed, form=self._opening_form() if listed else "")
@@ -151,6 +154,15 @@ class Clauses(InstrumentPhrases):
                 continue
             at = self._take(at, how, state, found, loose, spoken=spoken)
         return found
+
+    def _has_owner(self, *, spoken: bool) -> bool:
+        """Whether anything in the sentence may own a goal: who is named, those who speak, or "the aim is to"."""
+        if any(word.tag in "IG" for word in self.words):
+            return True
+        lists = self.chunker.listings
+        return any("speakers" in names for names in lists) or (
+            spoken and any("light" in first and "be" in then for first, then in pairwise(lists))
+        )
 
     def _beside(self, at: int) -> Mention | None:
         """The instrument that stands right before what leads to a list: "under the Pact, in areas such as"."""

@@ -20,10 +20,14 @@ from kg.text import search_key
 _MARKUP = r"\]\(\S{1,600}?\)|[*_\[\]]|https?://[^\s)\]]+|"
 # "low- and middle-income": a word whose second half comes later keeps its hyphen.
 _HANGING = r"\w++[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
+# Words and marks, each with the blanks before it: a text is nothing but such pieces.
 _WORDS = {
-    "first": re.compile(_MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|\w++['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
+    "first": re.compile(
+        rf"\s*(?:{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|\w++['’]|\w+(?:[-‑]\w+)*|[^\w\s])"
+    ),
     "last": re.compile(
-        _MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"
+        rf"\s*(?:{_MARKUP}{_HANGING}"
+        + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s])"
     ),
 }
 _ACCENTED = frozenset({"sûr", "où"})
@@ -75,7 +79,7 @@ class Phrasing:
     adverbs: tuple[str, ...]  # endings of adverbs
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
     _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
-    _read: dict[str, tuple[str, str] | None] = field(default_factory=dict, repr=False)
+    _read: dict[str, tuple[int, int, str, str]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words[name]
@@ -116,15 +120,14 @@ class Phrasing:
             known.clear()
 
         def plain(a: int, b: int) -> None:
-            for match in pattern.finditer(text, a, b):
-                written = match[0]
+            for piece in pattern.findall(text, a, b):
                 try:
-                    read = known[written]
+                    begin, long, key, tag = known[piece]
                 except KeyError:
-                    read = known[written] = self._as_read(written)
-                if read is not None:
-                    start, end = match.span()
-                    found.append(_word((read[0], start, end, read[1], None)))
+                    begin, long, key, tag = known[piece] = self._as_read(piece)
+                if tag:
+                    found.append(_word((key, a + begin, a + long, tag, None)))
+                a += long
 
         at = start
         for mention in mentions:
@@ -137,15 +140,17 @@ class Phrasing:
         plain(at, end)
         return found
 
-    def _as_read(self, written: str) -> tuple[str, str] | None:
-        """The key and the tag of a word as written; None for markup. The same words come again and again."""
+    def _as_read(self, piece: str) -> tuple[int, int, str, str]:
+        """Where a word begins after its blanks, where it ends, its key and its tag; no tag for markup."""
+        written = piece.lstrip()
+        begin, long = len(piece) - len(written), len(piece)
         if written[0] in "*_[]" or written.startswith("http"):
-            return None
+            return begin, long, "", ""
         key = search_key(written)
         tag = "P" if not key else "N" if key[0].isdigit() else "W"
         if self.accented:
             key = self.accented.get(written.lower()) or key
-        return key or written, tag
+        return begin, long, key or written, tag
 
 
 def _is_part(text: str, mention: Mention) -> bool:

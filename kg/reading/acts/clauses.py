@@ -15,6 +15,7 @@ _STRENGTH = {"": 0, "present": 1, "past": 2, "future": 3, "ongoing": 4, "conside
 _AHEAD = 60
 _ENDS, _POSSESSIVE = frozenset(";:"), frozenset("’'")
 _MARKS = frozenset(",–—")
+_ACTING = frozenset({"party", "club", "instrument"})
 _GLUED, _INSERTING = frozenset("-’'"), frozenset(",–—)")
 
 
@@ -99,6 +100,8 @@ class ClauseReader:
     def read(self) -> list[Act]:
         """The acts of the sentence, in order."""
         tokens, telling = self.tokens, self.words.telling
+        if self.subject is None and not any(t.mention and t.mention.slot in _ACTING for t in tokens):
+            return self.acts  # nobody is named who could act
         at, size = 0, len(tokens)
         while at < size:
             token = tokens[at]

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from kg.reading.acts.words import Phrases
 from kg.reading.mentions import Mention
 
-_WORD = re.compile(r"\w+|</?[a-zA-Z]{1,6}>|[^\w\s]")
+# A word, tag or mark with the blanks before it: a text is nothing but such pieces.
+_PIECE = re.compile(r"\s*(?:\w+|</?[a-zA-Z]{1,6}>|[^\w\s])")
 _JOINTS = frozenset("’'-")
 # Mentions that stand as one token; topics are words like others, that a name may hold.
 _WHOLE = frozenset({"party", "club", "instrument", "place", "date"})
@@ -61,20 +62,26 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
-    for match in _WORD.finditer(text, start, end):
-        word, capital = _read(match.group())
+    at = start
+    for piece in _PIECE.findall(text, start, end):
+        begin, long, word, capital = _read(piece)
         if word:
-            first, last = match.span()
-            found.append(_token((first, last, word, None, capital)))
+            found.append(_token((at + begin, at + long, word, None, capital)))
+        at += long
     return found
 
 
 @lru_cache(maxsize=65536)
-def _read(written: str) -> tuple[str, bool]:
-    """A word in small letters, and whether it has a capital; nothing for marks of emphasis and tags."""
+def _read(piece: str) -> tuple[int, int, str, bool]:
+    """Where a word begins after its blanks, where it ends, its small letters, and whether it has a capital.
+
+    Marks of emphasis and tags are no words.
+    """
+    written = piece.lstrip()
+    begin, long = len(piece) - len(written), len(piece)
     if written in "*_\\" or (written[0] == "<" and written != "<"):
-        return "", False
-    return written.lower(), written[0].isupper()
+        return begin, long, "", False
+    return begin, long, written.lower(), written[0].isupper()
 
 
 def places_of(tokens: Sequence[Token], phrases: Phrases) -> list[int]:
