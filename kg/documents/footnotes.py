@@ -107,6 +107,8 @@ def footnote_calls(document: Document) -> tuple[FootnoteCall, ...]:
 @lru_cache(maxsize=2)
 def footnotes_of(text: str, layout: Layout) -> Footnotes:
     """The calls and the notes of a text; kept for the last texts, since several steps ask for them."""
+    if "[^" not in text and len(_loose_calls(text)) < _FEWEST:
+        return Footnotes()
     return find_footnotes(text, lines(text), layout)
 
 

@@ -101,7 +101,7 @@ class BodyFinder:
         """The states on whose side those stand that are named before: "A and B on the Kestrian side"."""
         return [
             (at, iri)
-            for at, (after, iri) in sorted(states.items())
+            for at, (after, iri) in (sorted(states.items()) if states else ())
             if search_key(self.text[after : min(end, after + _SIDE)]).split()[:1] == ["side"]
         ]
 

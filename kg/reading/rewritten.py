@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.model import Document, Passage, Reading
+from kg.model import Document, Passage, Reading, changed
 
 Span = tuple[int, int]
 # Where a span of the text that was read stood, by the place each of its characters had.
@@ -40,7 +40,7 @@ def read_rewritten(
     statements = []
     for said in reading.statements:
         quotes = tuple(document.quote(*place(q.start, q.end, origin)) for q in said.quotes)
-        statements.append(replace(said, quotes=quotes))
+        statements.append(changed(said, quotes=quotes))
     issues = []
     for issue in reading.issues:
         start, end = place(issue.start, issue.end, origin)
