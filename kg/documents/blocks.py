@@ -154,7 +154,7 @@ def _beside(lines: Sequence[Line], number: int, step: int) -> int | None:
 def _interrupts(text: str, lines: Sequence[Line], first: int, number: int, markdown: bool) -> bool:
     """Whether a line cannot continue the paragraph or list item that begins on another."""
     line = lines[number]
-    if not any(c.isalnum() for c in text[line.start : line.end]):
+    if _SAYS.search(text, line.start, line.end) is None:
         return True
     if markdown and _HASHES.fullmatch(text, line.start, line.end):
         return True

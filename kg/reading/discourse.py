@@ -70,6 +70,7 @@ class Discourse:
         self.known: list[Known] = []
         self._touched: set[str] = set()
         self.minted: dict[str, Entity] = {}
+        self._names: dict[str, set[str]] = {}  # folded names of what the reference data has
         # The words by which each instrument of the document was named.
         self.cores: dict[str, set[Core]] = {}
         # The parties that names say instruments are between.
@@ -184,9 +185,14 @@ class Discourse:
         return any(before in self._keys(iri) for iri in parties | known.parties)
 
     def _keys(self, iri: str) -> set[str]:
-        entity = self.entity(iri)
-        labels = (*entity.preferred, *entity.alternative, *self.vocabulary.adjectives(iri))
-        return {search_key(label.text) for label in labels}
+        known = self._names.get(iri)
+        if known is None:
+            entity = self.entity(iri)
+            labels = (*entity.preferred, *entity.alternative, *self.vocabulary.adjectives(iri))
+            known = {search_key(label.text) for label in labels}
+            if iri not in self.minted:  # what only this document names may get other names
+                self._names[iri] = known
+        return known
 
     def pair(self, kind: str, hub: str, spoke: str, span: tuple[int, int]) -> str:
         """IRI of the instrument of a kind between two parties: known, named before, or new."""
@@ -286,14 +292,16 @@ class Discourse:
     def describe(self, name: str, cls: str) -> str:
         """IRI of something the document describes in these words without naming it."""
         text = " ".join(name.split())
-        entity = Entity(
-            iri=iris.provisional(self.document.id, text),
-            types=(cls,),
-            preferred=(Label(text, self.document.language),),
-            provisional=True,
-            document=self.document.id,
-        )
-        return self.minted.setdefault(entity.iri, entity).iri
+        iri = iris.provisional(self.document.id, text)
+        if iri not in self.minted:
+            self.minted[iri] = Entity(
+                iri=iri,
+                types=(cls,),
+                preferred=(Label(text, self.document.language),),
+                provisional=True,
+                document=self.document.id,
+            )
+        return iri
 
     def also_called(self, iri: str, text: str, acronym: str = "") -> None:
         """A provisional instrument has another name."""

@@ -78,6 +78,8 @@ class Phrasing:
     scales: Mapping[str, int]
     adverbs: tuple[str, ...]  # endings of adverbs
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
+    noun_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     _read: dict[str, tuple[int, int, str, str]] = field(default_factory=dict, repr=False)
 
@@ -177,6 +179,8 @@ def phrasing(language: str, folder: Path | None = None) -> Phrasing:
             raw["scales"],
             tuple(raw["adverb_endings"]),
             {word: word for word in raw["accented"]},
+            tuple(lists["noun_endings"]),
+            tuple(lists["adjective_endings"]),
         )
     except (OSError, yaml.YAMLError, KeyError) as error:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the pattern file") from error

@@ -202,7 +202,7 @@ def _name_words() -> _NameWords:
     """How names vary, from ``ontology/patterns/names.yaml``."""
     path = ontology_folder() / "patterns" / "names.yaml"
     try:
-        raw = yaml.safe_load(path.read_text("utf-8"))
+        raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         return _NameWords(frozenset(raw["invariable"]), int(raw["longest_acronym"]))
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
         raise OntologyError(f"{path}: {' '.join(str(error).split())}; mend the file") from error
