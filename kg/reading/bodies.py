@@ -60,7 +60,7 @@ class BodyFinder:
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
         states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
-        tokens = list(WORD.finditer(self.text, start, end))
+        tokens = Tokens.of(self.text, start, end)
         spans = (
             self._leading(start, end, hits, tokens)
             if self.words.head_first
@@ -92,9 +92,10 @@ class BodyFinder:
             if short:
                 self.acronyms[short] = iri
             found.append(Hit(first, last, (iri,)))
-        for match in tokens if self.acronyms else ():
-            if match.group() in self.acronyms and match.start() not in known:
-                found.append(Hit(match.start(), match.end(), (self.acronyms[match.group()],)))
+        if not self.acronyms.keys().isdisjoint(tokens.written):
+            for word, first, last in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
+                if word in self.acronyms and first not in known:
+                    found.append(Hit(first, last, (self.acronyms[word],)))
         return sorted([*(h for h in hits if h not in others), *found])
 
     def _sides(self, end: int, states: Mapping[int, tuple[int, str]]) -> list[tuple[int, str]]:
@@ -154,12 +155,12 @@ class BodyFinder:
         taken = [(h.start, h.end) for h in kept]
         bodies = [(h.start, h.end) for h in kept if self._is_body(h)]
         for first, last, owner in capitals.names(self.text):
-            span = (tokens[first].start(), tokens[last].end())
+            span = (tokens.starts[first], tokens.ends[last])
             taken.append(span)
             bodies.append(span)
             yield (*span, owner)
         for first, last in capitals.beside(taken, bodies):
-            yield tokens[first].start(), tokens[last].end(), ""
+            yield tokens.starts[first], tokens.ends[last], ""
 
     def _is_body(self, hit: Hit) -> bool:
         return all(
@@ -172,30 +173,26 @@ class BodyFinder:
         """Where head nouns come first: "ministère valdorien des ports", "Agence des câbles"."""
         taken, before = start, ""
         firsts = self.words.sets["bodies_first"]
-        for token in tokens:
-            word, previous = token.group(), before
+        for word, first, after in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
+            previous = before
             before = word.lower()
-            if before not in firsts or token.start() < taken:
+            if before not in firsts or first < taken:
                 continue
-            last = self._cut(
-                token.end(), name_end(self.text, token.end(), end, self.grammar, hits, frozenset())
-            )
-            if last <= token.end() + 2:
+            last = self._cut(after, name_end(self.text, after, end, self.grammar, hits, frozenset()))
+            if last <= after + 2:
                 continue
             owner = next(
-                (h.iris[0] for h in hits if token.end() <= h.start and h.end <= last and self._is_state(h)),
+                (h.iris[0] for h in hits if after <= h.start and h.end <= last and self._is_state(h)),
                 "",
             )
-            own = word[0].isupper() or any(
-                w[:1].isupper() for w in re.findall(r"\w+", self.text[token.end() : last])
-            )
+            own = word[0].isupper() or any(w[:1].isupper() for w in re.findall(r"\w+", self.text[after:last]))
             if not owner and (not own or previous in self.words.sets["indefinite"]):
                 continue  # "une agence commune"
             proper = self.words.sets["bodies_proper"]
             if word.lower() in proper and word[0].islower() and ACRONYM.match(self.text, last, end) is None:
                 continue  # "le département de la Haute-Loire"
             taken = last
-            yield token.start(), last, owner
+            yield first, last, owner
 
     def _cut(self, start: int, end: int) -> int:
         """Where the name of a body ends: before a bracket, and before what something it signs is about."""

@@ -94,8 +94,7 @@ def estimated(reading: Reading, folder: Path | None = None) -> Reading:
     """A reading whose statements are as sure as those read alike were right."""
     table = confidences(folder or ontology_folder())
     statements = tuple(
-        changed(said, confidence=table.of(said.method, said.confidence).value)
-        for said in reading.statements
+        changed(said, confidence=table.of(said.method, said.confidence).value) for said in reading.statements
     )
     return replace(reading, statements=statements)
 

@@ -185,12 +185,13 @@ class Discourse:
         return any(before in self._keys(iri) for iri in parties | known.parties)
 
     def _keys(self, iri: str) -> set[str]:
-        known = self._names.get(iri)
+        minted = iri in self.minted  # it may yet get other names
+        known = None if minted else self._names.get(iri)
         if known is None:
             entity = self.entity(iri)
             labels = (*entity.preferred, *entity.alternative, *self.vocabulary.adjectives(iri))
             known = {search_key(label.text) for label in labels}
-            if iri not in self.minted:  # what only this document names may get other names
+            if not minted:
                 self._names[iri] = known
         return known
 

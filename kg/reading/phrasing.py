@@ -22,12 +22,9 @@ _MARKUP = r"\]\(\S{1,600}?\)|[*_\[\]]|https?://[^\s)\]]+|"
 _HANGING = r"\w++[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
 # Words and marks, each with the blanks before it: a text is nothing but such pieces.
 _WORDS = {
-    "first": re.compile(
-        rf"\s*(?:{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|\w++['’]|\w+(?:[-‑]\w+)*|[^\w\s])"
-    ),
+    "first": re.compile(rf"\s*(?:{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|\w++['’]|\w+(?:[-‑]\w+)*|[^\w\s])"),
     "last": re.compile(
-        rf"\s*(?:{_MARKUP}{_HANGING}"
-        + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s])"
+        rf"\s*(?:{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s])"
     ),
 }
 _ACCENTED = frozenset({"sûr", "où"})

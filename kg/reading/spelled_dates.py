@@ -85,7 +85,9 @@ def _words(
 ):
     path = (folder or ontology_folder()) / "patterns" / "spelled-dates.yaml"
     try:
-        raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)).get(language)
+        raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)).get(
+            language
+        )
     except (OSError, yaml.YAMLError, AttributeError) as error:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the file") from error
     if raw is None:
