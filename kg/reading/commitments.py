@@ -112,11 +112,11 @@ class Clauses(InstrumentPhrases):
         while at < size:
             word = words[at]
             tag = word.tag
-            if tag != "P" and tag != "I" and TURNING not in lists[at] and not state.pending:
-                # Any other word may only be a verb that no list knows.
-                if not at or "infinitive" not in lists[at - 1]:
-                    at += 1
-                    continue
+            # Any word that is not listed may only be a verb that no list knows.
+            plain = tag != "P" and tag != "I" and TURNING not in lists[at] and not state.pending
+            if plain and not (at and "infinitive" in lists[at - 1]):
+                at += 1
+                continue
             if "relatives" in lists[at] and self._relates(at):
                 state.relative = True
             if word.tag == "P":

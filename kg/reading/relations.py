@@ -38,6 +38,7 @@ class Relater:
         self.grammar = grammar
         self.discourse = discourse
         self.genre = document.genre
+        self.speakers = tuple(sorted(document.speakers))
         self.text = without_calls(document)
         self.names = NameStatements(document, vocabulary, grammar, discourse, self.statement)
 
@@ -156,7 +157,7 @@ class Relater:
             known = self.discourse.known[-1:]
             return [Mention(*k.span, "instrument", (k.iri,), antecedent=(k.span,)) for k in known]
         if name == "previous":
-            return list(self.discourse.previous_topics)
+            return self.discourse.previous_topics
         start, end = match.span(name) if name in pattern.slots else (-1, -1)
         if start < 0 and name == pattern.when:
             when = self.when(encoded, match, pattern)
@@ -219,7 +220,7 @@ class Relater:
             quotes=tuple(quotes),
             status=status,
             when=when,
-            speakers=tuple(sorted(self.document.speakers)),
+            speakers=self.speakers,
             method=f"{self.genre}/{method}",
             confidence=confidence,
             derived=derived,
@@ -262,6 +263,9 @@ def outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     >>> outermost([(5, 9), (0, 10), (20, 22)])
     [(0, 10), (20, 22)]
     """
+    spans = list(spans)
+    if len(spans) == 1:
+        return spans
     kept: list[tuple[int, int]] = []
     for start, end in sorted(set(spans), key=lambda s: (s[0], -s[1])):
         if not kept or end > kept[-1][1]:

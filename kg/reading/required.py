@@ -8,7 +8,7 @@ expression decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, Generic, TypeVar
@@ -83,6 +83,9 @@ class Prefilter(Generic[Item]):
 
     def __bool__(self) -> bool:
         return bool(self._items)
+
+    def __iter__(self) -> Iterator[tuple[Item, Sequence[Condition]]]:
+        return iter(self._items)
 
     def fitting(self, text: str) -> list[Item]:
         """The things whose conditions a text meets, in their order."""

@@ -204,9 +204,8 @@ class ClauseReader:
     def _accompanies(self, at: int) -> bool:
         """Whether a sentence begins with "together with" and these parties."""
         words = self.words.sets
-        return all(
-            t.word in words["with"] | words["determiners"] | words["accompanying"] for t in self.tokens[:at]
-        )
+        opening = self.words.any_of("with", "determiners", "accompanying")
+        return all(t.word in opening for t in self.tokens[:at])
 
     def _opening(self, at: int) -> int:
         """Where what names a subject begins: "the leaders of A", with its determiner."""
@@ -291,22 +290,15 @@ class ClauseReader:
     def _linked(self, at: int) -> int:
         """How many tokens at a place may stand between two parties of a list."""
         words, token = self.words.sets, self.tokens[at]
-        between = (
-            words["determiners"]
-            | words["offices"]
-            | words["of"]
-            | words["with"]
-            | words["honorifics"]
-            | {","}
-        )
-        if token.word in between or (token.word == "." and self.tokens[at - 1].word in words["honorifics"]):
+        between = self.words.any_of("determiners", "offices", "of", "with", "honorifics")
+        if token.word == "," or token.word in between or (token.word == "." and self.tokens[at - 1].word in words["honorifics"]):
             return 1
         following = self.tokens[at + 1].word if at + 1 < len(self.tokens) else ""
         if (
             token.capital
             and token.mention is None
             and following == ","
-            and self.tokens[at - 1].word in between
+            and (self.tokens[at - 1].word == "," or self.tokens[at - 1].word in between)
         ):
             return 1  # a party nobody lists
         if following == "," and token.word.isalpha() and self.tokens[at - 1].word in words["offices"]:
@@ -353,13 +345,8 @@ class ClauseReader:
         token, words = self.tokens[at], self.words.sets
         if not token.word.isalpha() or at == 0 or token.capital:
             return False
-        return token.word not in (
-            words["attributes"]
-            | words["prepositions"]
-            | words["coordinators"]
-            | words["determiners"]
-            | words["circles"]
-        ) and not self.words.head(token.word)
+        others = ("attributes", "prepositions", "coordinators", "determiners", "circles")
+        return token.word not in self.words.any_of(*others) and not self.words.head(token.word)
 
     # -- verbs ----------------------------------------------------------------------------------
 

@@ -83,7 +83,7 @@ class OccasionReader:
                 prepared, at = False, run + 1
             elif token.mention is not None and place is not None and tokens[at - 1].word == ",":
                 at += 1  # "in Lumebourg, Valdoria, on May 5"
-            elif token.word in _MARKS | words["determiners"] | words["dating"] | words["modes"]:
+            elif token.word in _MARKS or token.word in self.words.any_of("determiners", "dating", "modes"):
                 at += 1
             else:
                 break
@@ -92,7 +92,7 @@ class OccasionReader:
     def _may_be_place(self, token: Token) -> bool:
         """Whether a word may name a place nobody lists: it has a capital, and is no head noun, month or office."""
         words = self.words
-        known = words.sets["titles"] | words.sets["offices"] | words.sets["circles"] | words.sets["no_places"]
+        known = words.any_of("titles", "offices", "circles", "no_places")
         return (
             token.mention is None
             and token.capital

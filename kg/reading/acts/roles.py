@@ -12,7 +12,7 @@ from kg.reading.mentions import Mention
 
 # How far before a role the thing may end, marks and dates and places included.
 _BACK = 12
-_BRACKET = frozenset("()")
+_BRACKET, _PASSED = frozenset("()"), frozenset(",-–’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _rung(word: str, words: ActWords) -> str:
 def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Mention], int]:
     """The parties of a list that begins at a place, and the index after the last."""
     sets = words.sets
-    passed = sets["determiners"] | sets["of"] | sets["offices"] | {","}
+    passed = words.any_of("determiners", "of", "offices", "genitive")
     found: list[Mention] = []
     after = at
     while at < len(tokens):
@@ -111,7 +111,7 @@ def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Ment
         joint = phrase_at(tokens, at, words.phrases["coordinators"])
         if joint:
             at += joint
-        elif token.word in passed | sets["genitive"] or token.capital:
+        elif token.capital or token.word == "," or token.word in passed:
             at += 1
         else:
             break
@@ -150,12 +150,8 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
         if thing is not None and (thing.proper or thing.fresh or thing.counted or words.head_first):
             return thing
         passed = (
-            token.word
-            in sets["adverbs"]
-            | sets["locating"]
-            | sets["dating"]
-            | sets["auxiliaries"]
-            | {",", "-", "–", "’", "'"}
+            token.word in _PASSED
+            or token.word in words.any_of("adverbs", "locating", "dating", "auxiliaries")
             or token.is_a("date", "place")
             or (
                 (token.is_a("party") or (token.capital and token.mention is None))
