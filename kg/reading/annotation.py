@@ -179,8 +179,11 @@ class Annotator:
         before = _WORD_BEFORE.search(self.document.text, max(0, hit.start - _BESIDE), hit.start)
         after = _WORD_AFTER.match(self.document.text, hit.end, hit.end + _BESIDE)
         grammar = self.grammar
-        opens = before is None or fold(before[1]).strip() in grammar.determiners | grammar.dangling
-        return opens and (after is None or fold(after[1]).strip() in grammar.stops | grammar.coordinators)
+        first = fold(before[1]).strip() if before is not None else ""
+        if before is not None and first not in grammar.determiners and first not in grammar.dangling:
+            return False
+        next_ = fold(after[1]).strip() if after is not None else ""
+        return after is None or next_ in grammar.stops or next_ in grammar.coordinators
 
     def _whose(self, hit: Hit, iris: tuple[str, ...], hits: Sequence[Hit]) -> tuple[str, ...]:
         """Keep those who speak for the party last named before the ambiguous name."""

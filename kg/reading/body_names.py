@@ -126,7 +126,7 @@ class Capitals:
                 continue
             elif key in sets["bodies_last"]:
                 extent = self._closing(place)
-            elif key in sets["bodies_national"] | sets["bodies_owned"]:
+            elif key in self.words.any_of("bodies_national", "bodies_owned"):
                 extent = self._particular(place, key, text)
             if extent is None:
                 continue
@@ -176,7 +176,7 @@ class Capitals:
         """Index of the last word of what follows "Ministry of"."""
         last = place = at
         sets = self.words.sets
-        links = sets["body_links"] | sets["body_joins"]
+        links = self.words.any_of("body_links", "body_joins")
         while place < min(len(self.written), at + LONGEST):
             word = self._word(place)
             before = self._word(place - 1)
@@ -224,7 +224,7 @@ class Capitals:
             if word == ",":
                 place += 1
                 continue
-            if word in sets["coordinators"] | {"&"}:
+            if word in self.words.any_of("coordinators", "&"):
                 closed = True
                 place += 1
                 continue
@@ -236,7 +236,7 @@ class Capitals:
             found = place - 1
             if closed:
                 return found
-            if self._word(place) not in {",", "&"} | sets["coordinators"]:
+            if self._word(place) not in self.words.any_of(",", "&", "coordinators"):
                 break
         return last
 
@@ -356,7 +356,7 @@ class Capitals:
 
     def _is_listed(self, first: int, last: int, starts: Set[int], ends: Set[int]) -> bool:
         """Whether "and" or a comma joins words with capitals to a body: "the Cable Authority and GE Ports"."""
-        joins = self.words.sets["coordinators"] | {",", "&"}
+        joins = self.words.any_of("coordinators", ",", "&")
         if self.words.head(self._word(last).lower()) or any(
             _key(self._word(i)) in self.common for i in range(first, last + 1)
         ):

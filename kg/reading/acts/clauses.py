@@ -203,7 +203,6 @@ class ClauseReader:
 
     def _accompanies(self, at: int) -> bool:
         """Whether a sentence begins with "together with" and these parties."""
-        words = self.words.sets
         opening = self.words.any_of("with", "determiners", "accompanying")
         return all(t.word in opening for t in self.tokens[:at])
 
@@ -248,7 +247,7 @@ class ClauseReader:
 
     def _opens_office(self, at: int) -> bool:
         words = self.words.sets
-        while at >= 0 and (self.tokens[at].word in words["offices"] | words["determiners"]):
+        while at >= 0 and (self.tokens[at].word in self.words.any_of("offices", "determiners")):
             at -= 1
         return at < 0 or self.tokens[at].word not in words["prepositions"]
 
@@ -291,7 +290,11 @@ class ClauseReader:
         """How many tokens at a place may stand between two parties of a list."""
         words, token = self.words.sets, self.tokens[at]
         between = self.words.any_of("determiners", "offices", "of", "with", "honorifics")
-        if token.word == "," or token.word in between or (token.word == "." and self.tokens[at - 1].word in words["honorifics"]):
+        if (
+            token.word == ","
+            or token.word in between
+            or (token.word == "." and self.tokens[at - 1].word in words["honorifics"])
+        ):
             return 1
         following = self.tokens[at + 1].word if at + 1 < len(self.tokens) else ""
         if (
@@ -342,7 +345,7 @@ class ClauseReader:
 
     def _is_other_verb(self, at: int) -> bool:
         """Whether a word that is no noun's neighbour follows a subject: verbs this reader does not know."""
-        token, words = self.tokens[at], self.words.sets
+        token, _words = self.tokens[at], self.words.sets
         if not token.word.isalpha() or at == 0 or token.capital:
             return False
         others = ("attributes", "prepositions", "coordinators", "determiners", "circles")
@@ -497,9 +500,8 @@ class ClauseReader:
     def _is_alone(self, after: int) -> bool:
         """Whether a verb takes nothing: "convened at", "convened to"."""
         following = self.tokens[after] if after < len(self.tokens) else None
-        words = self.words.sets
         return (
             following is None
             or following.is_a("date")
-            or following.word in words["prepositions"] | words["infinitive"]
+            or following.word in self.words.any_of("prepositions", "infinitive")
         )

@@ -74,7 +74,7 @@ def members_in(
         if token.mention is None or token.mention.slot not in _NAMED or not token.mention.iri:
             continue
         back = at - 1
-        while back >= 0 and tokens[back].word in words.sets["determiners"] | words.sets["ordinals"]:
+        while back >= 0 and tokens[back].word in words.any_of("determiners", "ordinals"):
             back -= 1
         linked = back >= 1 and tokens[back].word in words.sets["prepositions"]
         circle = linked and tokens[back - 1].word in words.sets["circles"]

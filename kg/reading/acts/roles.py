@@ -62,7 +62,7 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
 
 
 def _chained(tokens: Sequence[Token], first: int, at: int, words: ActWords) -> bool:
-    joins = words.sets["coordinators"] | words.sets["adverbs"] | {","}
+    joins = words.any_of("coordinators", "adverbs", ",")
     return first <= at and all(t.word in joins for t in tokens[first:at])
 
 
@@ -92,7 +92,6 @@ def _rung(word: str, words: ActWords) -> str:
 
 def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Mention], int]:
     """The parties of a list that begins at a place, and the index after the last."""
-    sets = words.sets
     passed = words.any_of("determiners", "of", "offices", "genitive")
     found: list[Mention] = []
     after = at

@@ -170,7 +170,7 @@ def strands(tokens: Sequence[Token], words: ActWords) -> list[Strand]:
         if token.word == "(" and at > first:
             close = closing(tokens, at)
             role = _bracketed(tokens, at + 1, words)
-            while tokens[first].word in words.sets["coordinators"] | {","} | words.sets["determiners"]:
+            while tokens[first].word in words.any_of("coordinators", ",", "determiners"):
                 first += 1
             if role is not None and first < at:
                 last = tokens[close - 1].end

@@ -141,10 +141,7 @@ class ThingReader:
     def ending(self, end: int) -> Thing | None:
         """The longest thing that ends right before a token: the subject of "will be established"."""
         for start in range(self._past_verb(end), end):
-            opens = (
-                start == 0
-                or self.tokens[start].word in self.words.sets["determiners"] | self.words.sets["fresh"]
-            )
+            opens = start == 0 or self.tokens[start].word in self.words.any_of("determiners", "fresh")
             if not opens and self.tokens[start].mention is None:
                 continue
             if start == 0 and self.tokens[0].word in self.words.forms:
@@ -165,7 +162,6 @@ class ThingReader:
 
     def roles(self, at: int) -> tuple[tuple[str, Mention], ...]:
         """The parties whose role is named within a few words after a thing."""
-        words = self.words.sets
         for place in range(at, min(len(self.tokens), at + _ROLES)):
             if self.tokens[place].word in _STOPS or self.tokens[place].mention is not None:
                 return ()
@@ -179,7 +175,7 @@ class ThingReader:
                     if not alone(self.tokens, index):
                         break
                     found.append((role, token.mention))
-                elif token.word not in words["coordinators"] | words["determiners"] | words["of"] | {","}:
+                elif token.word not in self.words.any_of("coordinators", "determiners", "of", ","):
                     break
             return tuple(found)
         return ()
@@ -187,7 +183,9 @@ class ThingReader:
     def _nominal(self, at: int) -> tuple[str | None, int]:
         """The rung that "the launch of" gives, and where the thing itself begins."""
         words, place = self.words.sets, at
-        while place < len(self.tokens) and self.tokens[place].word in words["determiners"] | words["vague"]:
+        while place < len(self.tokens) and self.tokens[place].word in self.words.any_of(
+            "determiners", "vague"
+        ):
             place += 1
         long = phrase_at(self.tokens, place, self.words.phrases["nominal"])
         if long and place + long < len(self.tokens) and self.tokens[place + long].word in words["of"]:
@@ -379,17 +377,15 @@ class ThingReader:
         for token in self.tokens[place : place + _NOUNS]:
             if self.words.head(token.word):
                 return True
-            closed = token.word in self.words.sets["prepositions"] | self.words.sets["parting"]
+            closed = token.word in self.words.any_of("prepositions", "parting")
             if not token.word.isalpha() or token.capital or closed or token.word in self.words.forms:
                 return False
         return False
 
     def _modified(self, first: int, place: int) -> int:
         """Offset where a name begins with the words before it: "critical minerals [agreement with A]"."""
-        words = self.words.sets
-        while (
-            first < place
-            and self.tokens[first].word in words["vague"] | words["determiners"] | words["quotes"]
+        while first < place and self.tokens[first].word in self.words.any_of(
+            "vague", "determiners", "quotes"
         ):
             first += 1
         plain = all(t.word.isalpha() and not t.capital for t in self.tokens[first:place])
@@ -425,7 +421,6 @@ class ThingReader:
         if place + 1 >= len(self.tokens):
             return True
         following = self.tokens[place + 1]
-        words = self.words.sets
         if following.mention is not None:
             return following.is_a("date")
         form = self.words.forms.get(following.word)
@@ -434,11 +429,7 @@ class ThingReader:
         return (
             (not following.word.isalpha() and following.word not in _COMPOUND)
             or following.word
-            in words["parting"]
-            | words["prepositions"]
-            | words["coordinators"]
-            | words["relatives"]
-            | words["adverbs"]
+            in self.words.any_of("parting", "prepositions", "coordinators", "relatives", "adverbs")
             or following.word.endswith(("ly",))
         )
 

@@ -114,10 +114,11 @@ class ActWords:
     _together: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
 
     def any_of(self, *names: str) -> frozenset[str]:
-        """The words of several lists, put together once."""
+        """The words of several lists, put together once; a mark stands for itself."""
         known = self._together.get(names)
         if known is None:
-            known = self._together[names] = frozenset().union(*(self.sets[name] for name in names))
+            lists = (self.sets[name] if name[0].isalpha() else {name} for name in names)
+            known = self._together[names] = frozenset().union(*lists)
         return known
 
     def head(self, word: str) -> str:
