@@ -85,6 +85,7 @@ class Rules:
     pages: SheetRules
     languages: LanguageRules
     genres: tuple[GenreRule, ...]
+    reference: re.Pattern[str]
 
 
 def rules(folder: Path | None = None) -> Rules:
@@ -124,6 +125,7 @@ def _rules(folder: Path) -> Rules:
                 GenreRule(r["genre"], re.compile(r["title"], re.I), bool(r.get("table")))
                 for r in raw["genres"]
             ),
+            reference=re.compile(raw["reference"]),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error) as error:
         message = " ".join(str(error).split())

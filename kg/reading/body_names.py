@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 
-from kg.reading.acts.words import ActWords
+from kg.reading.act_words import ActWords
 from kg.text import search_key
 
 _WORD = r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:[-*][^\W_]+)*|[^\w\s]|_"

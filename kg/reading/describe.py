@@ -81,11 +81,14 @@ def describe(
         extractor=found.extractor,
     )
     document = with_passages(document)
-    title = given.title or _title(document)
+    heads, masthead = _head(document, vocabulary)
+    if masthead and not document.publisher:
+        document = replace(document, publisher=masthead, speakers=_speakers(masthead, vocabulary))
+    title = given.title or _title(document, heads)
     if title != document.title:
         document = with_passages(replace(document, title=title))
     date, weak = _date(document, found, given)
-    document = replace(document, date=date, genre=given.genre or _genre(document, found))
+    document = replace(document, date=date, genre=given.genre or _genre(document, found, heads))
     doubts = [("unsure-language", doubt)] if doubt else []
     if weak:
         doubts.append(("unsure-date", f"dated {date} by the file's own properties; say when with --date"))
@@ -136,19 +139,35 @@ def _speakers(publisher: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return (iri,) if speaks else ()
 
 
-def _title(document: Document) -> str:
+def _head(document: Document, vocabulary: Vocabulary) -> tuple[tuple[str, ...], str]:
+    """The headings a document opens with, those that may be its title first, and whose name stands above it.
+
+    A line that is an organisation's name says who publishes, a reference number which paper it is; capitals alone
+    are what is printed above a title, where a line in small letters follows them.
+    """
+    navigation = {line for language in ("", *languages()) for line in layout(language).navigation}
+    lines: list[str] = []
+    publisher = ""
+    for passage in (p for p in document.passages if p.parent is None):
+        line = " ".join(document.text[passage.start : passage.end].split())
+        if passage.kind is PassageKind.PARAGRAPH and (lines or publisher) and len(line) > _LINE:
+            break
+        if passage.kind is not PassageKind.HEADING or search_key(line) in navigation:
+            continue
+        if rules().reference.match(line):
+            continue
+        if _speakers(line, vocabulary):
+            # Only above all titles is it whose paper it is; further down it heads what is said of it.
+            publisher = publisher or ("" if lines else line)
+            continue
+        lines.append(line)
+    return tuple(sorted(dict.fromkeys(lines), key=str.isupper)), publisher
+
+
+def _title(document: Document, heads: tuple[str, ...]) -> str:
     """The title the file says, where its text bears it out or has no heading; else the first heading."""
     text, longest = document.text, layout(document.language).longest_heading
-    navigation = layout("").navigation
-    heading = next(
-        (
-            p
-            for p in document.passages
-            if p.kind is PassageKind.HEADING and search_key(text[p.start : p.end]) not in navigation
-        ),
-        None,
-    )
-    shown = " ".join(text[heading.start : heading.end].split()) if heading is not None else ""
+    shown = heads[0] if heads else ""
     if document.title and (not document.extractor or not shown or _is_said(document.title, document)):
         return document.title
     if shown:
@@ -219,13 +238,14 @@ def _day_of(document: Document, start: int, end: int, *, opens: bool) -> Iterato
             yield mention.edtf
 
 
-def _genre(document: Document, found: Extracted) -> str:
-    """The genre that the first fitting rule names."""
+def _genre(document: Document, found: Extracted, heads: tuple[str, ...]) -> str:
+    """The genre that the first fitting rule names: by the title, or what stands above and below it."""
     known = {rule.genre for rule in rules().genres}
     if found.genre in known:
         return found.genre
     has_table = any(p.kind is PassageKind.TABLE_ROW for p in document.passages)
     for rule in rules().genres:
-        if rule.title.search(document.title) and (has_table or not rule.table):
+        fits = any(rule.title.search(line) for line in (document.title, *(heads if rule.table else ())))
+        if fits and (has_table or not rule.table):
             return rule.genre
     raise UnknownTermError(document.title, known, what="genre")

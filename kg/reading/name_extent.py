@@ -132,7 +132,8 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
     tokens = list(islice(_TOKEN.finditer(text, last, end), _LONGEST_NAME))
     skip_to, titled, circled = last, False, False
     for place, token in enumerate(tokens):
-        if token.start() < skip_to:
+        at = token.start()
+        if at < skip_to:
             continue
         word = token.group()
         folded = fold(word).strip()
@@ -190,9 +191,7 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             finish = skip_to = quoted.end()
             titled = True
             continue
-        inside = next(
-            (h for h in hits if h.start == token.start() and h.end > token.end() and not h.adjective), None
-        )
+        inside = next((h for h in hits if h.start == at and h.end > token.end() and not h.adjective), None)
         if inside is not None and folded not in grammar.stops:
             finish = skip_to = inside.end
             continue

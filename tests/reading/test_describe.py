@@ -93,3 +93,20 @@ def test_the_date_of_the_file_itself_is_a_doubt(pdf: Callable[..., bytes]) -> No
     data = pdf([[FRENCH[:60], FRENCH[60:]]])
     document, doubts = describe(extract(data, "a.pdf"), data, "a.pdf", load(), Given())
     assert (document.date, [issue.kind for issue in doubts]) == ("2000-01-01", ["unsure-date"])
+
+
+def test_what_is_printed_above_a_title_says_who_publishes_and_is_no_title() -> None:
+    head = "COMMISSION EUROPÉENNE\n\nJOIN(2025) 140 final\n\nCOMMUNICATION CONJOINTE AU PARLEMENT\n\n"
+    table = "| Action | Date |\n| --- | --- |\n| Étude | 2027 |\n"
+    document, _ = described(f"{head}Une vision pour les ports\n\n{FRENCH}\n\n{table}", "a.txt")
+    assert (document.title, document.publisher, document.genre) == (
+        "Une vision pour les ports",
+        "COMMISSION EUROPÉENNE",
+        "strategy",
+    )
+    assert [iri.rpartition("/")[2] for iri in document.speakers] == ["eu-commission"]
+
+
+def test_a_heading_below_the_title_that_names_an_organisation_does_not_publish() -> None:
+    document, _ = described(f"# Les enceintes\n\n{FRENCH}\n\n## Nations unies\n\n{FRENCH}\n")
+    assert (document.title, document.publisher) == ("Les enceintes", "")

@@ -1,7 +1,7 @@
 """The text itself: what its title calls it, who signs it, when and where it stands.
 
-A joint statement, an appeal or a framework is an instrument of those who sign it. A fact sheet only
-tells of instruments: what is said of it is said of the document.
+A joint statement, an appeal or a framework is an instrument of those who sign it. A fact sheet, or what has a
+headline, only tells of instruments: what is said of it is said of the document.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg import iris
-from kg.model import Document, Label, Literal, Passage, Statement
+from kg.model import Label, Literal, Passage, Statement
 from kg.namespaces import EDTF, ENT
+from kg.reading.act_words import key
 from kg.reading.acts.masthead import published, publisher
-from kg.reading.acts.words import ActWords, key
-from kg.reading.annotation import Annotation, Annotator
+from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
-from kg.reading.relations import Relater
-from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import longest
 
 _ESCAPES = re.compile(r"\\\n\s*|\\(?=\s)|\\_")
@@ -26,6 +25,8 @@ _CODES = re.compile(r"\\u([0-9A-Fa-f]{4})")
 # A word before a comma or a dash: "We, the leaders of A and B", "we – A and B – met".
 _SELVES = re.compile(r"\b\w++(?=,|\s?[–—]|\s-\s|\s+(?:of|de|du|des)\b)")
 _PAIRED = re.compile(r"\s?[-–—]\s?\w")
+# Tenses of verbs that make a sentence of a title.
+_FINITE = frozenset(("third", "fut"))
 # How far into a text those who sign it may be named.
 _OPENING = 1500
 
@@ -41,31 +42,20 @@ class Title:
 
     Attributes:
         text: the title as people write it.
-        tells: the text only tells of something (a fact sheet); it binds nobody.
+        tells: the text only tells of something (a fact sheet, news); it binds nobody.
     """
 
     text: str
     tells: bool
 
 
-class TitleReader:
+class TitleReader(PartReader):
     """Reads the title and the head of one document."""
 
-    def __init__(
-        self,
-        document: Document,
-        vocabulary: Vocabulary,
-        annotator: Annotator,
-        relater: Relater,
-        words: ActWords,
-    ) -> None:
-        self.document = document
-        self.vocabulary = vocabulary
-        self.annotator = annotator
-        self.discourse = annotator.discourse
-        self.relater = relater
-        self.words = words
-        self.said_by = publisher(document)
+    def __init__(self, setting: Setting) -> None:
+        """Begin with a document."""
+        super().__init__(setting)
+        self.said_by = publisher(setting.document)
         self.focus: Mention | None = None  # the text itself, where it is one that parties adopt
         self.circle: Span | None = None  # where those who sign are named in the opening
 
@@ -103,7 +93,23 @@ class TitleReader:
         for word in self.words.sets["jointly"]:
             folded = folded.replace(f" {word} ", "  ")
         telling = any(f" {words} " in folded for words in self.words.sets["telling"])
-        return Title(text, telling)
+        return Title(text, telling or self._is_headline(f" {key(text)} "))
+
+    def _is_headline(self, folded: str) -> bool:
+        """Whether a title is a sentence about a text: "Lume and Valdoria strengthen trade by signing a pact"."""
+        at = min(
+            (found for word in self.words.sets["texts"] if (found := folded.find(f" {word} ")) >= 0),
+            default=0,
+        )
+        before = folded[:at].split()
+        return any(word in self.words.sets["indefinite"] for word in before) or any(
+            self._is_finite(word, opens=not place) for place, word in enumerate(before)
+        )
+
+    def _is_finite(self, word: str, *, opens: bool) -> bool:
+        """Whether a word is a verb that makes a sentence; what opens a title may be a name ("Build Back Better")."""
+        _, tenses = self.words.forms.get(word, ("", frozenset[str]()))
+        return not tenses.isdisjoint(_FINITE if opens else _FINITE | {"inf"})
 
     def _has_text(self, title: str) -> bool:
         folded = f" {key(title)} "
@@ -255,7 +261,7 @@ class TitleReader:
             return
         for state in states:
             named = next((m for m in listed if state in self._states([m.iris])), listed[-1])
-            yield self.relater.statement(
+            yield self.say(
                 state,
                 ENT.isPartyTo,
                 focus.iri,
@@ -281,19 +287,15 @@ class TitleReader:
         date = when[0] if when is not None else ""
         if when is not None:
             predicate = ENT.date if is_text else ENT.publicationDate
-            yield self.relater.statement(
-                subject, predicate, Literal(date, EDTF), [when[1]], "head-date", 0.9, when=date
-            )
+            yield self.say(subject, predicate, Literal(date, EDTF), [when[1]], "head-date", 0.9, when=date)
         if self.said_by is not None:
             organisation, span = self.said_by
-            yield self.relater.statement(
-                subject, ENT.isPublishedBy, organisation, [span], "head-publisher", 0.9, when=date
-            )
+            yield self.say(subject, ENT.isPublishedBy, organisation, [span], "head-publisher", 0.9, when=date)
         if is_text and focus is not None:
             kind = self.discourse.entity(focus.iri).kind
             if kind:
                 span = (focus.start, focus.end)
-                yield self.relater.statement(focus.iri, ENT.hasKind, kind, [span], "title-kind", 0.9)
+                yield self.say(focus.iri, ENT.hasKind, kind, [span], "title-kind", 0.9)
 
 
 def _plain(text: str) -> str:
