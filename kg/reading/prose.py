@@ -196,7 +196,7 @@ class ProseReader:
         statements = merge(self.statements, self.vocabulary)
         firm = list(self.firmness.dated(statements))
         return Reading(
-            statements=tuple(self.firmness.settled(firm) if self.declares else firm),
+            statements=tuple(self.firmness.settled(firm, self.acts.heard) if self.declares else firm),
             issues=tuple(sorted(set(self.issues))),
             entities=with_formation(self.discourse.minted.values(), statements, self.vocabulary),
         )

@@ -87,6 +87,13 @@ def named_acts(
     return [Act(subject, "launch" if future else "await", _FUTURE, first, first)]
 
 
+def opening_verb(tokens: Sequence[Token], words: ActWords) -> tuple[int, str] | None:
+    """Where the verb stands that an item opens with, and its tense, whoever acts; None for other sentences."""
+    first = _first(tokens, None)
+    tense = _tense(tokens, first, words) if first >= 0 else ""
+    return (first, tense) if tense else None
+
+
 def _first(tokens: Sequence[Token], lead: Leading | None) -> int:
     """Index of the first word of an item; -1 where it is a name or, without a lead, has no capital."""
     first = next((i for i, t in enumerate(tokens) if t.word.isalnum() or t.mention is not None), -1)
