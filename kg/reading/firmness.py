@@ -14,6 +14,7 @@ from kg.vocabulary import Vocabulary
 
 _TAKING_PART = frozenset({"participates_in", "leads"})
 _RESTING = frozenset({"covers", "part_of", "based_on"})
+_BEGUN = frozenset({"launched", "established"})
 _ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})
 
 
@@ -65,7 +66,9 @@ class Firmness:
                 proof = best.get(statement.subject)
             yield statement if proof is None or statement.status else self._dated_by(statement, proof)
 
-    def settled(self, statements: list[Statement], heard: Iterable[Heard]) -> Iterable[Statement]:
+    def settled(
+        self, statements: list[Statement], heard: Iterable[Heard], focus: str = ""
+    ) -> Iterable[Statement]:
         """What is said of an instrument stands as firmly, and since when, as the document says of the instrument.
 
         The topics of a programme that is planned are planned, who takes part in a dialogue that
@@ -74,6 +77,7 @@ class Firmness:
         Args:
             statements: what is said.
             heard: what the document says became of instruments, whoever did it.
+            focus: the text itself, whose topics are planned where those who sign will see to them.
         """
         told = [Heard(self._told(s), s.status, s.when) for s in statements]
         best: dict[str, Heard] = {}
@@ -86,10 +90,48 @@ class Firmness:
             relation = self.vocabulary.relation(statement.predicate)
             thing = statement.object if relation in _TAKING_PART else statement.subject
             proof = best.get(thing) if isinstance(thing, str) else None
-            if proof is None or statement.status or relation not in _TAKING_PART | _RESTING:
+            if proof is None or relation not in _TAKING_PART | _RESTING:
+                yield statement
+            elif relation == "covers" and thing != focus and self._is_wish(statement, proof):
+                yield replace(statement, status=proof.status, when=statement.when or proof.when)
+            elif relation == "covers" and self._went_on(statement, proof):
+                yield replace(statement, status=proof.status, when="")
+            elif statement.status:
                 yield statement
             else:
                 yield replace(statement, status=proof.status, when=statement.when or proof.when)
+
+    def as_signed(self, statements: list[Statement], focus: str) -> Iterable[Statement]:
+        """Date a text of several parties by its own words.
+
+        What a text does ("we establish") is done on the day it says it was signed, which may not
+        be the day it was published; who takes part in it does so from its date on.
+        """
+        own = [
+            s
+            for s in statements
+            if s.subject == focus and self.vocabulary.relation(s.predicate) == "dated" and s.when
+        ]
+        signed = next((s.when for s in own if s.status == "signed"), "")
+        published = self.document.date
+        for statement in statements:
+            relation = self.vocabulary.relation(statement.predicate)
+            if signed and statement.status and statement.when == published != signed and relation != "dated":
+                yield replace(statement, when=signed)
+            elif relation == "participates_in" and statement.object == focus and own and not statement.when:
+                yield replace(statement, when=signed or own[0].when)
+            else:
+                yield statement
+
+    def _is_wish(self, statement: Statement, proof: Heard) -> bool:
+        """Whether what an instrument that stands "will" work on is told: it is about that as firmly as it stands."""
+        ranks = self.vocabulary.statuses
+        return statement.status == "planned" and ranks[proof.status].rank > ranks["planned"].rank
+
+    @staticmethod
+    def _went_on(statement: Statement, proof: Heard) -> bool:
+        """Whether an instrument goes on since what a sentence tells of its beginning: it is still about that."""
+        return statement.status in _BEGUN and proof.status == "ongoing" and not proof.presumed
 
     def _firmer(self, said: Heard, known: Heard) -> bool:
         """Whether a document says more of an instrument than is known: what it says counts before what it presumes."""

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.namespaces import ENT
-from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.commands import opening_verb
+from kg.reading.acts.moods import clause, is_joined, mood
 from kg.reading.acts.noun_bounds import ends
 from kg.reading.acts.setting import PartReader
 from kg.reading.acts.standing import date_of, rung_of
@@ -30,7 +30,6 @@ from kg.reading.mentions import Mention
 _TO_DATE, _TO_NAME = 6, 3
 # Classes of verbs that tell what becomes of what they take.
 _TELLING = frozenset({"launch", "establish", "hold", "sign", "conclude", "negotiate", "keep", "await"})
-_BREAKS = frozenset(",;:.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,38 +72,74 @@ class HearingReader(PartReader):
         """
         if not any(t.is_a("instrument") for t in tokens):
             return
-        if item and not takes:
-            takes = self._unled(tokens, things)
+        for heard in self._heard(tokens, annotation, things, takes, item=item):
+            if heard.status == "held" and not self._is_meeting(heard.iri):
+                yield Heard(heard.iri, "ongoing", presumed=True)  # "the second convening of the Initiative"
+            else:
+                yield heard
+
+    def _heard(
+        self,
+        tokens: Sequence[Token],
+        annotation: Annotation,
+        things: ThingReader,
+        takes: Sequence[tuple[Act, Thing]],
+        *,
+        item: bool,
+    ) -> Iterator[Heard]:
+        opening = opening_verb(tokens, self.words) if item else None
+        commanded = opening is not None and opening[1] == "future"
+        if opening is not None and not takes:
+            takes = self._unled(tokens, things, *opening)
         for act, thing in takes:
             mention = thing.mention
-            if mention is None or not mention.iri:
+            if mention is None or not mention.iri or not self._is_whole(tokens, mention):
                 continue
+            if act.verb == "hold" and not self._is_meeting(mention.iri):
+                continue  # "convene the Council"
             telling = act.verb in _TELLING or (act.verb == "welcome" and thing.rung)
-            rung = (thing.rung if act.verb == "welcome" else rung_of(self.words, act, thing)) if telling else ""
+            rung = (
+                (thing.rung if act.verb == "welcome" else rung_of(self.words, act, thing)) if telling else ""
+            )
+            if rung and rung == thing.rung != "ongoing" and self._is_hoped(tokens, mention):
+                rung = "planned"  # "we look forward to the launch of the Pact"
             if rung:
                 when = date_of(self.document, self.words, annotation, act, thing, rung)
                 if act.tense == "present" and when.split("/")[0] > self.document.date > "":
                     rung = "planned"
                 yield Heard(mention.iri, rung, when)
         yield from self._nominal(tokens, annotation, things)
+        known = False  # the name before is one of something that exists
         for place, token in enumerate(tokens):
-            if token.is_a("instrument") and token.mention is not None and token.mention.iri:
-                yield from self._after(tokens, place, token.mention)
-                yield from self._before(tokens, place, token.mention)
+            mention = token.mention
+            if mention is None or mention.slot != "instrument" or not mention.iri or mention.antecedent:
+                continue  # what only points back may mean another
+            yield from self._after(tokens, place, mention)
+            found = list(self._before(tokens, place, mention, commanded=commanded))
+            if not found and self._lasts(mention) and (known and is_joined(tokens, place, self.words)):
+                found = [Heard(mention.iri, "ongoing", presumed=True)]
+            known = bool(found) and found[0].presumed
+            yield from found
 
-    def _unled(self, tokens: Sequence[Token], things: ThingReader) -> list[tuple[Act, Thing]]:
+    def _unled(
+        self, tokens: Sequence[Token], things: ThingReader, first: int, tense: str
+    ) -> list[tuple[Act, Thing]]:
         """What an item does though nobody knows who: "- Launch the Cable Programme"."""
-        opening = opening_verb(tokens, self.words)
-        if opening is None:
-            return []
-        first, tense = opening
         nobody = Subject((), None, tokens[first].start, tokens[first].start)
         acts = ClauseReader(tokens, self.words, (first, nobody, tense)).read()
         return [
-            (act, thing)
-            for act in acts[:1]
-            for thing in taken(self.annotator.text, self.words, act, things)
+            (act, thing) for act in acts[:1] for thing in taken(self.annotator.text, self.words, act, things)
         ]
+
+    def _is_hoped(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Whether the words of tense before a name speak of what is to come."""
+        place = next((n for n, token in enumerate(tokens) if token.mention is mention), 0)
+        return mood(tokens, place, self.words) == "future"
+
+    def _is_whole(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Whether a name is the whole noun phrase, not what another noun is narrowed by: "the Initiative website"."""
+        place = next((n for n, token in enumerate(tokens) if token.mention is mention), -1)
+        return self.words.head_first or place < 0 or ends(tokens, self.words, place)
 
     def _nominal(
         self, tokens: Sequence[Token], annotation: Annotation, things: ThingReader
@@ -114,15 +149,20 @@ class HearingReader(PartReader):
             long = phrase_at(tokens, at, self.words.phrases["nominal"])
             if not long:
                 continue
-            mood = _mood(tokens, at, self.words)
-            if mood == "blocked":
+            tense = mood(tokens, at, self.words)
+            if tense == "blocked":
                 continue
             for thing in things.after(at):
                 mention = thing.mention
-                if mention is None or not mention.iri or not thing.rung:
+                if (
+                    mention is None
+                    or not mention.iri
+                    or not thing.rung
+                    or not self._is_whole(tokens, mention)
+                ):
                     continue
-                if mood in ("future", "considered") and thing.rung != "ongoing":
-                    yield Heard(mention.iri, "planned" if mood == "future" else mood)
+                if tense in ("future", "considered") and thing.rung != "ongoing":
+                    yield Heard(mention.iri, "planned" if tense == "future" else tense)
                 else:
                     dates = [m for m in annotation.mentions if m.slot == "date" and ".." not in m.value]
                     one = dates[0].value if len(dates) == 1 and thing.rung != "ongoing" else ""
@@ -138,25 +178,47 @@ class HearingReader(PartReader):
             at += 1
         if at < len(tokens) and tokens[at].word in sets["relatives"]:
             at += 1
+        place_taken = phrase_at(tokens, at, self.words.phrases["taking_place"])
+        hoped = mood(tokens, place, self.words) == "future"
+        if place_taken and self._is_meeting(mention.iri):
+            if hoped:
+                return  # "will hold a summit, hosted by A"
+            rung = self.words.taking_place[wording(tokens, at, place_taken)]
+            yield self._on_its_day(mention, rung, tokens[at : at + _TO_DATE])
+            return
         long = phrase_at(tokens, at, self.words.phrases["passives"])
         tense = self.words.passives[wording(tokens, at, long)] if long else ""
         at += long
         while at < len(tokens) and tokens[at].word in sets["adverbs"]:
             at += 1
+        if phrase_at(tokens, at, self.words.phrases["particles"]):
+            return  # "a partnership built on trust"
         form = self.words.forms.get(tokens[at].word) if at < len(tokens) else None
         if form is None or "past" not in form[1] or form[0] not in _TELLING or tokens[at].capital:
             return
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         reduced = following is None or following.is_a("date") or following.word in sets["after_participle"]
-        if not long and not reduced:
-            return  # "the Fund launched a call"
+        before = place - 1
+        while before >= 0 and tokens[before].word in sets["determiners"]:
+            before -= 1
+        within = before >= 0 and tokens[before].word in sets["prepositions"]
+        if within if long else not reduced:
+            return  # "what is built under the Fund will be launched", "the Fund launched a call"
         rung = self.words.rungs[form[0]].get(tense or "past", "")
-        date = next((t.mention for t in tokens[at : at + _TO_DATE] if t.is_a("date")), None)
-        when = date.value if date is not None and ".." not in date.value and rung != "ongoing" else ""
+        if not long and hoped:
+            return  # "will launch a fund supported by A"
         if rung:
-            yield Heard(mention.iri, rung, when)
+            yield self._on_its_day(mention, rung, tokens[at : at + _TO_DATE])
 
-    def _before(self, tokens: Sequence[Token], place: int, mention: Mention) -> Iterator[Heard]:
+    def _on_its_day(self, mention: Mention, rung: str, tokens: Sequence[Token]) -> Heard:
+        """What became of an instrument on the date told next; what is still to come is planned."""
+        date = next((t.mention.value for t in tokens if t.is_a("date") and t.mention is not None), "")
+        when = date if ".." not in date and rung != "ongoing" else ""
+        return Heard(mention.iri, "planned" if when.split("/")[0] > self.document.date > "" else rung, when)
+
+    def _before(
+        self, tokens: Sequence[Token], place: int, mention: Mention, *, commanded: bool
+    ) -> Iterator[Heard]:
         """What stands before a name: "a new Fund" of what will be done, "under the Dialogue", "our Forum"."""
         sets = self.words.sets
         at, fresh, known, owned = place - 1, False, False, False
@@ -171,33 +233,24 @@ class HearingReader(PartReader):
                 break
             at -= 1
         if fresh:
-            if _mood(tokens, at, self.words) == "future" and ends(tokens, self.words, place):
+            if (commanded or mood(tokens, at, self.words) == "future") and ends(tokens, self.words, place):
                 yield Heard(mention.iri, "planned")
             return
-        if not self._lasts(mention) or mention.antecedent:
+        if not self._lasts(mention):
             return
         used = any(
             phrase_at(tokens, begin, self.words.phrases["used"]) == at + 1 - begin
             for begin in range(max(0, at - _TO_NAME), at + 1)
         )
+        listed = at >= 0 and tokens[at].word in sets["including"]
+        known = known or (listed and any(t.word in sets["existing"] for t in clause(tokens, at)))
         if used or known or owned:
             yield Heard(mention.iri, "ongoing", presumed=True)
 
     def _lasts(self, mention: Mention) -> bool:
-        """Whether an instrument goes on for as long as it exists: a dialogue or a programme, not a meeting or a text."""
+        """Whether an instrument goes on for as long as it exists: a dialogue or a programme, not a text."""
         entity = self.discourse.entity(mention.iri)
-        return ENT.Meeting not in entity.types and self.vocabulary.is_a(entity, ENT.Activity)
+        return not self._is_meeting(mention.iri) and self.vocabulary.is_a(entity, ENT.Activity)
 
-
-def _mood(tokens: Sequence[Token], at: int, words: ActWords) -> str:
-    """What the last words of tense before a place, in its clause, make of what follows."""
-    found = ""
-    first = next((n + 1 for n in range(min(at, len(tokens)) - 1, -1, -1) if tokens[n].word in _BREAKS), 0)
-    place = first
-    while place < at:
-        long = phrase_at(tokens, place, words.phrases["tense"])
-        if long:
-            said = words.tense[wording(tokens, place, long)]
-            found = said if said in {"future", "considered", "blocked"} else found
-        place += max(long, 1)
-    return found
+    def _is_meeting(self, iri: str) -> bool:
+        return ENT.Meeting in self.discourse.entity(iri).types
