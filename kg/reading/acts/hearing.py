@@ -70,7 +70,7 @@ class HearingReader(PartReader):
             takes: its acts, each with a thing it takes.
             item: it is an item of a list.
         """
-        if not any(t.is_a("instrument") for t in tokens):
+        if all(m.slot != "instrument" for m in annotation.mentions):
             return
         for heard in self._heard(tokens, annotation, things, takes, item=item):
             if heard.status == "held" and not self._is_meeting(heard.iri):

@@ -108,7 +108,6 @@ class SentenceActs(PartReader):
             self.acted = None
             if not self._is_listed(passage):
                 self.lead = None
-            self._hear(annotation, passage)
             return []
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
@@ -142,12 +141,6 @@ class SentenceActs(PartReader):
         else:
             self.lead = lead
         return found
-
-    def _hear(self, annotation: Annotation, passage: Passage) -> None:
-        """What a sentence in which nobody acts says became of the instruments it names."""
-        tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
-        things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
-        self.heard += self.hearing.read(tokens, annotation, things, (), item=self._is_listed(passage))
 
     def _acts(self, tokens: list[Token], *, item: bool) -> list[Act]:
         """The acts of a sentence, those of an item without a subject included."""
