@@ -227,6 +227,10 @@ class Clauses(InstrumentPhrases):
             state.outer = (state.owner, state.tense, state.start) if state.active else None
             state.listing = False
             state.owner, state.active, state.purpose, state.start = mention, True, False, state.waiting
+            if state.tense == "ongoing":
+                state.tense = (
+                    ""  # "are establishing a group to identify X": what goes on is not the group's work
+                )
             state.waiting = -1
         elif how == "purpose" and not state.active and spoken and chunker.within(at - 2, "be"):
             state.active, state.start = chunker.within(at - 3, "light"), self._clause_start(at)

@@ -192,9 +192,14 @@ class ProseReader:
         if self.declares and self.acts.titles is not None:
             self.statements += self.acts.titles.head(self.focus, self.headed)
         statements = merge(self.statements, self.vocabulary)
+        focus = self.focus.iri if self.focus is not None else ""
         firm = list(self.firmness.dated(statements))
+        if self.declares:
+            firm = list(
+                self.firmness.as_signed(list(self.firmness.settled(firm, self.acts.heard, focus)), focus)
+            )
         return Reading(
-            statements=tuple(self.firmness.settled(firm) if self.declares else firm),
+            statements=tuple(firm),
             issues=tuple(sorted(set(self.issues))),
             entities=with_formation(self.discourse.minted.values(), statements, self.vocabulary),
         )

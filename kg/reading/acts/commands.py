@@ -19,7 +19,7 @@ from kg.reading.mentions import Mention
 
 # Fewer than this sign nothing together.
 _FEWEST = 2
-_FUTURE, _PRESENT = "future", "present"
+_FUTURE, _PRESENT, _PAST = "future", "present", "past"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,16 @@ def named_acts(
     if subject is None:
         return []
     future = lead is not None and lead.tense == _FUTURE
-    return [Act(subject, "launch" if future else "await", _FUTURE, first, first)]
+    # Outside a lead that speaks of the future, the noun itself says how firmly the thing stands.
+    verb, tense = ("launch", _FUTURE) if future else ("await", _PAST)
+    return [Act(subject, verb, tense, first, first)]
+
+
+def opening_verb(tokens: Sequence[Token], words: ActWords) -> tuple[int, str] | None:
+    """Where the verb stands that an item opens with, and its tense, whoever acts; None for other sentences."""
+    first = _first(tokens, None)
+    tense = _tense(tokens, first, words) if first >= 0 else ""
+    return (first, tense) if tense else None
 
 
 def _first(tokens: Sequence[Token], lead: Leading | None) -> int:

@@ -14,11 +14,13 @@ from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.commands import Leading, commanded, followed, leading, named_acts
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.gatherings import gathering
+from kg.reading.acts.hearing import Heard, HearingReader
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.taken import taken
+from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
@@ -60,6 +62,11 @@ class ActReader:
         """Who acted together in the sentence read last, and where: "they" of the next are all of them."""
         return self.sentences.acted if self.sentences is not None else None
 
+    @property
+    def heard(self) -> list[Heard]:
+        """What became of the instruments that the document has named so far."""
+        return self.sentences.heard if self.sentences is not None else []
+
     def from_sentence(self, annotation: Annotation, passage: Passage) -> list[Statement]:
         """What the acts of a sentence say."""
         if self.sentences is None or passage.kind is PassageKind.HEADING:
@@ -84,6 +91,8 @@ class SentenceActs(PartReader):
         self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
         self.items = ItemReader(setting)
+        self.hearing = HearingReader(setting)
+        self.heard: list[Heard] = []  # what became of the instruments that the document names
         self.lead: Lead | None = None
         self.leading: Leading | None = None
         self.paragraph = -1
@@ -107,6 +116,7 @@ class SentenceActs(PartReader):
         self._remember(acts, annotation)
         found: list[Statement] = []
         lead: Lead | None = None
+        told: list[tuple[Act, Thing]] = []
         for act in acts:
             takes = taken(self.annotator.text, self.words, act, things)
             brought = gathering(tokens, act, things, self.words)
@@ -115,6 +125,7 @@ class SentenceActs(PartReader):
                 takes = []
             elif not takes:
                 found += self.meetings.read(tokens, act, self.annotator.text)
+            told += ((act, thing) for thing in takes)
             for thing in takes:
                 found += self.sayer.read(annotation, act, thing)
                 found += self.beside.takes_place(tokens, act, thing)
@@ -124,6 +135,7 @@ class SentenceActs(PartReader):
         self.sayer.described += self.beside.described
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse):
             found += self.sayer.read(annotation, act, thing)
+        self.heard += self.hearing.read(tokens, annotation, things, told, item=item)
         if item:
             found += self.items.read(self.lead, annotation)
         else:
