@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from kg.reading.annotation import Annotation
 from kg.reading.commitments import Clauses, Goal
 from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
+from kg.reading.labels import label_of
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
 from kg.reading.phrasing import phrasing
@@ -25,7 +25,6 @@ _LONGEST = 380
 _HEADING = 9
 # How far into a list item its first verb and what it takes begin.
 _OPENING = 60
-_LEAD = re.compile(r"[*_]{2}(?P<name>[^*_\n]{3,80}?)[:.]?[*_]{2}\s*[:–—-]?\s*")
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
 _MOST = 8
@@ -56,8 +55,10 @@ class Aims:
         annotation: Annotation,
         focus: Mention | None,
         *,
+        whole: Mention | None,
         spoken: bool,
         listed: bool,
+        item: bool = False,
         numbered: bool = False,
         declared: bool = False,
     ) -> Iterator[Statement]:
@@ -65,20 +66,22 @@ class Aims:
 
         Args:
             annotation: the sentence.
-            focus: what the text is about.
+            focus: what the text here is about.
+            whole: what the labels of its paragraphs are said of.
             spoken: those who sign the text may be its subject.
             listed: it goes on from a lead sentence of theirs.
+            item: it opens a list item, whose label may be plain.
             numbered: it stands in a numbered list, whose leads name what its parts are about.
             declared: those who sign are known to speak, so that each concept they name is what they speak of.
         """
         text = self.relater.text
-        lead = _LEAD.match(text, annotation.start, annotation.end)
-        if lead is not None and spoken and focus is not None:
-            spans = (lead.start("name"), _cut(text, lead.start("name"), annotation.end))
+        lead = label_of(text, annotation.start, annotation.end, item=item)
+        if lead is not None and spoken and whole is not None:
+            spans = (lead.start, _cut(text, lead.start, annotation.end))
             yield from self._named(
-                lead.start("name"), lead.end("name"), annotation, focus, "lead", spans, all_of=not numbered
+                lead.start, lead.end, annotation, whole, "lead", spans, all_of=not numbered
             )
-        start = lead.end() if lead is not None else annotation.start
+        start = lead.after if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         if focus is None and all(w.tag not in _TELLING for w in words):
             return
@@ -99,8 +102,8 @@ class Aims:
     def opens_with_verb(self, annotation: Annotation) -> bool:
         """Whether a list item goes on from who acts: "Launch a dialogue on X", "Deepening cooperation on Y"."""
         text = self.relater.text
-        lead = _LEAD.match(text, annotation.start, annotation.end)
-        start = lead.end() if lead is not None else annotation.start
+        lead = label_of(text, annotation.start, annotation.end, item=True)
+        start = lead.after if lead is not None else annotation.start
         opening = self.phrasing.cut(text, start, min(annotation.end, start + _OPENING), ())
         chunker = Chunker(opening, text, self.phrasing)
         at = chunker.past(0, "adverbs")
