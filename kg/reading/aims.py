@@ -71,7 +71,7 @@ class Aims:
             spoken: those who sign the text may be its subject.
             listed: it goes on from a lead sentence of theirs.
             item: it opens a list item, whose label may be plain.
-            numbered: it stands in a numbered list, whose leads name what its parts are about.
+            numbered: it stands in a numbered list or under a pillar, whose labels name what its parts are about.
             declared: those who sign are known to speak, so that each concept they name is what they speak of.
         """
         text = self.relater.text
@@ -145,8 +145,9 @@ class Aims:
             begin = 1  # "Strengthening supply chains"
         if begin == len(words) or any(chunker.within(at, "headings_not") for at in range(len(words))):
             return
-        phrases, last = chunker.phrases(begin)
         listed = any(chunker.within(at, "coordinators") for at in range(len(words)))
+        several = listed and any(w.key == "," for w in words)
+        phrases, last = chunker.phrases(begin, example=several)
         if chunker.past_bracket(last) < len(words) or (not listed and any(w.key == "," for w in words)):
             return  # "Orla Quint, Member": somebody
         for phrase in phrases:

@@ -109,19 +109,16 @@ class Sections:
 
     def entitle(self, annotation: Annotation, focus: Mention | None) -> None:
         """Keep the instrument that the title says its text is about, if the text is one about another."""
-        for named in annotation.named[:1]:
-            inner = [
-                hit
-                for hit in named.inside
-                if len(hit.iris) == 1
-                and not hit.adjective
-                and hit.iris[0] != named.iri
-                and self.annotator.vocabulary.is_a(self.discourse.entity(hit.iris[0]), ENT.Instrument)
-                and self._is_matter(named.start, hit.start)
-            ]
-            if focus is not None and named.iri in focus.iris and inner:
-                span = (inner[-1].start, inner[-1].end)
-                self.whole = Mention(*span, "instrument", inner[-1].iris, antecedent=(span,))
+        for mention in annotation.mentions:
+            if (
+                focus is not None
+                and mention.slot in ("instrument", "club")
+                and len(mention.iris) == 1
+                and mention.iri not in focus.iris
+                and self._is_matter(annotation.start, mention.start)
+            ):
+                span = (mention.start, mention.end)
+                self.whole = Mention(*span, "instrument", mention.iris, antecedent=(span,))
 
     def _is_matter(self, start: int, end: int) -> bool:
         """Whether words end in what leads to what a text is about: "Statement on the"."""

@@ -98,10 +98,10 @@ class ProseReader:
             self.discourse.parties = tuple(dict.fromkeys(parties))
             self.discourse.title = ((passage.start, passage.end),)
         self._focus_on(annotation)
-        self.sections.entitle(annotation, self.focus)
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
+        self.sections.entitle(annotation, self.focus)
         return annotation
 
     def _focus_on(self, annotation: Annotation) -> None:
@@ -180,7 +180,7 @@ class ProseReader:
             spoken=self.declares or self.plans,
             listed=spoken and not self.planned,
             item=parent.kind is PassageKind.LIST_ITEM and passage.start == parent.start,
-            numbered=parent.number > 0,
+            numbered=parent.number > 0 or self.sections.announced,
             declared=spoken,
         )
 
