@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.model import Document, Statement
 from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
-from kg.reading.commitments import Clauses, Goal
+from kg.reading.commitments import Clauses, Goal, deed_at
 from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
 from kg.reading.labels import label_of
@@ -100,14 +100,15 @@ class Aims:
             yield from self._concerns(clauses.chunker, goals, focus)
 
     def opens_with_verb(self, annotation: Annotation) -> bool:
-        """Whether a list item goes on from who acts: "Launch a dialogue on X", "Deepening cooperation on Y"."""
+        """Whether a list item goes on from who acts: "Launch a dialogue on X", "Review of Y"."""
         text = self.relater.text
         lead = label_of(text, annotation.start, annotation.end, item=True)
         start = lead.after if lead is not None else annotation.start
         opening = self.phrasing.cut(text, start, min(annotation.end, start + _OPENING), ())
         chunker = Chunker(opening, text, self.phrasing)
         at = chunker.past(0, "adverbs")
-        return self.phrasing.form(chunker.key(at)) in ("plain", "ing") and chunker.takes(at)
+        verb = self.phrasing.form(chunker.key(at)) in ("plain", "ing") and chunker.takes(at)
+        return verb or deed_at(chunker) > 0
 
     def is_hollow(self, thing: Mention) -> bool:
         """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.reading.coordination import Chunker
 from kg.reading.instrument_phrases import InstrumentPhrases
 from kg.reading.mentions import Mention
 from kg.reading.noun_phrases import Phrase
@@ -90,6 +91,17 @@ class _State:
     waiting: int = -1
 
 
+def deed_at(chunker: Chunker) -> int:
+    """The place after a noun for what is done and the preposition after it, where words open with them; or 0."""
+    at = 0
+    while chunker.within(at, "adverbs") or chunker.within(at, "evaluative") or chunker.within(at, "determiners"):
+        at += 1
+    if chunker.phrasing.form(chunker.key(at)) == "past":
+        at += 1  # "Deepened collaboration"
+    named = chunker.within(at, "deeds") or (at == 0 and chunker.within(at, "undertakings"))
+    return at + 2 if named and chunker.within(at + 1, "leads") else 0
+
+
 class Clauses(InstrumentPhrases):
     """Reads the words of one sentence from left to right."""
 
@@ -105,6 +117,14 @@ class Clauses(InstrumentPhrases):
         loose: list[Goal] = []  # of no owner yet
         state = _State(active=listed, circle=listed, form=self._opening_form() if listed else "")
         at = self._opening(state, spoken=spoken)
+        deed = self._deed() if listed else 0
+        if deed:
+            state.circle = False
+            phrases, last = chunker.phrases(deed) if chunker.within(deed - 1, "leads") else ([], deed)
+            phrases = [] if chunker.is_infinitive(chunker.past(deed, "adverbs")) else self._whom(phrases)
+            if phrases:
+                found.append(Goal(0, 0, None, "", tuple(phrases)))
+                at = state.end = last
         while at < len(words):
             word = words[at]
             if word.tag not in _TURNING and not state.pending and not self._tells(at):
@@ -147,6 +167,10 @@ class Clauses(InstrumentPhrases):
                 continue
             at = self._take(at, how, state, found, loose, spoken=spoken)
         return found
+
+    def _deed(self) -> int:
+        """The place after a noun for what is done and its preposition, which an item opens with ("Review of X"); or 0."""
+        return deed_at(self.chunker)
 
     def _beside(self, at: int) -> Mention | None:
         """The instrument that stands right before what leads to a list: "under the Pact, in areas such as"."""
