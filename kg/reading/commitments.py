@@ -71,6 +71,8 @@ class _State:
         outer: what owner, tense and start were before the purpose of an instrument that the verbs before it took.
         listing: commas without "and" join the verbs.
         waiting: place of an instrument whose purpose may follow; -1 where there is none.
+        listed: the sentence is an item of a list.
+        shared: what the instrument is used for is what those who sign commit to as well.
     """
 
     seen: Mention | None = None
@@ -89,6 +91,8 @@ class _State:
     outer: tuple[Mention | None, str, int] | None = None
     listing: bool = False
     waiting: int = -1
+    listed: bool = False
+    shared: bool = False
 
 
 def deed_at(chunker: Chunker) -> int:
@@ -115,7 +119,7 @@ class Clauses(InstrumentPhrases):
         chunker, words = self.chunker, self.words
         found: list[Goal] = []
         loose: list[Goal] = []  # of no owner yet
-        state = _State(active=listed, circle=listed, form=self._opening_form() if listed else "")
+        state = _State(listed=listed, active=listed, circle=listed, form=self._opening_form() if listed else "")
         at = self._opening(state, spoken=spoken)
         deed = self._deed() if listed else 0
         if deed:
@@ -141,9 +145,9 @@ class Clauses(InstrumentPhrases):
                         state.owner, state.active = None, False
             if word.tag == "I" and word.mention is not None:
                 state.seen = word.mention
-                found += self._means(at, found, loose)
+                found += list(self._means(at, found, loose, listed=listed))
                 after = at + 1 + (chunker.key(at + 1) == ",")
-                if self._is_object(at) or chunker.within(after, "relatives"):
+                if self._is_object(at) or self._is_means(at) or chunker.within(after, "relatives"):
                     state.waiting = at
                 about = (p for p in (self._about(at), self._is_what(at)) if p)
                 found += [Goal(at, at, word.mention, "", phrases) for phrases in about]
@@ -223,7 +227,7 @@ class Clauses(InstrumentPhrases):
             state.circle = state.active and state.owner is None and self._is_circle(at)
             state.tense, state.start = self._tense(at), self._clause_start(at)
             state.purpose = state.relative = False
-            state.waiting, state.outer = -1, None
+            state.waiting, state.outer, state.shared = -1, None, False
         elif how == "coordinated" and state.end < len(words) and words[state.end].key in ",;":
             state.purpose = False
             closing = chunker.within(at - 1, "coordinators") or chunker.within(at - 2, "coordinators")
@@ -231,7 +235,7 @@ class Clauses(InstrumentPhrases):
                 state.owner, state.tense, state.start = (
                     state.outer
                 )  # ", and promote Y" goes on with the first verbs
-                state.outer = None
+                state.outer, state.shared = None, False
             state.listing = not closing
         elif how == "purpose" and state.waiting >= 0 and self._verbs_between(state.waiting, at):
             state.waiting = -1
@@ -240,6 +244,7 @@ class Clauses(InstrumentPhrases):
             state.outer = (state.owner, state.tense, state.start) if state.active else None
             state.listing = False
             state.owner, state.active, state.purpose, state.start = mention, True, False, state.waiting
+            state.shared = bool(state.outer) and self._is_means(state.waiting) and not state.listed
             state.waiting = -1
         elif how == "purpose" and not state.active and spoken and chunker.within(at - 2, "be"):
             state.active, state.start = chunker.within(at - 3, "light"), self._clause_start(at)
@@ -258,6 +263,8 @@ class Clauses(InstrumentPhrases):
             state.circle and verb not in self.phrasing["judging"],
         )
         (found if state.active else loose).append(goal)
+        if state.shared:  # "we work through the forum to promote X": X is theirs and the forum's
+            found.append(replace(goal, owner=None, circle=state.circle))
         state.pending = not phrases and last == at + 1
         state.end = max(last, at + 1)
         if phrases and self._purpose_after(state.end):
@@ -288,8 +295,13 @@ class Clauses(InstrumentPhrases):
                 break
         return 0
 
-    def _means(self, at: int, found: Sequence[Goal], loose: list[Goal]) -> Iterator[Goal]:
-        """The goals before an instrument that they are pursued through ("by convening", "through", "in")."""
+    def _means(
+        self, at: int, found: list[Goal], loose: list[Goal], *, listed: bool
+    ) -> Iterator[Goal]:
+        """The goals before an instrument that they are pursued through ("by convening", "through", "in").
+
+        What an item of a list names an instrument for is that instrument's alone.
+        """
         chunker, words = self.chunker, self.words
         mention = words[at].mention
         before = at - 1
@@ -309,5 +321,10 @@ class Clauses(InstrumentPhrases):
                 yield replace(found[-1], owner=mention)
         elif (key in self.phrasing["means"] or convened) and found:
             last = next((g for g in reversed(found) if g.phrases), None)
-            if last is not None and last.owner is None and not last.purpose and at - last.verb < _NEAR:
-                yield replace(last, owner=mention)
+            if last is None or last.owner is not None or last.purpose or at - last.phrases[-1].last > _NEAR:
+                return
+            # "maximise X, accelerate Y and increase Z through the dialogue": all of it
+            run = [g for g in found if g.owner is None and g.start == last.start and not g.purpose]
+            yield from (replace(g, owner=mention) for g in run if g.phrases)
+            if listed:
+                found[:] = [g for g in found if g not in run]

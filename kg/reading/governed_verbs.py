@@ -229,6 +229,14 @@ class GovernedVerbs:
             before -= 1
         return before >= 0 and chunker.key(before) not in self.phrasing["settings"]
 
+    def _is_means(self, at: int) -> bool:
+        """Whether an instrument stands where something is done through it."""
+        before = at - 1
+        chunker = self.chunker
+        while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
+            before -= 1
+        return chunker.key(before) in self.phrasing["means"]
+
     def _tense(self, at: int) -> str:
         chunker, phrasing = self.chunker, self.phrasing
         form = phrasing.form(chunker.key(at))
