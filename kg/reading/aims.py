@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from kg.model import Document, Statement
@@ -87,15 +88,19 @@ class Aims:
             return
         clauses = Clauses(words, text, self.phrasing)
         goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
+        told: set[str] = set()
         for goal in goals:
             owner = goal.owner or focus
             if owner is None or (goal.speech and goal.owner is not None):
                 continue
-            yield from self._covers(clauses.chunker, goal, owner)
+            covered = list(self._covers(clauses.chunker, goal, owner))
+            if listed and goal.owner is not None:
+                told.update(str(s.object) for s in covered)
+            yield from covered
         yield from self.measures.timetables(clauses.chunker, goals)
         yield from self.measures.figures(clauses.chunker, goals)
         if focus is not None and declared:
-            yield from self._declared(annotation, focus)
+            yield from self._declared(annotation, focus, clauses.bearer, told)
         if focus is not None and spoken:
             yield from self._concerns(clauses.chunker, goals, focus)
 
@@ -160,8 +165,17 @@ class Aims:
                     certainty = _CONCEPT if topic.listed else _WORDS
                     yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, certainty)
 
-    def _declared(self, annotation: Annotation, focus: Mention) -> Iterator[Statement]:
-        """The concepts of the scheme that a sentence of those who sign names."""
+    def _declared(
+        self, annotation: Annotation, focus: Mention, bearer: Mention | None, told: AbstractSet[str]
+    ) -> Iterator[Statement]:
+        """The concepts of the scheme that a sentence of those who sign names.
+
+        Args:
+            annotation: the sentence.
+            focus: what the text is about.
+            bearer: the instrument that an item of a list is about.
+            told: the topics that the item says of an instrument it names.
+        """
         text = self.relater.text
         for mention in (m for one in annotation.mentions for m in (one, *one.members)):
             if mention.slot != "topic" or mention.start < annotation.start:
@@ -170,9 +184,14 @@ class Aims:
             clause = max(text.rfind(mark, first, mention.start) for mark in ";:")
             start = max(first, clause + 1)
             start += len(text[start : mention.start]) - len(text[start : mention.start].lstrip(" \n*_·-"))
-            for iri in focus.iris:
+            owner = focus if bearer is None or mention.start < bearer.start else bearer
+            if owner is not focus:
+                start = max(first, min(start, owner.start))
+            elif not told.isdisjoint(mention.iris):
+                continue
+            for iri in owner.iris:
                 for topic in mention.iris:
-                    spans = [(start, mention.end), *focus.antecedent]
+                    spans = [(start, mention.end), *owner.antecedent]
                     yield self.relater.statement(iri, ENT.covers, topic, spans, "declared", _CONCEPT)
 
     def _concerns(self, chunker: Chunker, goals: Sequence[Goal], focus: Mention) -> Iterator[Statement]:

@@ -107,7 +107,13 @@ def deed_at(chunker: Chunker) -> int:
 
 
 class Clauses(InstrumentPhrases):
-    """Reads the words of one sentence from left to right."""
+    """Reads the words of one sentence from left to right.
+
+    Attributes:
+        bearer: the instrument that an item of a list is about: "Launch the Reef Programme to ...".
+    """
+
+    bearer: Mention | None = None
 
     def goals(self, *, spoken: bool, listed: bool = False) -> list[Goal]:
         """The goals of the sentence, in order.
@@ -147,6 +153,10 @@ class Clauses(InstrumentPhrases):
                 state.seen = word.mention
                 found += list(self._means(at, found, loose, listed=listed))
                 after = at + 1 + (chunker.key(at + 1) == ",")
+                told = any(g.phrases for g in found)
+                done = deed and self._first_of(deed) == at  # "Launch of the Reef Programme to"
+                if listed and self.bearer is None and not told and (done or self._is_object(at)):
+                    self.bearer = word.mention
                 if self._is_object(at) or self._is_means(at) or chunker.within(after, "relatives"):
                     state.waiting = at
                 about = (p for p in (self._about(at), self._is_what(at)) if p)
@@ -170,11 +180,23 @@ class Clauses(InstrumentPhrases):
                 at += 1
                 continue
             at = self._take(at, how, state, found, loose, spoken=spoken)
-        return found
+        if self.bearer is None:
+            return found
+        place = self.bearer.start
+        return [
+            replace(g, owner=self.bearer) if g.owner is None and words[g.verb].start > place else g
+            for g in found
+        ]
 
     def _deed(self) -> int:
         """The place after a noun for what is done and its preposition, which an item opens with ("Review of X"); or 0."""
         return deed_at(self.chunker)
+
+    def _first_of(self, at: int) -> int:
+        """The place of the first word of a phrase that is no article and no praise."""
+        while self.chunker.within(at, "determiners") or self.chunker.within(at, "evaluative"):
+            at += 1
+        return at
 
     def _beside(self, at: int) -> Mention | None:
         """The instrument that stands right before what leads to a list: "under the Pact, in areas such as"."""
