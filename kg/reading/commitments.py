@@ -18,6 +18,8 @@ from kg.reading.noun_phrases import Phrase
 
 # How far after a verb what it is done through may stand.
 _NEAR = 40
+# How soon after an instrument in a relative clause what it is for follows: "which began a process to".
+_INNER = 3
 # How far before a verb its subject may stand.
 _BEFORE = 5
 # Marks and instruments change what is being read; of other words only some do.
@@ -176,7 +178,8 @@ class Clauses(InstrumentPhrases):
                     at = state.end = last
                     continue
             how = self._how(at, state, first=listed and at == 0)
-            if not how or (state.relative and how != "subject" and not self._aims(at)):
+            inner = how == "purpose" and state.waiting >= 0 and at - state.waiting <= _INNER
+            if not how or (state.relative and how != "subject" and not inner and not self._aims(at)):
                 at += 1
                 continue
             at = self._take(at, how, state, found, loose, spoken=spoken)
@@ -268,8 +271,9 @@ class Clauses(InstrumentPhrases):
             state.owner, state.active, state.purpose, state.start = mention, True, False, state.waiting
             state.shared = bool(state.outer) and self._is_means(state.waiting) and not state.listed
             state.waiting = -1
-        elif how == "purpose" and not state.active and spoken and chunker.within(at - 2, "be"):
-            state.active, state.start = chunker.within(at - 3, "light"), self._clause_start(at)
+        elif how == "purpose" and not state.active and spoken:
+            state.active = self._is_ours(at)
+            state.start = self._clause_start(at)
         state.form = self.phrasing.form(words[at].key) or state.form or "plain"
         verb = self.phrasing.verb(words[at].key)
         phrases, last = self._objects(at, verb)
@@ -293,6 +297,15 @@ class Clauses(InstrumentPhrases):
             main = [p for p in phrases if not p.example] or phrases
             state.purpose = not self._prepares(main[-1], state.owner)
         return state.end
+
+    def _is_ours(self, at: int) -> bool:
+        """Whether a purpose is that of those who sign, whoever the subject is: "our ability to", "the need for"."""
+        chunker = self.chunker
+        if chunker.within(at - 2, "be"):
+            return chunker.within(at - 3, "light")
+        if chunker.within(at - 2, "imperatives"):
+            return True
+        return chunker.within(at - 2, "light") and chunker.within(at - 3, "ours")
 
     def _opening(self, state: _State, *, spoken: bool) -> int:
         """Who a sentence begins with, and what instrument "Through the dialogue, we ..." works through."""

@@ -100,10 +100,11 @@ class Chunker(Phrases):
         if not self.within(at, "prepositions") or self.within(at, "of"):
             return at
         inner = self.phrase(at + 1)
-        if inner is None:
+        last = inner.last if inner is not None else self._named(at + 1)  # "of concern for Kestria, including"
+        if not last:
             return at
-        after = inner.last + (self.key(inner.last) == ",")
-        return inner.last if after > inner.last and self.within(after, "examples") else at
+        after = last + (self.key(last) == ",")
+        return last if after > last and self.within(after, "examples") else at
 
     def _past_colon(self, at: int) -> int:
         """The place after a colon, after which semicolons list."""

@@ -61,6 +61,10 @@ class GovernedVerbs:
                 )
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
             noun = phrasing.verb(chunker.key(at)) in phrasing["gerund_nouns"]
+            if chunker.tag(before) == "I" and self._has_object(at) and not noun:
+                return "subject"  # "a plan outlining X"
+            if form and chunker.key(before) == "," and self._has_object(at) and not noun:
+                return "coordinated"  # "will meet each year, strengthening X"
             if form == "ing" and joined and not noun and self._has_object(at):
                 return "coordinated"
             return "purpose" if chunker.within(before, "gerund_after") and self._has_object(at) else ""
@@ -169,7 +173,7 @@ class GovernedVerbs:
     def _resumes(self, at: int) -> bool:
         """Whether a subject takes up what those who sign commit to: "This involves", "our efforts include"."""
         chunker = self.chunker
-        if at == 0:
+        if at == 0 or (chunker.key(at - 1) == "," and chunker.within(at, "stops")):
             return chunker.within(at, "resuming")
         return chunker.within(at, "undertakings") and chunker.within(at - 1, "ours")
 
