@@ -159,7 +159,9 @@ class Clauses(InstrumentPhrases):
                 done = deed and self._first_of(deed) == at  # "Launch of the Reef Programme to"
                 if listed and self.bearer is None and not told and (done or self._is_object(at)):
                     self.bearer = word.mention
-                if self._is_object(at) or self._is_means(at) or chunker.within(after, "relatives"):
+                if self._is_made_for(at):
+                    state.waiting = at
+                elif self._is_object(at) or self._is_means(at) or chunker.within(after, "relatives"):
                     state.waiting = at
                 about = (p for p in (self._about(at), self._is_what(at)) if p)
                 found += [Goal(at, at, word.mention, "", phrases) for phrases in about]

@@ -23,6 +23,7 @@ class Chunker(Phrases):
         "A, B and C" are three; words that share what follows them ("mining and processing of
         minerals", "la confiance et la sécurité dans le cyberespace") are one.
         """
+        self._ranged = False
         self._leads, self._marks = {self.key(self._before(at))}, self._marks_of(at) if example else ","
         run: list[tuple[Phrase, str]] = []  # with what stands before it
         found: list[Phrase] = []
@@ -79,6 +80,11 @@ class Chunker(Phrases):
         at = self._past_adjunct(at)
         if self.key(at) == ":" and self.within(at - 1, "fields"):
             return "", self._led(self._past_colon(at)), True  # "in three fields: A; B; and C"
+        if self.within(at - 1, "fields") and self._span(at):
+            self._ranged = True
+            return "", self._span(at), True  # "a range of issues, from A to B to C"
+        if self._ranged and self.within(at, "until"):
+            return "and", at + 1, False
         mark = self.key(at) if self.key(at) in tuple(self._marks) else ""
         begin = at + bool(mark)
         pair = f"{self.key(begin)} {self.key(begin + 1)}"
@@ -94,6 +100,12 @@ class Chunker(Phrases):
         if self.within(begin, "coordinators"):
             return f"{mark} and" if mark else "and", self._led(begin + 1), False
         return (mark, self._led(begin), False) if mark else ("", 0, False)
+
+    def _span(self, at: int) -> int:
+        """Where a range begins that a general noun leads to ("issues, from A to B"); 0 where none does."""
+        at += self.key(at) == ","
+        ranged = self.within(at, "from") and self.phrase(at + 1) is not None
+        return at + 1 if ranged else 0
 
     def _past_adjunct(self, at: int) -> int:
         """The place after an adjunct that examples follow: "theft of secrets by means of ICT, notably of designs"."""

@@ -48,11 +48,11 @@ class Phrases(WordClasses):
 
     def __init__(self, words: Sequence[Word], text: str, phrasing: Phrasing) -> None:
         super().__init__(words, text, phrasing)
-        self._phrases: dict[tuple[int, str], Phrase | None] = {}
+        self._phrases: dict[tuple[int, str, bool], Phrase | None] = {}
 
     def phrase(self, at: int) -> Phrase | None:
         """The noun phrase that begins at a place, determiners and parties before it left out, if one does."""
-        asked = (at, self.form)
+        asked = (at, self.form, self._ranged)
         if asked not in self._phrases:
             self._phrases[asked] = self._phrase(at)
         return self._phrases[asked]
@@ -78,6 +78,8 @@ class Phrases(WordClasses):
             if self.is_content(at):
                 at += 1
                 last = at
+            elif self._ranged and self.within(at, "until"):
+                break
             elif self.within(at, "of") or (not linked and self.within(at, "links")):
                 begin = self._complement(at)
                 if not begin:

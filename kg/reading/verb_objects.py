@@ -16,7 +16,8 @@ class VerbObjects(GovernedVerbs):
         """The noun phrases a verb is about, and the place after them."""
         chunker, phrasing = self.chunker, self.phrasing
         light = verb in phrasing["light_verbs"]
-        chunker.form = phrasing.form(chunker.key(at))
+        told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
+        chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
         begin = chunker.past(chunker.past_aside(at + 1), "adverbs")
         for _ in range(_SKIPPED + 1):
             if not chunker.within(begin, "leads"):

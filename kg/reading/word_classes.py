@@ -27,6 +27,7 @@ class WordClasses:
         self._lists = [phrasing.lists(w.key) if w.tag in "WP" else _NONE for w in words]
         self.form = ""  # of the verb whose objects are being read
         self._marks = ","
+        self._ranged = False  # the phrases being read are a range: "from A to B"
         self._leads: set[str] = set()  # prepositions that lead the phrases being read
         self._contents: dict[tuple[int, str], bool] = {}  # what has been asked before
 
