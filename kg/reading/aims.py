@@ -248,10 +248,10 @@ class Aims:
         words = chunker.words
         status = _STATUS.get(goal.tense, "")
         for phrase in goal.phrases:
-            for topic in self.namer.topics(chunker, phrase, owned=goal.owner is not None):
-                # What examples stand for has been judged already.
-                sure = goal.owner is not None or goal.circle or phrase.example
-                sure = sure and not goal.purpose
+            # What examples stand for has been judged already.
+            sure = (goal.owner is not None or goal.circle or phrase.example) and not goal.purpose
+            owned = goal.owner is not None
+            for topic in self.namer.topics(chunker, phrase, owned=owned, sure=sure):
                 if topic.known < (_HEARD if sure else _FAMILIAR):
                     continue
                 start = words[goal.start].start

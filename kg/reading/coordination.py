@@ -12,6 +12,7 @@ from kg.reading.noun_phrases import Phrase, Phrases
 _FAR = 30
 # A list of no more may share the words of its last member.
 _SHORT = 3
+_PAIR = 2
 
 
 class Chunker(Phrases):
@@ -84,7 +85,7 @@ class Chunker(Phrases):
             self._ranged = True
             return "", self._span(at), True  # "a range of issues, from A to B to C"
         if self._ranged and self.within(at, "until"):
-            return "and", at + 1, False
+            return ",", at + 1, False  # "to B", after "from A"
         mark = self.key(at) if self.key(at) in tuple(self._marks) else ""
         begin = at + bool(mark)
         pair = f"{self.key(begin)} {self.key(begin + 1)}"
@@ -160,6 +161,7 @@ class Chunker(Phrases):
                 last = run[-1][0]
                 return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
             run = run[:1]
+        run = self._paired(run)
         shared = run[-1][0].lead >= 0 and all(p.lead < 0 for p, _ in run[:-1])
         again = any(self.within(self._before(p.first), "leads") for p, _ in run[1:])
         if len(run) > 1 and shared and not again and all(self._is_plain(p) for p, _ in run):
@@ -186,6 +188,20 @@ class Chunker(Phrases):
             )
         return groups
 
+    def _paired(self, run: Sequence[tuple[Phrase, str]]) -> Sequence[tuple[Phrase, str]]:
+        """A list in which two single nouns that no comma parts are one member: "science and technology, and trade"."""
+        paired: list[tuple[Phrase, str]] = []
+        for place, (phrase, link) in enumerate(run):
+            later = self._ranged or any("," in other for _, other in run[place + 1 :])
+            pair = bool(paired) and len(run) > _PAIR and link == "and" and later
+            if pair and phrase.lead < 0 and all(self._is_single(p) for p in (paired[-1][0], phrase)):
+                first, before = paired.pop()
+                whole = replace(first, last=phrase.last, core=phrase.core, joined=True)
+                paired.append((whole, before))
+            else:
+                paired.append((phrase, link))
+        return paired
+
     def _is_plain(self, phrase: Phrase) -> bool:
         return self._is_single(phrase) and not self._is_concept(phrase)
 
@@ -199,7 +215,7 @@ class Chunker(Phrases):
         if self._is_enumeration(run):
             return True
         return len(run) > 2 and all(
-            self._is_single(p) and p.lead < 0 and (p.example or self._is_concept(p) or self._is_noun(p.first))
+            self._is_single(p) and p.lead < 0 and (p.example or self._is_concept(p) or self.is_noun(p.first))
             for p, _ in run
         )
 
@@ -219,7 +235,8 @@ class Chunker(Phrases):
             self.is_adjective(at) or self.within(at, "adjectives") or self.within(at, "never_last")
         )
 
-    def _is_noun(self, at: int) -> bool:
+    def is_noun(self, at: int) -> bool:
+        """Whether a word is a noun by its ending."""
         return self.key(at).endswith(tuple(self.phrasing["noun_endings"]))
 
     def _shares(self, before: Phrase, phrase: Phrase, link: str) -> bool:
@@ -262,7 +279,7 @@ class Chunker(Phrases):
         if phrase.last > phrase.first + 1:
             return self._is_bare_adjective(phrase)
         at = phrase.first
-        return self.within(at, "adjectives") or (self.tag(at) == "W" and not self._is_noun(at))
+        return self.within(at, "adjectives") or (self.tag(at) == "W" and not self.is_noun(at))
 
     def _is_bare_adjective(self, phrase: Phrase) -> bool:
         """Whether what follows the last preposition of a phrase is one word that is no noun by its ending."""
@@ -270,7 +287,7 @@ class Chunker(Phrases):
         led = self.within(tail - 1, "prepositions") or (
             self.within(tail - 1, "determiners") and self.within(tail - 2, "prepositions")
         )
-        return led and self.tag(tail) in "WB" and not self._is_noun(tail)
+        return led and self.tag(tail) in "WB" and not self.is_noun(tail)
 
     def _is_single(self, phrase: Phrase) -> bool:
         content = [at for at in range(phrase.first, phrase.core) if self.is_content(at)]

@@ -25,6 +25,8 @@ _MOST = 24
 _ENOUGH = 2
 # Shorter words say nothing of what a topic is.
 _LITTLE = 2
+# A noun of so many letters may say alone what is meant.
+_TELLING = 8
 # A sum names its unit within so many words.
 _SUM = 4
 _COMMON = ("light", "empty", "evaluative", "determiners", "prepositions", "coordinators")
@@ -83,6 +85,7 @@ class TopicNamer:
         alone: bool = False,
         owned: bool = False,
         titled: bool = False,
+        sure: bool = False,
     ) -> Iterator[Topic]:
         """The topics a phrase names.
 
@@ -92,6 +95,7 @@ class TopicNamer:
             alone: single words that no list knows count as well, as in a heading.
             owned: it is said of a named instrument, so that a phrase which says little counts whole.
             titled: it stands in a heading or a name, where capitals make no name of it.
+            sure: those who sign commit themselves to it, so that one long noun is enough ("deterrence").
         """
         found = self._meant(chunker, phrase, 0, alone=alone, owned=owned)
         if found is None:
@@ -115,7 +119,8 @@ class TopicNamer:
             vague = any(key in chunker.phrasing[name] for name in ("empty", "vague", "fields"))
             vague = vague and not (phrase.example and key in chunker.phrasing["vague"])
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
-            if vague or not (alone or phrase.example or self.familiarity(key) == 1):
+            telling_alone = sure and len(key) >= _TELLING and chunker.is_noun(only) and key == stem(key)
+            if vague or not (alone or phrase.example or telling_alone or self.familiarity(key) == 1):
                 return
         proper = not titled and self._is_proper(chunker, telling)
         if not alone and (proper or self._is_vague(chunker, telling)):
