@@ -120,6 +120,7 @@ class TopicNamer:
             vague = vague and not (phrase.example and key in chunker.phrasing["vague"])
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             telling_alone = sure and len(key) >= _TELLING and chunker.is_noun(only) and key == stem(key)
+            telling_alone = telling_alone and key not in chunker.phrasing["light"]
             if vague or not (alone or phrase.example or telling_alone or self.familiarity(key) == 1):
                 return
         proper = not titled and self._is_proper(chunker, telling)
