@@ -20,7 +20,7 @@ _OPENING = "«“\"‘([*_—–-·•'¿¡\\"
 _WORD = re.compile(r"[^\s(«“\"\[/’'*]+\Z")
 # A word before a full stop is looked for no further back than this.
 _LONGEST_WORD = 60
-_INITIALS = re.compile(r"(?:\w\.-?)*\w")
+_INITIALS = re.compile(r"(?:[A-Z]{2,}[-–])?(?:\w\.-?)*\w")
 _NEXT = re.compile(r"\s+[«“\"‘(\[*_\s]*([^\W\d_]+)")
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKS = re.compile(r"[«“»”()\[\]]")

@@ -341,9 +341,7 @@ class Clauses(InstrumentPhrases):
         """
         chunker, words = self.chunker, self.words
         mention = words[at].mention
-        before = at - 1
-        while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
-            before -= 1
+        before = self._before(at)
         key = chunker.key(before)
         convened = (
             self.phrasing.form(key) == "ing" and chunker.key(before - 1) in self.phrasing["means_gerund"]

@@ -136,8 +136,13 @@ class Chunker(Phrases):
     def _led(self, at: int) -> int:
         """Where a coordinated phrase begins: past the preposition that leads those before it as well."""
         at = self.past(at, "adverbs")
+        if self.key(at) == "," and self.within(at - 1, "adverbs"):
+            at += 1  # "and potentially, other resources"
         if not self.within(at, "leads"):
             return at
+        verb = self.past(at + 1, "adverbs")
+        if self.within(at, "infinitive") and self.is_infinitive(verb) and self.takes(verb):
+            return 0  # "particularly to harness resources"
         if self.key(at) in self._leads or self.within(at, "of") or self.within(at - 1, "examples"):
             self._leads.add(self.key(at))
             return at + 1
@@ -253,6 +258,8 @@ class Chunker(Phrases):
             # "critical minerals and rare earths supply chains", "supply of critical minerals and rare earths"
             led = self.within(phrase.first - 1, "determiners") or self.within(phrase.first - 1, "leads")
             return not led and (phrase.core - phrase.first > 1 or before.core - before.first > 1)
+        if self.phrasing.head_last and self.within(phrase.first - 1, "ours"):
+            return False  # "unity and their support for X"
         if self.phrasing.head_last and (self._is_bare_adjective(before) or self.is_adjective(tail)):
             return True  # "supply of raw and processed minerals", "nuclear and missile threats"
         bare = phrase.first - 1 >= 0 and not self.within(phrase.first - 1, "determiners")

@@ -17,6 +17,7 @@ _LONGEST = 14
 # A phrase that ends in "in areas" has words before that.
 _FEWEST = 2
 # What follows whoever something belongs to.
+_DASHES = ("-", "–")
 _OWNS = ("s", "’", "'")
 
 
@@ -67,6 +68,8 @@ class Phrases(WordClasses):
             ):
                 parties.append(at)
                 at += 1
+            elif self.tag(at) == "G" and self.key(at + 1) in _DASHES and self.tag(at + 2) == "G":
+                at += 2  # "A-B trade in steel"
             else:
                 break
         if not self.is_content(at) or self._is_gerund(at) or self._is_acted(at):

@@ -124,7 +124,8 @@ class TopicNamer:
             if vague or not (alone or phrase.example or telling_alone or self.familiarity(key) == 1):
                 return
         proper = not titled and self._is_proper(chunker, telling)
-        if not alone and (proper or self._is_vague(chunker, telling)):
+        listed = phrase.example and owned and len(telling) == 1
+        if not alone and (proper or (not listed and self._is_vague(chunker, telling))):
             return
         for at in concepts:
             mention = words[at].mention
