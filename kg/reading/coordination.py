@@ -268,7 +268,8 @@ class Chunker(Phrases):
             return bare  # "la sécurité des processus, produits et services numériques"
         if before.joined and self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase):
             return True
-        if self._is_single(before) and before.lead < 0 and not self._is_concept(before):
+        alone = self._is_single(before) and before.lead < 0 and not before.joined
+        if alone and not self._is_concept(before):
             return True
         alone = self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase)
         return "," not in link and alone

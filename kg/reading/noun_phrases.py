@@ -70,6 +70,8 @@ class Phrases(WordClasses):
                 at += 1
             elif self.tag(at) == "G" and self.key(at + 1) in _DASHES and self.tag(at + 2) == "G":
                 at += 2  # "A-B trade in steel"
+            elif self._second_owner(at):
+                at = self._second_owner(at)
             else:
                 break
         if not self.is_content(at) or self._is_gerund(at) or self._is_acted(at):
@@ -105,6 +107,12 @@ class Phrases(WordClasses):
             else:
                 break
         return self._trimmed(Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties)))
+
+    def _second_owner(self, at: int) -> int:
+        """The place of the second of two parties that something belongs to ("A and B's ports"), or 0."""
+        second = self.past(at + 2, "determiners")
+        joined = self.tag(at) == "G" and self.within(at + 1, "coordinators") and self.tag(second) == "G"
+        return second if joined and self.key(second + 1) in _OWNS else 0
 
     def _may_own(self, at: int) -> bool:
         """Whether a party or instrument may stand before what is its own: "Valdoria's ports", not "we plan"."""

@@ -23,7 +23,9 @@ _HANGING = r"\w+[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
 _WORDS = {
     "first": re.compile(_MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
     "last": re.compile(
-        _MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:(?:[-‑&/]|(?<![a-z]{3})\.)\w+)*['’]?(?!\w)|\w+|[^\w\s]"
+        _MARKUP
+        + _HANGING
+        + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:(?:[-‑&/]|(?<![a-z]{3})\.)\w+)*['’]?(?!\w)|\w+|[^\w\s]"
     ),
 }
 _ACCENTED = frozenset({"sûr", "où"})
