@@ -129,7 +129,7 @@ class GovernedVerbs:
     def _has_object(self, at: int) -> bool:
         """Whether what follows a word can be what a verb is about, rather than the verb a noun."""
         chunker = self.chunker
-        after = chunker.past(chunker.past_aside(chunker.past(at + 1, "verb_particles")), "adverbs")
+        after = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
         if chunker.within(after, "of") and self.phrasing.head_last:
             return False
         if chunker.within(after, "determiners") or chunker.within(after, "leads"):

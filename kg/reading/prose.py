@@ -179,6 +179,7 @@ class ProseReader:
             whole=self.sections.whole or self.focus,
             spoken=self.declares or self.plans,
             listed=spoken and not self.planned,
+            part=self.sections.part is not None,
             item=parent.kind is PassageKind.LIST_ITEM and passage.start == parent.start,
             numbered=parent.number > 0 or self.sections.announced,
             declared=spoken,

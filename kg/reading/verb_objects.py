@@ -18,7 +18,7 @@ class VerbObjects(GovernedVerbs):
         light = verb in phrasing["light_verbs"]
         told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
         chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
-        begin = chunker.past(chunker.past_aside(chunker.past(at + 1, "verb_particles")), "adverbs")
+        begin = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
         for _ in range(_SKIPPED + 1):
             if not chunker.within(begin, "leads"):
                 break

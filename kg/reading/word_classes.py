@@ -60,6 +60,10 @@ class WordClasses:
         closing = next((n for n in range(at, min(at + _BRACKET, self.size)) if self.key(n) == ")"), -1)
         return closing + 1 if closing >= 0 else at
 
+    def past_particle(self, at: int) -> int:
+        """The place after a particle of a verb ("scale up support"); "up to $4 million" begins with none."""
+        return at + (self.within(at, "verb_particles") and not self.within(at + 1, "infinitive"))
+
     def past_aside(self, at: int) -> int:
         """The place after an aside between commas that says nothing: ", but are not limited to,"."""
         if self.key(at) != ",":
