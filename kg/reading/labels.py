@@ -70,7 +70,7 @@ def label_of(text: str, start: int, end: int, *, item: bool = False) -> RunIn | 
         match = _PLAIN.match(text, start, end)
         if match is not None and len(match["name"].split()) > _MOST:
             return None
-    if match is None or match.end() >= end:
+    if match is None:
         return None
     group = "name" if match["name"] else "late"
     first, last = match.span(group)
@@ -133,7 +133,8 @@ class Sections:
         """Open, keep or close the part that a passage stands in; what its label says of the whole."""
         if passage.kind is PassageKind.HEADING:
             self.part, self.announced = None, False
-            return []
+            heading = RunIn(annotation.start, annotation.end, annotation.end)
+            return list(self._open(annotation, heading, focus)) if focus is not None else []
         item = parent.kind is PassageKind.LIST_ITEM
         begins = passage.start - parent.start < _FEWEST + 1
         label = label_of(self.document.text, annotation.start, annotation.end, item=item) if begins else None
