@@ -119,6 +119,11 @@ class Clauses(InstrumentPhrases):
 
     bearer: Mention | None = None
 
+    @property
+    def _first(self) -> frozenset[str]:
+        """Words that open a sentence with how or why something is done: "By aligning X, we will"."""
+        return self.phrasing["means_gerund"] | self.phrasing["infinitive"]
+
     def goals(self, *, spoken: bool, listed: bool = False) -> list[Goal]:
         """The goals of the sentence, in order.
 
@@ -259,6 +264,9 @@ class Clauses(InstrumentPhrases):
             state.tense, state.start = self._tense(at), self._clause_start(at)
             state.purpose = state.relative = False
             state.waiting, state.outer, state.shared = -1, None, False
+            if loose and state.active and state.owner is None and chunker.key(0) in self._first:
+                found += [replace(g, purpose=True) for g in loose]  # "By aligning X, we will"
+                loose.clear()
         elif how == "coordinated" and state.end < len(words) and words[state.end].key in ",;":
             state.purpose = False
             closing = chunker.within(at - 1, "coordinators") or chunker.within(at - 2, "coordinators")

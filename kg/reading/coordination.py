@@ -91,6 +91,12 @@ class Chunker(Phrases):
         pair = f"{self.key(begin)} {self.key(begin + 1)}"
         triple = f"{pair} {self.key(begin + 2)}"
         if triple in self.phrasing["together"]:
+            if (
+                self.form == "plain"
+                and self.phrasing.form(self.key(begin + 3)) == self.form
+                and self.takes(begin + 3)
+            ):
+                return "", 0, False  # "achieve X, as well as position Y"
             return "and", self._led(begin + 3), False
         if pair in self.phrasing["together"]:
             return "and", self._led(begin + 2), False
@@ -215,8 +221,9 @@ class Chunker(Phrases):
 
         What a focus or an example announces is nouns, whatever they end in ("water, energy and space").
         """
-        if len(run) > 2 and run[0][0].example and not any(self._may_qualify(p) for p, _ in run[:-1]):
-            return True
+        adjectives = sum(self._may_qualify(p) for p, _ in run[:-1])
+        if len(run) > 2 and run[0][0].example and adjectives * _SHORT < len(run):
+            return True  # "wind, solar, hydropower and other resources"
         if self._is_enumeration(run):
             return True
         return len(run) > 2 and all(
@@ -260,7 +267,9 @@ class Chunker(Phrases):
             return not led and (phrase.core - phrase.first > 1 or before.core - before.first > 1)
         if self.phrasing.head_last and self.within(phrase.first - 1, "ours"):
             return False  # "unity and their support for X"
-        if self.phrasing.head_last and (self._is_bare_adjective(before) or self.is_adjective(tail)):
+        if self.phrasing.head_last and (
+            self._is_bare_adjective(before) or self.is_adjective(tail) or self.within(tail, "adjectives")
+        ):
             return True  # "supply of raw and processed minerals", "nuclear and missile threats"
         bare = phrase.first - 1 >= 0 and not self.within(phrase.first - 1, "determiners")
         bare = bare and not self.within(phrase.first - 1, "leads")

@@ -36,11 +36,12 @@ class GovernedVerbs:
         mine = phrasing.form(chunker.key(at)) if chunker.tag(at) == "W" else ""
         if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
             mine = "plain"
-        if not mine or chunker.key(at) in phrasing["not_participles"] or chunker.within(at, "examples"):
-            return ""
         before = at - 1
         while before >= 0 and chunker.within(before, "adverbs"):
             before -= 1
+        adjective = chunker.key(at) in phrasing["not_participles"] and not chunker.within(before, "have")
+        if not mine or adjective or chunker.within(at, "examples"):
+            return ""
         if first and mine in ("plain", "ing") and before < 0:
             return "coordinated"
         if not phrasing.head_last:

@@ -63,6 +63,9 @@ class Phrases(WordClasses):
         while at < self.size:
             if self.within(at, "determiners") or self.key(at) in _OWNS:
                 at += 1
+                second = self.past(at + 1, "determiners")
+                if parties and self.within(at, "coordinators") and self._owns(second):
+                    at = second  # "A's and B's ports"
             elif self._may_own(at) and (
                 self.key(at + 1) in _OWNS or (self.phrasing.head_last and self.is_content(at + 1))
             ):
@@ -111,8 +114,11 @@ class Phrases(WordClasses):
     def _second_owner(self, at: int) -> int:
         """The place of the second of two parties that something belongs to ("A and B's ports"), or 0."""
         second = self.past(at + 2, "determiners")
-        joined = self.tag(at) == "G" and self.within(at + 1, "coordinators") and self.tag(second) == "G"
-        return second if joined and self.key(second + 1) in _OWNS else 0
+        joined = self.tag(at) == "G" and self.within(at + 1, "coordinators")
+        return second if joined and self._owns(second) else 0
+
+    def _owns(self, at: int) -> bool:
+        return self.tag(at) == "G" and self.key(at + 1) in _OWNS
 
     def _may_own(self, at: int) -> bool:
         """Whether a party or instrument may stand before what is its own: "Valdoria's ports", not "we plan"."""
