@@ -114,7 +114,9 @@ class Aims:
         opening = self.phrasing.cut(text, start, min(annotation.end, start + _OPENING), ())
         chunker = Chunker(opening, text, self.phrasing)
         at = chunker.past(0, "adverbs")
-        verb = self.phrasing.form(chunker.key(at)) in ("plain", "ing") and chunker.takes(at)
+        form = self.phrasing.form(chunker.key(at))
+        second = chunker.within(at + 1, "coordinators") and self.phrasing.form(chunker.key(at + 2)) == form
+        verb = form in ("plain", "ing") and (chunker.takes(at) or second)
         return verb or deed_at(chunker) > 0
 
     def is_hollow(self, thing: Mention) -> bool:

@@ -309,7 +309,7 @@ class Clauses(InstrumentPhrases):
         state.end = max(last, at + 1)
         if phrases and self._purpose_after(state.end):
             main = [p for p in phrases if not p.example] or phrases
-            state.purpose = not self._prepares(main[-1], state.owner)
+            state.purpose = not any(self._prepares(p, state.owner) for p in (main[-1], phrases[-1]))
         return state.end
 
     def _is_ours(self, at: int) -> bool:

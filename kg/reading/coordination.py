@@ -179,6 +179,8 @@ class Chunker(Phrases):
             # "la confiance, la sécurité et la stabilité dans le cyberespace"
             last = run[-1][0]
             return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
+        if len(run) > _PAIR and self._share_head(run):
+            return [replace(run[0][0], last=run[-1][0].last, core=run[-1][0].core, joined=True)]
         listed = self._is_list(run)
         if listed and self._is_enumeration(run):
             return [replace(p, example=True) for p, _ in run]
@@ -238,6 +240,14 @@ class Chunker(Phrases):
         if any(self._may_qualify(p) or self.is_adjective(p.last - 1) for p, _ in run[:-1]):
             return False
         return any(not self._is_single(p) for p, _ in run[1:-1])
+
+    def _share_head(self, run: Sequence[tuple[Phrase, str]]) -> bool:
+        """Whether single words share the noun of the last: "the power, transport, and industrial sectors"."""
+        last = run[-1][0]
+        if not self.phrasing.head_last or last.lead >= 0 or last.last - last.first != _PAIR:
+            return False
+        qualified = self.is_adjective(last.first) and self.within(last.last - 1, "fields")
+        return qualified and all(self._is_plain(p) and p.lead < 0 for p, _ in run[:-1])
 
     def _may_qualify(self, phrase: Phrase) -> bool:
         """Whether a phrase is one word that may be an adjective of what follows."""
