@@ -102,7 +102,7 @@ class WordClasses:
             after = at + 1
             if self.within(after, "determiners"):
                 return True
-            goes_on = self.tag(after) in "TBW" and not self._ends(after)
+            goes_on = self.tag(after) in "TBW" and not self._ends(after) and not self.within(after, "of")
             joined = self.within(at - 1, "coordinators") or (self.form == "ing" and self.key(at - 1) == ",")
             # "parties promoting open channels"
             acts = self.tag(at - 1) == "W" and self.key(at - 1).endswith("s") and not self.within(after, "of")
