@@ -9,9 +9,10 @@ from dataclasses import replace
 from kg.model import Document, Statement
 from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
-from kg.reading.commitments import Clauses, Goal, deed_at
+from kg.reading.commitments import Clauses, deed_at
 from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
+from kg.reading.goals import Goal
 from kg.reading.labels import label_of
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention

@@ -8,13 +8,13 @@ does, are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.reading.coordination import Chunker
+from kg.reading.goals import Goal, State
 from kg.reading.instrument_phrases import InstrumentPhrases
 from kg.reading.mentions import Mention
-from kg.reading.noun_phrases import Phrase
 
 # How far after a verb what it is done through may stand.
 _NEAR = 40
@@ -25,76 +25,6 @@ _BEFORE = 5
 # Marks and instruments change what is being read; of other words only some do.
 _TURNING = frozenset({"P", "I"})
 _OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """What one verb is about.
-
-    Attributes:
-        verb: place of the verb.
-        start: place where the words that prove it begin.
-        owner: the instrument whose purpose it is; ``None`` where those who speak commit themselves.
-        tense: ``future``, ``ongoing``, ``past`` or empty.
-        phrases: the noun phrases it is about.
-        speech: it judges rather than works on what it is about.
-        purpose: it is what something else that is committed to is for.
-        circle: all who sign the text commit themselves, not one of them.
-    """
-
-    verb: int
-    start: int
-    owner: Mention | None
-    tense: str
-    phrases: tuple[Phrase, ...]
-    speech: bool = False
-    purpose: bool = False
-    circle: bool = False
-
-
-@dataclass(slots=True)
-class _State:
-    """Where the reading of a sentence stands.
-
-    Attributes:
-        seen: the instrument named last.
-        active: its verbs have an owner.
-        circle: that is all who sign the text.
-        form: the form of the last verb, which a coordinated one shares.
-        owner: the instrument its verbs are the purpose of.
-        first: who the sentence begins with.
-        through: the instrument the sentence says that all is done through.
-        tense: of the last finite verb.
-        relative: a relative clause is open.
-        purpose: the next infinitive says what the last object is for.
-        start: where the clause begins.
-        end: the place after the last object.
-        pending: the last verb shares the object of the next one.
-        outer: what owner, tense and start were before the purpose of an instrument that the verbs before it took.
-        listing: commas without "and" join the verbs.
-        waiting: place of an instrument whose purpose may follow; -1 where there is none.
-        listed: the sentence is an item of a list.
-        shared: what the instrument is used for is what those who sign commit to as well.
-    """
-
-    seen: Mention | None = None
-    active: bool = False
-    circle: bool = False
-    form: str = ""
-    owner: Mention | None = None
-    first: tuple[Mention | None, bool] = (None, False)
-    through: Mention | None = None
-    tense: str = ""
-    relative: bool = False
-    purpose: bool = False
-    start: int = 0
-    end: int = 0
-    pending: bool = False
-    outer: tuple[Mention | None, str, int] | None = None
-    listing: bool = False
-    waiting: int = -1
-    listed: bool = False
-    shared: bool = False
 
 
 def deed_at(chunker: Chunker) -> int:
@@ -134,11 +64,11 @@ class Clauses(InstrumentPhrases):
         chunker, words = self.chunker, self.words
         found: list[Goal] = []
         loose: list[Goal] = []  # of no owner yet
-        state = _State(
+        state = State(
             listed=listed, active=listed, circle=listed, form=self._opening_form() if listed else ""
         )
         at = self._opening(state, spoken=spoken)
-        deed = self._deed() if listed else 0
+        deed = deed_at(chunker) if listed else 0
         if deed:
             state.circle = False
             phrases, last = chunker.phrases(deed) if chunker.within(deed - 1, "leads") else ([], deed)
@@ -168,9 +98,12 @@ class Clauses(InstrumentPhrases):
                 done = deed and self._first_of(deed) == at  # "Launch of the Reef Programme to"
                 if listed and self.bearer is None and not told and (done or self._is_object(at)):
                     self.bearer = word.mention
-                if self._is_made_for(at):
-                    state.waiting = at
-                elif self._is_object(at) or self._is_means(at) or chunker.within(after, "relatives"):
+                if (
+                    self._is_made_for(at)
+                    or self._is_object(at)
+                    or self._is_means(at)
+                    or chunker.within(after, "relatives")
+                ):
                     state.waiting = at
                 about = (p for p in (self._about(at), self._is_what(at)) if p)
                 found += [Goal(at, at, word.mention, "", phrases) for phrases in about]
@@ -202,9 +135,9 @@ class Clauses(InstrumentPhrases):
             for g in found
         ]
 
-    def _deed(self) -> int:
-        """The place after a noun for what is done and its preposition, which an item opens with ("Review of X"); or 0."""
-        return deed_at(self.chunker)
+    def _is_told_of(self, at: int) -> bool:
+        """Whether an instrument stands where what it is for may follow."""
+        return self._is_made_for(at) or self._is_object(at) or self._is_means(at)
 
     def _first_of(self, at: int) -> int:
         """The place of the first word of a phrase that is no article and no praise."""
@@ -239,7 +172,7 @@ class Clauses(InstrumentPhrases):
         lists = self.chunker.lists(at)
         return not lists.isdisjoint(_OPENERS) or self._may_be_verb(at)
 
-    def _how(self, at: int, state: _State, *, first: bool) -> str:
+    def _how(self, at: int, state: State, *, first: bool) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""
         chunker = self.chunker
         open_form = state.form if at >= state.end else ""
@@ -249,7 +182,7 @@ class Clauses(InstrumentPhrases):
         return how
 
     def _take(
-        self, at: int, how: str, state: _State, found: list[Goal], loose: list[Goal], *, spoken: bool
+        self, at: int, how: str, state: State, found: list[Goal], loose: list[Goal], *, spoken: bool
     ) -> int:
         """Read the objects of a governed verb; the place after them."""
         chunker, words = self.chunker, self.words
@@ -321,7 +254,7 @@ class Clauses(InstrumentPhrases):
             return True
         return chunker.within(at - 2, "light") and chunker.within(at - 3, "ours")
 
-    def _opening(self, state: _State, *, spoken: bool) -> int:
+    def _opening(self, state: State, *, spoken: bool) -> int:
         """Who a sentence begins with, and what instrument "Through the dialogue, we ..." works through."""
         chunker, words = self.chunker, self.words
         at = 0

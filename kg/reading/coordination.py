@@ -85,7 +85,7 @@ class Chunker(Phrases):
             self._ranged = True
             return "", self._span(at), True  # "a range of issues, from A to B to C"
         if self._ranged and self.within(at, "until"):
-            return ",", at + 1, False  # "to B", after "from A"
+            return ", and", at + 1, False  # "to B", after "from A"
         mark = self.key(at) if self.key(at) in tuple(self._marks) else ""
         begin = at + bool(mark)
         pair = f"{self.key(begin)} {self.key(begin + 1)}"
@@ -234,12 +234,14 @@ class Chunker(Phrases):
         )
 
     def _is_enumeration(self, run: Sequence[tuple[Phrase, str]]) -> bool:
-        """Whether four or more nouns are listed, some with words of their own: "growth, fair trade, jobs, and skills"."""
+        """Whether four or more nouns are listed, some with words of their own: "growth, fair trade, jobs, skills"."""
         if len(run) <= _SHORT or any(p.lead >= 0 for p, _ in run[:-1]):
             return False
         if any(self._may_qualify(p) or self.is_adjective(p.last - 1) for p, _ in run[:-1]):
             return False
-        return any(not self._is_single(p) for p, _ in run[1:-1])
+        shared = run[-1][0].lead >= 0 and self.within(run[-1][0].lead, "of")
+        inner = run[1:-1] if shared else run[:-1]
+        return any(not self._is_single(p) or self._is_concept(p) for p, _ in inner)
 
     def _share_head(self, run: Sequence[tuple[Phrase, str]]) -> bool:
         """Whether single words share the noun of the last: "the power, transport, and industrial sectors"."""

@@ -163,8 +163,15 @@ class Sections:
             return
         if not label.item:
             self.part = Mention(*span, "instrument", (iri,), antecedent=(span,))
+        if method == "label-name" and self._is_text(whole):
+            return  # what a statement speaks of is no part of it
         for owner in whole.iris:
             yield self.relater.statement(iri, ENT.isPartOf, owner, [span, *whole.antecedent], method, sure)
+
+    def _is_text(self, whole: Mention) -> bool:
+        """Whether what a document is about is itself a text: "Joint Statement of the Leaders"."""
+        names = (label.text for iri in whole.iris for label in self.discourse.entity(iri).preferred)
+        return any(search_key(w) in self.phrasing["texts"] for name in names for w in _WORD.findall(name))
 
     def _pillar(self, span: Span) -> str:
         """One of the pillars of an instrument, known by its label."""
@@ -185,6 +192,8 @@ class Sections:
     def _instrument(self, annotation: Annotation, label: RunIn) -> str:
         """The instrument that a label is the name of; empty where it names none."""
         text = self.document.text
+        if text[label.start : label.end].isupper():
+            return ""  # a heading, whatever it names
         for named in annotation.named:
             if named.start <= label.start + _FEWEST and label.end <= named.end + _FEWEST:
                 return named.iri

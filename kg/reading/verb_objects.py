@@ -77,8 +77,8 @@ class VerbObjects(GovernedVerbs):
         while at:
             found, end = self.chunker.phrases(at)
             paid += found
-            after = end + (self.chunker.key(end) == ",")
-            at = self._past_amount(self.chunker.past(after, "coordinators")) if after > end else 0
+            after = self.chunker.past(end + (self.chunker.key(end) == ","), "coordinators")
+            at = self._past_amount(after) if after > end else 0
         return self._whom(paid), end
 
     def _whom(self, found: list[Phrase]) -> list[Phrase]:
