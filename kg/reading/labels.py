@@ -149,8 +149,8 @@ class Sections:
 
     def announces(self, annotation: Annotation) -> bool:
         """Whether a sentence speaks of several pillars, which the labels after it name."""
-        words = _WORD.findall(self.document.text[annotation.start : annotation.end])
-        return any(search_key(word) in self.phrasing["parts"] for word in words)
+        said = self.document.text[annotation.start : annotation.end].lower()
+        return any(word in said for word in self.phrasing["parts"])
 
     def _open(self, annotation: Annotation, label: RunIn, focus: Mention) -> Iterator[Statement]:
         span = (label.start, label.end)
