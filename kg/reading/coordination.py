@@ -239,9 +239,9 @@ class Chunker(Phrases):
             return False
         if any(self._may_qualify(p) or self.is_adjective(p.last - 1) for p, _ in run[:-1]):
             return False
-        shared = run[-1][0].lead >= 0 and self.within(run[-1][0].lead, "of")
-        inner = run[1:-1] if shared else run[:-1]
-        return any(not self._is_single(p) or self._is_concept(p) for p, _ in inner)
+        if self.within(run[-1][0].lead, "of"):
+            return False  # "surveillance, early warning, prevention, and control of diseases"
+        return any(not self._is_single(p) or self._is_concept(p) for p, _ in run[:-1])
 
     def _share_head(self, run: Sequence[tuple[Phrase, str]]) -> bool:
         """Whether single words share the noun of the last: "the power, transport, and industrial sectors"."""
@@ -277,8 +277,9 @@ class Chunker(Phrases):
             # "critical minerals and rare earths supply chains", "supply of critical minerals and rare earths"
             led = self.within(phrase.first - 1, "determiners") or self.within(phrase.first - 1, "leads")
             return not led and (phrase.core - phrase.first > 1 or before.core - before.first > 1)
-        if self.phrasing.head_last and self.within(phrase.first - 1, "ours"):
-            return False  # "unity and their support for X"
+        own = self.within(phrase.first - 1, "articles") and not self.within(before.first - 1, "determiners")
+        if self.phrasing.head_last and (own or self.within(phrase.first - 1, "ours")):
+            return False  # "unity and their support for X", "loans and the intent"
         if self.phrasing.head_last and (
             self._is_bare_adjective(before) or self.is_adjective(tail) or self.within(tail, "adjectives")
         ):

@@ -108,6 +108,8 @@ class TopicNamer:
         telling = [at for at in content if not self._praises(chunker, at)]
         if not telling or last - first > _MOST or self._is_amount(chunker, first):
             return
+        if chunker.tag(first) == "W" and self._is_deed(chunker, first):
+            return
         words = chunker.words
         if len(telling) == 1:
             (only,) = telling
@@ -146,6 +148,15 @@ class TopicNamer:
             return last
         sure = len(kept) > 1 or chunker.tag(kept[0]) in "TB"
         return last - 1 if sure else last
+
+    @staticmethod
+    def _is_deed(chunker: Chunker, at: int) -> bool:
+        """Whether what would be a topic opens with a verb: "working in partnership", "delivers benefits"."""
+        phrasing = chunker.phrasing
+        form, verb = phrasing.form(chunker.key(at)), phrasing.verb(chunker.key(at))
+        if not phrasing.head_last or verb in phrasing["nouns_too"] or verb in phrasing["ambiguous"]:
+            return form == "ing" and verb in phrasing["light_verbs"]
+        return form == "third" or (form == "ing" and verb in phrasing["light_verbs"])
 
     @staticmethod
     def _is_amount(chunker: Chunker, at: int) -> bool:
