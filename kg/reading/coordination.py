@@ -203,17 +203,23 @@ class Chunker(Phrases):
 
     def _paired(self, run: Sequence[tuple[Phrase, str]]) -> Sequence[tuple[Phrase, str]]:
         """A list in which two single nouns that no comma parts are one member: "science and technology, and trade"."""
+        if len(run) <= _PAIR:
+            return run
         paired: list[tuple[Phrase, str]] = []
         for place, (phrase, link) in enumerate(run):
-            later = self._ranged or any("," in other for _, other in run[place + 1 :])
-            pair = bool(paired) and len(run) > _PAIR and link == "and" and later
-            if pair and phrase.lead < 0 and all(self._is_single(p) for p in (paired[-1][0], phrase)):
+            alone = self._is_single(phrase) and not self._is_concept(phrase) and phrase.lead < 0
+            if paired and link == "and" and alone and self._is_pair(run, place, paired[-1][0]):
                 first, before = paired.pop()
-                whole = replace(first, last=phrase.last, core=phrase.core, joined=True)
-                paired.append((whole, before))
+                paired.append((replace(first, last=phrase.last, core=phrase.core, joined=True), before))
             else:
                 paired.append((phrase, link))
         return paired
+
+    def _is_pair(self, run: Sequence[tuple[Phrase, str]], place: int, before: Phrase) -> bool:
+        """Whether the phrase at a place and the one before it are one: commas follow, or the list had its "and"."""
+        closed = any(link == ", and" for _, link in run[:place])  # "A, and B and C"
+        later = self._ranged or any("," in link for _, link in run[place + 1 :])
+        return closed or (later and self._is_single(before))
 
     def _is_plain(self, phrase: Phrase) -> bool:
         return self._is_single(phrase) and not self._is_concept(phrase)
