@@ -13,6 +13,8 @@ _BACK = 4
 _NEAR = 40
 # An aside between commas is no longer.
 _ASIDE = 14
+# What may stand between whose a thing is and its name: "A's", "A-B".
+_OWNING = ("s", "-", "–")
 
 
 class GovernedVerbs:
@@ -30,11 +32,14 @@ class GovernedVerbs:
         mine = phrasing.form(word.key) if word.tag == "W" else ""
         if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
             mine = "plain"
-        if not mine or word.key in phrasing["not_participles"] or chunker.within(at, "examples"):
+        if not mine:
             return ""
         before = at - 1
         while before >= 0 and chunker.within(before, "adverbs"):
             before -= 1
+        adjective = chunker.key(at) in phrasing["not_participles"] and not chunker.within(before, "have")
+        if adjective or chunker.within(at, "examples"):
+            return ""
         if first and mine in ("plain", "ing") and before < 0:
             return "coordinated"
         if not phrasing.head_last:
@@ -42,6 +47,8 @@ class GovernedVerbs:
         if mine == "plain":
             if chunker.within(before, "infinitive"):
                 return "purpose"
+            if self._named_before(before) and self._has_object(at):
+                return "subject"  # "the acts, which contain X"
             if self._is_helped(before):
                 return "purpose"
             if chunker.within(before, "auxiliaries") or self._speaks(before):
@@ -57,6 +64,10 @@ class GovernedVerbs:
                 )
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
             noun = phrasing.verb(chunker.key(at)) in phrasing["gerund_nouns"]
+            if chunker.tag(before) == "I" and self._has_object(at) and not noun:
+                return "subject"  # "a plan outlining X"
+            if form and chunker.key(before) == "," and self._has_object(at) and not noun:
+                return "coordinated"  # "will meet each year, strengthening X"
             if form == "ing" and joined and not noun and self._has_object(at):
                 return "coordinated"
             return "purpose" if chunker.within(before, "gerund_after") and self._has_object(at) else ""
@@ -117,13 +128,15 @@ class GovernedVerbs:
     def _has_object(self, at: int) -> bool:
         """Whether what follows a word can be what a verb is about, rather than the verb a noun."""
         chunker = self.chunker
-        after = chunker.past(at + 1, "adverbs")
+        after = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
         if chunker.within(after, "of") and self.phrasing.head_last:
             return False
         if chunker.within(after, "determiners") or chunker.within(after, "leads"):
             return True
         if chunker.tag(after) in "ITG" or chunker.is_content(after) or chunker.within(after, "infinitive"):
             return True
+        if self.phrasing.head_last and self.phrasing.form(chunker.key(after)) == "ing":
+            return chunker.takes(after)  # "involves deepening cooperation"
         # "accelerate, streamline, or deregulate permitting": verbs that share what follows.
         after += chunker.key(after) == ","
         after = chunker.past(after, "coordinators")
@@ -150,13 +163,32 @@ class GovernedVerbs:
                 return back - 1 if opens and chunker.tag(back - 1) == "I" else -1
         return -1
 
+    def _beside_aside(self, at: int) -> int:
+        """The place of a party or speaker that "A, through their forum," puts an aside after, or -1."""
+        chunker = self.chunker
+        for back in range(at - 1, max(0, at - _ASIDE), -1):
+            if chunker.key(back) == ",":
+                opens = chunker.within(back + 1, "prepositions")
+                speaks = chunker.tag(back - 1) == "G" or chunker.within(back - 1, "speakers")
+                return back - 1 if opens and speaks else -1
+        return -1
+
     def _speaks(self, at: int) -> bool:
         chunker = self.chunker
-        if chunker.key(at) == "," and self._apart(at) >= 0:
+        if chunker.key(at) == "," and (self._apart(at) >= 0 or self._beside_aside(at) >= 0):
             return True
         if chunker.tag(at) == "P" and chunker.key(at) == ",":
             at -= 1
+        if self._resumes(at):
+            return True
         return chunker.within(at, "speakers") or (chunker.tag(at) == "G" and chunker.key(at - 1) != "in")
+
+    def _resumes(self, at: int) -> bool:
+        """Whether a subject takes up what those who sign commit to: "This involves", "our efforts include"."""
+        chunker = self.chunker
+        if at == 0 or (chunker.key(at - 1) == "," and chunker.within(at, "stops")):
+            return chunker.within(at, "resuming")
+        return chunker.within(at, "undertakings") and chunker.within(at - 1, "ours")
 
     def _relates(self, at: int) -> bool:
         """Whether "that" opens a relative clause: after a noun, not after "ensure" or "reaffirm"."""
@@ -195,12 +227,13 @@ class GovernedVerbs:
             before = self._apart(at)
             if before >= 0:
                 return self.words[before].mention, False
-            at -= 1
+            before = self._beside_aside(at)
+            at = before if before >= 0 else at - 1
         for back in range(at, max(-1, at - _BACK), -1):
             word = self.words[back]
             if word.tag == "I":
                 return word.mention, False
-            if word.tag == "G" or chunker.within(back, "speakers"):
+            if word.tag == "G" or chunker.within(back, "speakers") or self._resumes(back):
                 return None, True
             if not (chunker.is_content(back) or chunker.within(back, "determiners")):
                 break
@@ -208,11 +241,26 @@ class GovernedVerbs:
 
     def _is_object(self, at: int) -> bool:
         """Whether an instrument stands where something is made of it, not where it says where or how."""
-        before = at - 1
+        before = self._before(at)
         chunker = self.chunker
-        while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
-            before -= 1
         return before >= 0 and chunker.key(before) not in self.phrasing["settings"]
+
+    def _is_means(self, at: int) -> bool:
+        """Whether an instrument stands where something is done through it."""
+        return self.chunker.key(self._before(at)) in self.phrasing["means"]
+
+    def _before(self, at: int) -> int:
+        """The place before a name: its articles, praise and owners ("through an A-B", "through A's new") passed."""
+        chunker = self.chunker
+        before = at - 1
+        while before >= 0 and (
+            chunker.within(before, "determiners")
+            or chunker.within(before, "evaluative")
+            or chunker.tag(before) == "G"
+            or chunker.key(before) in _OWNING
+        ):
+            before -= 1
+        return before
 
     def _tense(self, at: int) -> str:
         chunker, phrasing = self.chunker, self.phrasing

@@ -24,7 +24,8 @@ _HANGING = r"\w++[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
 _WORDS = {
     "first": re.compile(rf"\s*(?:{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|\w++['’]|\w+(?:[-‑]\w+)*|[^\w\s])"),
     "last": re.compile(
-        rf"\s*(?:{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s])"
+        rf"\s*(?:{_MARKUP}{_HANGING}"
+        + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:(?:[-‑&/]|(?<![a-z]{3})\.)\w+)*['’]?(?!\w)|\w+|[^\w\s])"
     ),
 }
 _ACCENTED = frozenset({"sûr", "où"})
@@ -77,6 +78,7 @@ class Phrasing:
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
     noun_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    named: Mapping[str, frozenset[str]]  # word -> the lists it stands in
     _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     _read: dict[str, tuple[int, int, str, str]] = field(default_factory=dict, repr=False)
 
@@ -87,7 +89,7 @@ class Phrasing:
         """The names of the lists a word stands in."""
         known = self._lists.get(key)
         if known is None:
-            names = {name for name, words in self.words.items() if key in words}
+            names = set(self.named.get(key, ()))
             if key.endswith(self.adverbs) and key not in self.words["not_adverbs"]:
                 names.add("adverbs")
             if key in self.forms or not names.isdisjoint(_OPENERS):
@@ -178,9 +180,19 @@ def phrasing(language: str, folder: Path | None = None) -> Phrasing:
             {word: word for word in raw["accented"]},
             tuple(lists["noun_endings"]),
             tuple(lists["adjective_endings"]),
+            _named(lists),
         )
     except (OSError, yaml.YAMLError, KeyError) as error:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the pattern file") from error
+
+
+def _named(lists: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The names of the lists each word stands in."""
+    named: dict[str, set[str]] = {}
+    for name, words in lists.items():
+        for word in words:
+            named.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in named.items()}
 
 
 def _key(word: object) -> str:

@@ -22,6 +22,7 @@ from kg.reading.firmness import Firmness
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
 from kg.reading.instruments import NounPhrase, head_nouns
+from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
 from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
@@ -79,6 +80,7 @@ class ProseReader:
         )
         self.firmness = Firmness(document, vocabulary, self.discourse)
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
+        self.sections = Sections(document, self.annotator, self.relater, self.aims.phrasing)
         self.focus: Mention | None = None
         self.headed: Passage | None = None
         self.statements: list[Statement] = []
@@ -102,6 +104,7 @@ class ProseReader:
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
+        self.sections.entitle(annotation, self.focus)
         return annotation
 
     def _focus_on(self, annotation: Annotation) -> None:
@@ -138,10 +141,13 @@ class ProseReader:
         found += self.belonging.read(annotation)
         if self.declares and self.focus is None and passage.start < _OPENING:
             self._focus_on(annotation)
+        if self.declares and passage.kind in (PassageKind.HEADING, PassageKind.SENTENCE):
+            found += self.sections.enter(annotation, passage, self._parent(passage), self.focus)
+        focus = self.sections.part or self.focus
         declared = ("declared",) if self.declaring.speaks(annotation, passage, self.focus) else ()
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
             found += self.acts.titles.opening(annotation, self.focus)
-        worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
+        worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
         shared = list(self.firmness.shared(found + worded + aimed))
@@ -164,15 +170,22 @@ class ProseReader:
         """What the sentence, lead or heading says an instrument is about."""
         if passage.kind is not PassageKind.SENTENCE:
             return self.aims.of_heading(annotation, self.focus) if self.declares else ()
-        parent = self.document.passages[passage.parent] if passage.parent is not None else passage
+        parent = self._parent(passage)
         return self.aims.of_sentence(
             with_things(annotation, self.acts.described, self.aims.is_hollow),
-            self.focus,
+            self.sections.part or self.focus,
+            whole=self.sections.whole or self.focus,
             spoken=self.declares or self.declaring.plans,
             listed=spoken and not self.declaring.planned,
-            numbered=parent.number > 0,
+            part=self.sections.part is not None,
+            item=parent.kind is PassageKind.LIST_ITEM and passage.start == parent.start,
+            numbered=parent.number > 0 or self.sections.announced,
             declared=spoken,
         )
+
+    def _parent(self, passage: Passage) -> Passage:
+        """The paragraph or list item that a sentence stands in."""
+        return self.document.passages[passage.parent] if passage.parent is not None else passage
 
     def _remember(self, annotation: Annotation) -> None:
         """Keep what the next sentence may point back to."""

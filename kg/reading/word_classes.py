@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.reading.phrasing import Phrasing, Word
 
 _BRACKET = 6
+_ASIDE = 9
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _EVERYWHERE = frozenset({"T", "B", "W", "N"})
 # Lists whose words belong to no noun phrase.
@@ -26,6 +27,7 @@ class WordClasses:
         self.listings = phrasing.listings(words)
         self.form = ""  # of the verb whose objects are being read
         self._marks = ","
+        self._ranged = False  # the phrases being read are a range: "from A to B"
         self._leads: set[str] = set()  # prepositions that lead the phrases being read
         self._contents: dict[tuple[int, str], bool] = {}  # what has been asked before
 
@@ -53,6 +55,19 @@ class WordClasses:
             return at
         closing = next((n for n in range(at, min(at + _BRACKET, self.size)) if self.key(n) == ")"), -1)
         return closing + 1 if closing >= 0 else at
+
+    def past_particle(self, at: int) -> int:
+        """The place after a particle of a verb ("scale up support"); "up to $4 million" begins with none."""
+        return at + (self.within(at, "verb_particles") and not self.within(at + 1, "infinitive"))
+
+    def past_aside(self, at: int) -> int:
+        """The place after an aside between commas that says nothing: ", but are not limited to,"."""
+        if self.key(at) != ",":
+            return at
+        ends = (n for n in range(at + 2, min(at + _ASIDE, self.size)) if self.key(n) == ",")
+        end = next(ends, -1)
+        said = " ".join(self.key(n) for n in range(at + 1, max(end, at + 1)))
+        return end + 1 if said in self.phrasing["asides"] else at
 
     def is_verb(self, at: int) -> bool:
         """Whether the word at a place is a verb that ends a phrase, not a noun or an adjective of it."""
@@ -83,7 +98,7 @@ class WordClasses:
             after = at + 1
             if self.within(after, "determiners"):
                 return True
-            goes_on = self.tag(after) in "TBW" and not self._ends(after)
+            goes_on = self.tag(after) in "TBW" and not self._ends(after) and not self.within(after, "of")
             joined = self.within(at - 1, "coordinators") or (self.form == "ing" and self.key(at - 1) == ",")
             # "parties promoting open channels"
             acts = self.tag(at - 1) == "W" and self.key(at - 1).endswith("s") and not self.within(after, "of")
