@@ -335,6 +335,10 @@ class Discourse:
 
     # -- pointing back --------------------------------------------------------------------------
 
+    def has_named(self, iri: str) -> bool:
+        """Whether the document named an instrument before."""
+        return iri in self._touched
+
     def entity(self, iri: str) -> Entity:
         """The reference or provisional entity with this IRI."""
         return self.minted[iri] if iri in self.minted else self.vocabulary.entity(iri)

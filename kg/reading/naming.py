@@ -298,17 +298,18 @@ class Namer:
 
     def _has_own_name(self, phrase: NounPhrase, inside: Sequence[Hit]) -> bool:
         """Whether a name holds a capital that no known party or place accounts for ("projet Blue-Raman")."""
-        first, last = phrase.head[1], phrase.end
+        first, last, fewest = phrase.head[1], phrase.end, 1
         if self.grammar.connectors:
-            # Where head nouns come last, what tells stands before them, and they have a capital themselves.
-            first, last = (
-                phrase.start,
-                phrase.head[0] if self.text[phrase.head[0]].isupper() else phrase.start,
-            )
-        for word in _PROPER.finditer(self.text, first, last):
-            if not any(h.start <= word.start() < h.end for h in inside):
-                return True
-        return False
+            # Where head nouns come last, what tells stands before them; one without a capital asks for two words.
+            first, last = phrase.start, phrase.head[0]
+            if not self.text[phrase.head[0]].isupper():
+                fewest = 2
+                if any(self.vocabulary.kinds[kind].denotes == ENT.Meeting for kind in phrase.kinds):
+                    return False  # "the Oval Office meeting"
+        words = list(_PROPER.finditer(self.text, first, last))
+        return len(words) >= fewest and any(
+            not any(h.start <= word.start() < h.end for h in inside) for word in words
+        )
 
     def _is_act(self, phrase: NounPhrase, inside: Sequence[Hit]) -> bool:
         """Whether a head noun and a topic name an act: "déclaration des incidents" declares nothing politically."""

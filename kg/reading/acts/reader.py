@@ -15,12 +15,14 @@ from kg.reading.acts.describing import Describer
 from kg.reading.acts.gatherings import gathering
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.parties import acting
+from kg.reading.acts.parts import ItemParts
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.taken import taken
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
+from kg.reading.acts.wholes import WholeReader
 from kg.reading.acts.words import act_words
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
@@ -60,11 +62,16 @@ class ActReader:
         """Who acted together in the sentence read last, and where: "they" of the next are all of them."""
         return self.sentences.acted if self.sentences is not None else None
 
-    def from_sentence(self, annotation: Annotation, passage: Passage) -> list[Statement]:
-        """What the acts of a sentence say."""
-        if self.sentences is None or passage.kind is PassageKind.HEADING:
+    def from_sentence(
+        self, annotation: Annotation, passage: Passage, focus: Mention | None = None
+    ) -> list[Statement]:
+        """What the acts of a sentence say in a text that is about *focus*."""
+        if self.sentences is None:
             return []
-        return self.sentences.read(annotation, passage)
+        if passage.kind is PassageKind.HEADING:
+            self.sentences.wholes.heading(annotation)
+            return []
+        return self.sentences.read(annotation, passage, focus)
 
 
 class SentenceActs(PartReader):
@@ -84,28 +91,32 @@ class SentenceActs(PartReader):
         self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
         self.items = ItemReader(setting)
+        self.wholes = WholeReader(setting)
+        self.parts = ItemParts(setting, self.describer)
         self.lead: Lead | None = None
         self.leading: Leading | None = None
         self.paragraph = -1
         self.within = False  # the sentence goes on in the paragraph of the one before
         self.acted: tuple[tuple[str, ...], Span] | None = None
 
-    def read(self, annotation: Annotation, passage: Passage) -> list[Statement]:
+    def read(self, annotation: Annotation, passage: Passage, focus: Mention | None) -> list[Statement]:
         """What the acts of a sentence say."""
         self.sayer.described = []
         self.within = passage.parent is not None and passage.parent == self.paragraph
         self.paragraph = passage.parent if passage.parent is not None else -1
-        if not self._may_act(annotation):
-            self.acted = None
-            if not self._is_listed(passage):
-                self.lead = None
-            return []
+        item = self._is_listed(passage)
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
-        item = self._is_listed(passage)
+        found = list(self.wholes.read(tokens, annotation, passage, focus, listed=item))
+        if item:
+            found += self.parts.read(self.wholes.lead or self.wholes.section, tokens, things)
+        if not self._may_act(annotation):
+            self.acted = None
+            if not item:
+                self.lead = None
+            return found
         acts = self._acts(tokens, item=item)
         self._remember(acts, annotation)
-        found: list[Statement] = []
         lead: Lead | None = None
         for act in acts:
             takes = taken(self.annotator.text, self.words, act, things)
