@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from kg.model import Document, Statement
 from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
-from kg.reading.commitments import Clauses, Goal
+from kg.reading.commitments import Clauses, Goal, deed_at
 from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
+from kg.reading.labels import label_of
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
 from kg.reading.phrasing import phrasing
@@ -25,7 +26,6 @@ _LONGEST = 380
 _HEADING = 9
 # How far into a list item its first verb and what it takes begin.
 _OPENING = 60
-_LEAD = re.compile(r"[*_]{2}(?P<name>[^*_\n]{3,80}?)[:.]?[*_]{2}\s*[:–—-]?\s*")
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
 _MOST = 8
@@ -56,8 +56,10 @@ class Aims:
         annotation: Annotation,
         focus: Mention | None,
         *,
+        whole: Mention | None,
         spoken: bool,
         listed: bool,
+        item: bool = False,
         numbered: bool = False,
         declared: bool = False,
     ) -> Iterator[Statement]:
@@ -65,46 +67,53 @@ class Aims:
 
         Args:
             annotation: the sentence.
-            focus: what the text is about.
+            focus: what the text here is about.
+            whole: what the labels of its paragraphs are said of.
             spoken: those who sign the text may be its subject.
             listed: it goes on from a lead sentence of theirs.
-            numbered: it stands in a numbered list, whose leads name what its parts are about.
+            item: it opens a list item, whose label may be plain.
+            numbered: it stands in a numbered list or under a pillar, whose labels name what its parts are about.
             declared: those who sign are known to speak, so that each concept they name is what they speak of.
         """
         text = self.relater.text
-        lead = _LEAD.match(text, annotation.start, annotation.end)
-        if lead is not None and spoken and focus is not None:
-            spans = (lead.start("name"), _cut(text, lead.start("name"), annotation.end))
+        lead = label_of(text, annotation.start, annotation.end, item=item)
+        if lead is not None and spoken and whole is not None:
+            spans = (lead.start, _cut(text, lead.start, annotation.end))
             yield from self._named(
-                lead.start("name"), lead.end("name"), annotation, focus, "lead", spans, all_of=not numbered
+                lead.start, lead.end, annotation, whole, "lead", spans, all_of=not numbered
             )
-        start = lead.end() if lead is not None else annotation.start
+        start = lead.after if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         if focus is None and all(w.tag not in _TELLING for w in words):
             return
         clauses = Clauses(words, text, self.phrasing)
         goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
+        told: set[str] = set()
         for goal in goals:
             owner = goal.owner or focus
             if owner is None or (goal.speech and goal.owner is not None):
                 continue
-            yield from self._covers(clauses.chunker, goal, owner)
+            covered = list(self._covers(clauses.chunker, goal, owner))
+            if listed and goal.owner is not None:
+                told.update(str(s.object) for s in covered)
+            yield from covered
         yield from self.measures.timetables(clauses.chunker, goals)
         yield from self.measures.figures(clauses.chunker, goals)
         if focus is not None and declared:
-            yield from self._declared(annotation, focus)
+            yield from self._declared(annotation, focus, clauses.bearer, told)
         if focus is not None and spoken:
             yield from self._concerns(clauses.chunker, goals, focus)
 
     def opens_with_verb(self, annotation: Annotation) -> bool:
-        """Whether a list item goes on from who acts: "Launch a dialogue on X", "Deepening cooperation on Y"."""
+        """Whether a list item goes on from who acts: "Launch a dialogue on X", "Review of Y"."""
         text = self.relater.text
-        lead = _LEAD.match(text, annotation.start, annotation.end)
-        start = lead.end() if lead is not None else annotation.start
+        lead = label_of(text, annotation.start, annotation.end, item=True)
+        start = lead.after if lead is not None else annotation.start
         opening = self.phrasing.cut(text, start, min(annotation.end, start + _OPENING), ())
         chunker = Chunker(opening, text, self.phrasing)
         at = chunker.past(0, "adverbs")
-        return self.phrasing.form(chunker.key(at)) in ("plain", "ing") and chunker.takes(at)
+        verb = self.phrasing.form(chunker.key(at)) in ("plain", "ing") and chunker.takes(at)
+        return verb or deed_at(chunker) > 0
 
     def is_hollow(self, thing: Mention) -> bool:
         """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
@@ -142,8 +151,9 @@ class Aims:
             begin = 1  # "Strengthening supply chains"
         if begin == len(words) or any(chunker.within(at, "headings_not") for at in range(len(words))):
             return
-        phrases, last = chunker.phrases(begin)
         listed = any(chunker.within(at, "coordinators") for at in range(len(words)))
+        several = listed and any(w.key == "," for w in words)
+        phrases, last = chunker.phrases(begin, example=several)
         if chunker.past_bracket(last) < len(words) or (not listed and any(w.key == "," for w in words)):
             return  # "Orla Quint, Member": somebody
         for phrase in phrases:
@@ -155,8 +165,17 @@ class Aims:
                     certainty = _CONCEPT if topic.listed else _WORDS
                     yield self.relater.statement(iri, ENT.covers, topic.iri, spans, method, certainty)
 
-    def _declared(self, annotation: Annotation, focus: Mention) -> Iterator[Statement]:
-        """The concepts of the scheme that a sentence of those who sign names."""
+    def _declared(
+        self, annotation: Annotation, focus: Mention, bearer: Mention | None, told: AbstractSet[str]
+    ) -> Iterator[Statement]:
+        """The concepts of the scheme that a sentence of those who sign names.
+
+        Args:
+            annotation: the sentence.
+            focus: what the text is about.
+            bearer: the instrument that an item of a list is about.
+            told: the topics that the item says of an instrument it names.
+        """
         text = self.relater.text
         for mention in (m for one in annotation.mentions for m in (one, *one.members)):
             if mention.slot != "topic" or mention.start < annotation.start:
@@ -165,9 +184,14 @@ class Aims:
             clause = max(text.rfind(mark, first, mention.start) for mark in ";:")
             start = max(first, clause + 1)
             start += len(text[start : mention.start]) - len(text[start : mention.start].lstrip(" \n*_·-"))
-            for iri in focus.iris:
+            owner = focus if bearer is None or mention.start < bearer.start else bearer
+            if owner is not focus:
+                start = max(first, min(start, owner.start))
+            elif not told.isdisjoint(mention.iris):
+                continue
+            for iri in owner.iris:
                 for topic in mention.iris:
-                    spans = [(start, mention.end), *focus.antecedent]
+                    spans = [(start, mention.end), *owner.antecedent]
                     yield self.relater.statement(iri, ENT.covers, topic, spans, "declared", _CONCEPT)
 
     def _concerns(self, chunker: Chunker, goals: Sequence[Goal], focus: Mention) -> Iterator[Statement]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.reading.coordination import Chunker
 from kg.reading.instrument_phrases import InstrumentPhrases
 from kg.reading.mentions import Mention
 from kg.reading.noun_phrases import Phrase
@@ -70,6 +71,8 @@ class _State:
         outer: what owner, tense and start were before the purpose of an instrument that the verbs before it took.
         listing: commas without "and" join the verbs.
         waiting: place of an instrument whose purpose may follow; -1 where there is none.
+        listed: the sentence is an item of a list.
+        shared: what the instrument is used for is what those who sign commit to as well.
     """
 
     seen: Mention | None = None
@@ -88,10 +91,29 @@ class _State:
     outer: tuple[Mention | None, str, int] | None = None
     listing: bool = False
     waiting: int = -1
+    listed: bool = False
+    shared: bool = False
+
+
+def deed_at(chunker: Chunker) -> int:
+    """The place after a noun for what is done and the preposition after it, where words open with them; or 0."""
+    at = 0
+    while chunker.within(at, "adverbs") or chunker.within(at, "evaluative") or chunker.within(at, "determiners"):
+        at += 1
+    if chunker.phrasing.form(chunker.key(at)) == "past":
+        at += 1  # "Deepened collaboration"
+    named = chunker.within(at, "deeds") or (at == 0 and chunker.within(at, "undertakings"))
+    return at + 2 if named and chunker.within(at + 1, "leads") else 0
 
 
 class Clauses(InstrumentPhrases):
-    """Reads the words of one sentence from left to right."""
+    """Reads the words of one sentence from left to right.
+
+    Attributes:
+        bearer: the instrument that an item of a list is about: "Launch the Reef Programme to ...".
+    """
+
+    bearer: Mention | None = None
 
     def goals(self, *, spoken: bool, listed: bool = False) -> list[Goal]:
         """The goals of the sentence, in order.
@@ -103,8 +125,16 @@ class Clauses(InstrumentPhrases):
         chunker, words = self.chunker, self.words
         found: list[Goal] = []
         loose: list[Goal] = []  # of no owner yet
-        state = _State(active=listed, circle=listed, form=self._opening_form() if listed else "")
+        state = _State(listed=listed, active=listed, circle=listed, form=self._opening_form() if listed else "")
         at = self._opening(state, spoken=spoken)
+        deed = self._deed() if listed else 0
+        if deed:
+            state.circle = False
+            phrases, last = chunker.phrases(deed) if chunker.within(deed - 1, "leads") else ([], deed)
+            phrases = [] if chunker.is_infinitive(chunker.past(deed, "adverbs")) else self._whom(phrases)
+            if phrases:
+                found.append(Goal(0, 0, None, "", tuple(phrases)))
+                at = state.end = last
         while at < len(words):
             word = words[at]
             if word.tag not in _TURNING and not state.pending and not self._tells(at):
@@ -121,9 +151,13 @@ class Clauses(InstrumentPhrases):
                         state.owner, state.active = None, False
             if word.tag == "I" and word.mention is not None:
                 state.seen = word.mention
-                found += self._means(at, found, loose)
+                found += list(self._means(at, found, loose, listed=listed))
                 after = at + 1 + (chunker.key(at + 1) == ",")
-                if self._is_object(at) or chunker.within(after, "relatives"):
+                told = any(g.phrases for g in found)
+                done = deed and self._first_of(deed) == at  # "Launch of the Reef Programme to"
+                if listed and self.bearer is None and not told and (done or self._is_object(at)):
+                    self.bearer = word.mention
+                if self._is_object(at) or self._is_means(at) or chunker.within(after, "relatives"):
                     state.waiting = at
                 about = (p for p in (self._about(at), self._is_what(at)) if p)
                 found += [Goal(at, at, word.mention, "", phrases) for phrases in about]
@@ -146,7 +180,23 @@ class Clauses(InstrumentPhrases):
                 at += 1
                 continue
             at = self._take(at, how, state, found, loose, spoken=spoken)
-        return found
+        if self.bearer is None:
+            return found
+        place = self.bearer.start
+        return [
+            replace(g, owner=self.bearer) if g.owner is None and words[g.verb].start > place else g
+            for g in found
+        ]
+
+    def _deed(self) -> int:
+        """The place after a noun for what is done and its preposition, which an item opens with ("Review of X"); or 0."""
+        return deed_at(self.chunker)
+
+    def _first_of(self, at: int) -> int:
+        """The place of the first word of a phrase that is no article and no praise."""
+        while self.chunker.within(at, "determiners") or self.chunker.within(at, "evaluative"):
+            at += 1
+        return at
 
     def _beside(self, at: int) -> Mention | None:
         """The instrument that stands right before what leads to a list: "under the Pact, in areas such as"."""
@@ -199,7 +249,7 @@ class Clauses(InstrumentPhrases):
             state.circle = state.active and state.owner is None and self._is_circle(at)
             state.tense, state.start = self._tense(at), self._clause_start(at)
             state.purpose = state.relative = False
-            state.waiting, state.outer = -1, None
+            state.waiting, state.outer, state.shared = -1, None, False
         elif how == "coordinated" and state.end < len(words) and words[state.end].key in ",;":
             state.purpose = False
             closing = chunker.within(at - 1, "coordinators") or chunker.within(at - 2, "coordinators")
@@ -207,7 +257,7 @@ class Clauses(InstrumentPhrases):
                 state.owner, state.tense, state.start = (
                     state.outer
                 )  # ", and promote Y" goes on with the first verbs
-                state.outer = None
+                state.outer, state.shared = None, False
             state.listing = not closing
         elif how == "purpose" and state.waiting >= 0 and self._verbs_between(state.waiting, at):
             state.waiting = -1
@@ -216,6 +266,7 @@ class Clauses(InstrumentPhrases):
             state.outer = (state.owner, state.tense, state.start) if state.active else None
             state.listing = False
             state.owner, state.active, state.purpose, state.start = mention, True, False, state.waiting
+            state.shared = bool(state.outer) and self._is_means(state.waiting) and not state.listed
             state.waiting = -1
         elif how == "purpose" and not state.active and spoken and chunker.within(at - 2, "be"):
             state.active, state.start = chunker.within(at - 3, "light"), self._clause_start(at)
@@ -234,6 +285,8 @@ class Clauses(InstrumentPhrases):
             state.circle and verb not in self.phrasing["judging"],
         )
         (found if state.active else loose).append(goal)
+        if state.shared:  # "we work through the forum to promote X": X is theirs and the forum's
+            found.append(replace(goal, owner=None, circle=state.circle))
         state.pending = not phrases and last == at + 1
         state.end = max(last, at + 1)
         if phrases and self._purpose_after(state.end):
@@ -264,8 +317,13 @@ class Clauses(InstrumentPhrases):
                 break
         return 0
 
-    def _means(self, at: int, found: Sequence[Goal], loose: list[Goal]) -> Iterator[Goal]:
-        """The goals before an instrument that they are pursued through ("by convening", "through", "in")."""
+    def _means(
+        self, at: int, found: list[Goal], loose: list[Goal], *, listed: bool
+    ) -> Iterator[Goal]:
+        """The goals before an instrument that they are pursued through ("by convening", "through", "in").
+
+        What an item of a list names an instrument for is that instrument's alone.
+        """
         chunker, words = self.chunker, self.words
         mention = words[at].mention
         before = at - 1
@@ -285,5 +343,10 @@ class Clauses(InstrumentPhrases):
                 yield replace(found[-1], owner=mention)
         elif (key in self.phrasing["means"] or convened) and found:
             last = next((g for g in reversed(found) if g.phrases), None)
-            if last is not None and last.owner is None and not last.purpose and at - last.verb < _NEAR:
-                yield replace(last, owner=mention)
+            if last is None or last.owner is not None or last.purpose or at - last.phrases[-1].last > _NEAR:
+                return
+            # "maximise X, accelerate Y and increase Z through the dialogue": all of it
+            run = [g for g in found if g.owner is None and g.start == last.start and not g.purpose]
+            yield from (replace(g, owner=mention) for g in run if g.phrases)
+            if listed:
+                found[:] = [g for g in found if g not in run]

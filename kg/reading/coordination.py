@@ -10,6 +10,8 @@ from kg.reading.noun_phrases import Phrase, Phrases
 
 # How far ahead the first mark of a list stands.
 _FAR = 30
+# A list of no more may share the words of its last member.
+_SHORT = 3
 
 
 class Chunker(Phrases):
@@ -152,6 +154,8 @@ class Chunker(Phrases):
             last = run[-1][0]
             return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
         listed = self._is_list(run)
+        if listed and self._is_enumeration(run):
+            return [replace(p, example=True) for p, _ in run]
         groups: list[Phrase] = [run[0][0]]
         for place in range(1, len(run)):
             phrase, link = run[place]
@@ -179,10 +183,20 @@ class Chunker(Phrases):
         """
         if len(run) > 2 and run[0][0].example and not any(self._may_qualify(p) for p, _ in run[:-1]):
             return True
+        if self._is_enumeration(run):
+            return True
         return len(run) > 2 and all(
             self._is_single(p) and p.lead < 0 and (p.example or self._is_concept(p) or self._is_noun(p.first))
             for p, _ in run
         )
+
+    def _is_enumeration(self, run: Sequence[tuple[Phrase, str]]) -> bool:
+        """Whether four or more nouns are listed, some with words of their own: "growth, fair trade, jobs, and skills"."""
+        if len(run) <= _SHORT or any(p.lead >= 0 for p, _ in run[:-1]):
+            return False
+        if any(self._may_qualify(p) or self.is_adjective(p.last - 1) for p, _ in run[:-1]):
+            return False
+        return any(not self._is_single(p) for p, _ in run[1:-1])
 
     def _may_qualify(self, phrase: Phrase) -> bool:
         """Whether a phrase is one word that may be an adjective of what follows."""

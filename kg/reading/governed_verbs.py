@@ -121,13 +121,15 @@ class GovernedVerbs:
     def _has_object(self, at: int) -> bool:
         """Whether what follows a word can be what a verb is about, rather than the verb a noun."""
         chunker = self.chunker
-        after = chunker.past(at + 1, "adverbs")
+        after = chunker.past(chunker.past_aside(at + 1), "adverbs")
         if chunker.within(after, "of") and self.phrasing.head_last:
             return False
         if chunker.within(after, "determiners") or chunker.within(after, "leads"):
             return True
         if chunker.tag(after) in "ITG" or chunker.is_content(after) or chunker.within(after, "infinitive"):
             return True
+        if self.phrasing.head_last and self.phrasing.form(chunker.key(after)) == "ing":
+            return chunker.takes(after)  # "involves deepening cooperation"
         # "accelerate, streamline, or deregulate permitting": verbs that share what follows.
         after += chunker.key(after) == ","
         after = chunker.past(after, "coordinators")
@@ -160,7 +162,16 @@ class GovernedVerbs:
             return True
         if chunker.tag(at) == "P" and chunker.key(at) == ",":
             at -= 1
+        if self._resumes(at):
+            return True
         return chunker.within(at, "speakers") or (chunker.tag(at) == "G" and chunker.key(at - 1) != "in")
+
+    def _resumes(self, at: int) -> bool:
+        """Whether a subject takes up what those who sign commit to: "This involves", "our efforts include"."""
+        chunker = self.chunker
+        if at == 0:
+            return chunker.within(at, "resuming")
+        return chunker.within(at, "undertakings") and chunker.within(at - 1, "ours")
 
     def _relates(self, at: int) -> bool:
         """Whether "that" opens a relative clause: after a noun, not after "ensure" or "reaffirm"."""
@@ -204,7 +215,7 @@ class GovernedVerbs:
             word = self.words[back]
             if word.tag == "I":
                 return word.mention, False
-            if word.tag == "G" or chunker.within(back, "speakers"):
+            if word.tag == "G" or chunker.within(back, "speakers") or self._resumes(back):
                 return None, True
             if not (chunker.is_content(back) or chunker.within(back, "determiners")):
                 break
@@ -217,6 +228,14 @@ class GovernedVerbs:
         while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
             before -= 1
         return before >= 0 and chunker.key(before) not in self.phrasing["settings"]
+
+    def _is_means(self, at: int) -> bool:
+        """Whether an instrument stands where something is done through it."""
+        before = at - 1
+        chunker = self.chunker
+        while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
+            before -= 1
+        return chunker.key(before) in self.phrasing["means"]
 
     def _tense(self, at: int) -> str:
         chunker, phrasing = self.chunker, self.phrasing

@@ -62,7 +62,7 @@ class Phrases(WordClasses):
         while at < self.size:
             if self.within(at, "determiners") or self.key(at) in _OWNS:
                 at += 1
-            elif self.tag(at) in "GI" and (
+            elif self._may_own(at) and (
                 self.key(at + 1) in _OWNS or (self.phrasing.head_last and self.is_content(at + 1))
             ):
                 parties.append(at)
@@ -100,6 +100,10 @@ class Phrases(WordClasses):
             else:
                 break
         return self._trimmed(Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties)))
+
+    def _may_own(self, at: int) -> bool:
+        """Whether a party or instrument may stand before what is its own: "Valdoria's ports", not "we plan"."""
+        return self.tag(at) in "GI" and self.key(at) not in self.phrasing["stops"]
 
     def _trimmed(self, phrase: Phrase) -> Phrase | None:
         """A phrase without what cannot end it: "capabilities in key", "investments added"."""
@@ -143,7 +147,7 @@ class Phrases(WordClasses):
         begin = self.past(begin, "determiners")
         if self.key(begin) == "s":
             begin += 1
-        if self.tag(begin) in "GI" and self.is_content(begin + 1) and self.phrasing.head_last:
+        if self._may_own(begin) and self.is_content(begin + 1) and self.phrasing.head_last:
             return begin + 1
         if self.tag(begin) in "GI" and self.key(begin + 1) in _OWNS and self.is_content(begin + 2):
             return begin + 2
@@ -153,4 +157,6 @@ class Phrases(WordClasses):
             return 0
         if f"{self.key(at)} {self.key(begin)}" in self.phrasing["idioms"]:
             return 0
+        if self.within(at, "purpose") and begin > at + 1 and self.within(begin, "beneficiaries"):
+            return 0  # "competitiveness for our economies"
         return begin if self.is_content(begin) else 0

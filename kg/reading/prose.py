@@ -20,6 +20,7 @@ from kg.reading.annotation import Annotation, Annotator
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
 from kg.reading.instruments import NounPhrase, head_nouns
+from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
 from kg.reading.name_topics import NameTopics
 from kg.reading.relations import Relater, outermost
@@ -76,6 +77,7 @@ class ProseReader:
             self.relater.names.topics = NameTopics(document, self.grammar, self.discourse)
         self.aims = Aims(document, self.relater, self.discourse)
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
+        self.sections = Sections(document, self.annotator, self.relater, self.aims.phrasing)
         self.focus: Mention | None = None
         self.headed: Passage | None = None
         self.statements: list[Statement] = []
@@ -99,6 +101,7 @@ class ProseReader:
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
+        self.sections.entitle(annotation, self.focus)
         return annotation
 
     def _focus_on(self, annotation: Annotation) -> None:
@@ -140,11 +143,14 @@ class ProseReader:
         found += self._circles(annotation)
         if self.declares and self.focus is None and passage.start < _OPENING:
             self._focus_on(annotation)
+        if self.declares and passage.kind in (PassageKind.HEADING, PassageKind.SENTENCE):
+            found += self.sections.enter(annotation, passage, self._parent(passage), self.focus)
+        focus = self.sections.part or self.focus
         declared = ("declared",) if self._declares(annotation, passage) else ()
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
             found += self.acts.titles.opening(annotation, self.focus)
-        worded = self.relater.from_wordings(annotation, self.focus, (*self.scopes, *scopes, *declared))
-        worded += self.acts.from_sentence(annotation, passage, self.focus)
+        worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
+        worded += self.acts.from_sentence(annotation, passage, self.sections.part)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
         shared = list(self._shared(found + worded + aimed))
         if passage.kind is PassageKind.HEADING:
@@ -166,15 +172,21 @@ class ProseReader:
         """What the sentence, lead or heading says an instrument is about."""
         if passage.kind is not PassageKind.SENTENCE:
             return self.aims.of_heading(annotation, self.focus) if self.declares else ()
-        parent = self.document.passages[passage.parent] if passage.parent is not None else passage
+        parent = self._parent(passage)
         return self.aims.of_sentence(
             with_things(annotation, self.acts.described, self.aims.is_hollow),
-            self.focus,
+            self.sections.part or self.focus,
+            whole=self.sections.whole or self.focus,
             spoken=self.declares or self.plans,
             listed=spoken and not self.planned,
-            numbered=parent.number > 0,
+            item=parent.kind is PassageKind.LIST_ITEM and passage.start == parent.start,
+            numbered=parent.number > 0 or self.sections.announced,
             declared=spoken,
         )
+
+    def _parent(self, passage: Passage) -> Passage:
+        """The paragraph or list item that a sentence stands in."""
+        return self.document.passages[passage.parent] if passage.parent is not None else passage
 
     def _declares(self, annotation: Annotation, passage: Passage) -> bool:
         """Whether those who sign the text speak of themselves here, or in the lead sentence of this list."""
@@ -192,8 +204,7 @@ class ProseReader:
             if phrase in opening
         )
         speaks = speaks or (self.plans and self._plans(annotation))
-        parent = self.document.passages[passage.parent] if passage.parent is not None else passage
-        listed = parent.kind is PassageKind.LIST_ITEM
+        listed = self._parent(passage).kind is PassageKind.LIST_ITEM
         declares = speaks or (listed and (self.lead or self.aims.opens_with_verb(annotation)))
         self.planned = speaks
         if not listed:

@@ -17,7 +17,7 @@ class VerbObjects(GovernedVerbs):
         chunker, phrasing = self.chunker, self.phrasing
         light = verb in phrasing["light_verbs"]
         chunker.form = phrasing.form(chunker.key(at))
-        begin = chunker.past(at + 1, "adverbs")
+        begin = chunker.past(chunker.past_aside(at + 1), "adverbs")
         for _ in range(_SKIPPED + 1):
             if not chunker.within(begin, "leads"):
                 break

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.reading.phrasing import Phrasing, Word
 
 _BRACKET = 6
+_ASIDE = 9
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _NONE: frozenset[str] = frozenset()
 _EVERYWHERE = frozenset({"T", "B", "W", "N"})
@@ -57,6 +58,15 @@ class WordClasses:
             return at
         closing = next((n for n in range(at, min(at + _BRACKET, self.size)) if self.key(n) == ")"), -1)
         return closing + 1 if closing >= 0 else at
+
+    def past_aside(self, at: int) -> int:
+        """The place after an aside between commas that says nothing: ", but are not limited to,"."""
+        if self.key(at) != ",":
+            return at
+        ends = (n for n in range(at + 2, min(at + _ASIDE, self.size)) if self.key(n) == ",")
+        end = next(ends, -1)
+        said = " ".join(self.key(n) for n in range(at + 1, max(end, at + 1)))
+        return end + 1 if said in self.phrasing["asides"] else at
 
     def is_verb(self, at: int) -> bool:
         """Whether the word at a place is a verb that ends a phrase, not a noun or an adjective of it."""

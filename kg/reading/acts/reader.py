@@ -63,15 +63,15 @@ class ActReader:
         return self.sentences.acted if self.sentences is not None else None
 
     def from_sentence(
-        self, annotation: Annotation, passage: Passage, focus: Mention | None = None
+        self, annotation: Annotation, passage: Passage, part: Mention | None = None
     ) -> list[Statement]:
-        """What the acts of a sentence say in a text that is about *focus*."""
+        """What the acts of a sentence say; it stands under the label of *part*."""
         if self.sentences is None:
             return []
         if passage.kind is PassageKind.HEADING:
             self.sentences.wholes.heading(annotation)
             return []
-        return self.sentences.read(annotation, passage, focus)
+        return self.sentences.read(annotation, passage, part)
 
 
 class SentenceActs(PartReader):
@@ -99,7 +99,7 @@ class SentenceActs(PartReader):
         self.within = False  # the sentence goes on in the paragraph of the one before
         self.acted: tuple[tuple[str, ...], Span] | None = None
 
-    def read(self, annotation: Annotation, passage: Passage, focus: Mention | None) -> list[Statement]:
+    def read(self, annotation: Annotation, passage: Passage, part: Mention | None) -> list[Statement]:
         """What the acts of a sentence say."""
         self.sayer.described = []
         self.within = passage.parent is not None and passage.parent == self.paragraph
@@ -107,9 +107,11 @@ class SentenceActs(PartReader):
         item = self._is_listed(passage)
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
-        found = list(self.wholes.read(tokens, annotation, passage, focus, listed=item))
+        found: list[Statement] = []
         if item:
-            found += self.parts.read(self.wholes.lead or self.wholes.section, tokens, things)
+            found += self.parts.read(self.wholes.of_item(part), tokens, things)
+        else:
+            self.wholes.read(tokens, annotation, part)
         if not self._may_act(annotation):
             self.acted = None
             if not item:
