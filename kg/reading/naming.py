@@ -275,8 +275,10 @@ class Namer:
             capital = capital or sum(word[:1].isupper() for word in before) > 1
         elif head[:1].isupper() and phrase.determiner and not phrase.bare:
             capital = True  # "le Forum des récifs": a capital inside a sentence makes a name
-        if fold(head).strip() in self.grammar.capitals and not (head[:1].isupper() and phrase.grown):
-            return phrase.quoted
+        if fold(head).strip() in self.grammar.capitals:
+            own = any(fold(word).strip() not in self.grammar.generic for word in before)
+            if not (head[:1].isupper() and phrase.grown and (own or text.strip())):
+                return phrase.quoted
         if self._is_act(phrase, inside):
             return False
         titled = not _MARKS.isdisjoint(text)  # a title in quotation marks names, whatever the head noun

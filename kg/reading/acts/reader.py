@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.model import Document, Passage, PassageKind, Statement
 from kg.reading.acts.act import Act
 from kg.reading.acts.announced import ItemReader, Lead, announced
+from kg.reading.acts.belonging import BelongingReader
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import ClauseReader
@@ -90,6 +91,7 @@ class SentenceActs(PartReader):
         self.sayer = ActSayer(setting, titles, self.describer)
         self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
+        self.belonging = BelongingReader(setting, self.describer)
         self.items = ItemReader(setting)
         self.wholes = WholeReader(setting)
         self.parts = ItemParts(setting, self.describer)
@@ -112,6 +114,8 @@ class SentenceActs(PartReader):
             found += self.parts.read(self.wholes.of_item(part), tokens, things)
         else:
             self.wholes.read(tokens, annotation, part)
+        found += self.belonging.read(tokens, things)
+        self.sayer.described += self.belonging.described
         if not self._may_act(annotation):
             self.acted = None
             if not item:

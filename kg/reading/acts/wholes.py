@@ -47,6 +47,8 @@ class WholeReader(PartReader):
         """A heading that is the name of an instrument heads its parts."""
         self.lead = self.headed = None
         text = self.document.text
+        if text[annotation.start : annotation.end].isupper():
+            return  # "FEATURED PARTNERSHIP AREAS": capitals make no name here
         for mention in annotation.mentions:
             if mention.slot == "instrument" and not mention.antecedent and self._lasts(mention.iri):
                 around = text[annotation.start : mention.start] + " " + text[mention.end : annotation.end]
