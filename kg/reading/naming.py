@@ -308,6 +308,10 @@ class Namer:
                 fewest = 2
                 if any(self.vocabulary.kinds[kind].denotes == ENT.Meeting for kind in phrase.kinds):
                     return False  # "the Oval Office meeting"
+            elif not any(self.vocabulary.kinds[kind].denotes == ENT.Meeting for kind in phrase.kinds):
+                after = list(_PROPER.finditer(self.text, phrase.head[1], phrase.end))
+                if len(after) > 1:
+                    return True  # "the Strategy for the Blue Lagoon Rim"
         words = list(_PROPER.finditer(self.text, first, last))
         return len(words) >= fewest and any(
             not any(h.start <= word.start() < h.end for h in inside) for word in words
