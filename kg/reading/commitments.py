@@ -98,7 +98,9 @@ class _State:
 def deed_at(chunker: Chunker) -> int:
     """The place after a noun for what is done and the preposition after it, where words open with them; or 0."""
     at = 0
-    while chunker.within(at, "adverbs") or chunker.within(at, "evaluative") or chunker.within(at, "determiners"):
+    while (
+        chunker.within(at, "adverbs") or chunker.within(at, "evaluative") or chunker.within(at, "determiners")
+    ):
         at += 1
     if chunker.phrasing.form(chunker.key(at)) == "past":
         at += 1  # "Deepened collaboration"
@@ -125,7 +127,9 @@ class Clauses(InstrumentPhrases):
         chunker, words = self.chunker, self.words
         found: list[Goal] = []
         loose: list[Goal] = []  # of no owner yet
-        state = _State(listed=listed, active=listed, circle=listed, form=self._opening_form() if listed else "")
+        state = _State(
+            listed=listed, active=listed, circle=listed, form=self._opening_form() if listed else ""
+        )
         at = self._opening(state, spoken=spoken)
         deed = self._deed() if listed else 0
         if deed:
@@ -317,9 +321,7 @@ class Clauses(InstrumentPhrases):
                 break
         return 0
 
-    def _means(
-        self, at: int, found: list[Goal], loose: list[Goal], *, listed: bool
-    ) -> Iterator[Goal]:
+    def _means(self, at: int, found: list[Goal], loose: list[Goal], *, listed: bool) -> Iterator[Goal]:
         """The goals before an instrument that they are pursued through ("by convening", "through", "in").
 
         What an item of a list names an instrument for is that instrument's alone.

@@ -150,7 +150,7 @@ def _near(text: str, start: int, first: int) -> int:
 
 
 def _quoted_before(words: list[re.Match[str]]) -> int:
-    """How many tokens a quotation takes that ends right before a head noun: "the “Reef Plus” initiative"; 0 for none."""
+    """How many tokens a quotation takes that ends before a head noun: "the “Reef Plus” initiative"; 0 for none."""
     if not words or words[-1].group() not in "”»":
         return 0
     for back, word in enumerate(reversed(words[-_LONGEST_QUOTATION:]), start=1):

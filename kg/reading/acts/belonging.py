@@ -1,4 +1,4 @@
-"""What a noun phrase says of a name beside it: "the Council working groups", "frameworks, including A and B", "A is a forum"."""
+"""What noun phrases say of a name beside them: "the Council working groups", "frameworks, including A", "A is a forum"."""
 
 from __future__ import annotations
 
@@ -81,24 +81,37 @@ class BelongingReader(PartReader):
             if token.mention is not None or not token.word.isalpha() or token.capital or token.word in closed:
                 return -1
             if token.word in sets["bodies_within"] and not is_part(tokens, self.words, place):
-                return place if ends(tokens, self.words, place) else -1
-            if token.word in self.words.forms and token.word not in sets["vague"] or token.word in self.words.tense:
+                return place if ends(tokens, self.words, place) or self._acts(tokens, place) else -1
+            verb = token.word in self.words.forms and token.word not in sets["vague"]
+            if verb or token.word in self.words.tense:
                 return -1
         return -1
+
+    def _acts(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether what follows a plural is its verb: "the Council working groups work on ports"."""
+        following = tokens[place + 1]
+        plain = following.word.isalpha() and not following.capital and not self.words.head(following.word)
+        return plain and tokens[place].word.endswith("s") and following.word not in self.words.sets["attributes"]
 
     # -- examples -------------------------------------------------------------------------------
 
     def _examples(self, tokens: Sequence[Token], at: int, things: ThingReader) -> Iterator[Statement]:
         """Named examples of a plural: they are of its kind, and parts of the subject that brings them together."""
         after = at + phrase_at(tokens, at, self.words.phrases["exemplifying"])
-        listed = [t for t in things.after(after) if t.mention is not None and t.mention.iri and not t.mention.antecedent]
+        listed = [
+            t
+            for t in things.after(after)
+            if t.mention is not None and t.mention.iri and not t.mention.antecedent
+        ]
         noun = at - 1
         while noun > max(0, at - 1 - _BEFORE) and not tokens[noun].word.isalpha():
             noun -= 1
         if not listed or noun < 0 or tokens[noun].mention is not None:
             return
         several = tokens[noun].word.endswith(("s", "x")) or tokens[noun].word in self.words.sets["mass_nouns"]
-        kind = self._kind_at(tokens[max(0, noun - _NOUNS)].start, tokens[noun].end, last=True) if several else ""
+        kind = (
+            self._kind_at(tokens[max(0, noun - _NOUNS)].start, tokens[noun].end, last=True) if several else ""
+        )
         whole = self._subject(tokens, noun) if len(listed) >= _FEWEST else None
         for thing in listed:
             iri = thing.mention.iri if thing.mention is not None else ""
@@ -115,7 +128,11 @@ class BelongingReader(PartReader):
             return None
         first = next((i for i, t in enumerate(tokens) if t.word not in self.words.sets["determiners"]), noun)
         opening = tokens[first]
-        if opening.mention is None or not opening.is_a("instrument", "club") or not self._lasts(opening.mention.iri):
+        if (
+            opening.mention is None
+            or not opening.is_a("instrument", "club")
+            or not self._lasts(opening.mention.iri)
+        ):
             return None
         between = {t.word for t in tokens[first + 1 : noun]}
         holds = any(self.words.forms.get(word, ("", ()))[0] in _HOLDING for word in between)
@@ -154,4 +171,6 @@ class BelongingReader(PartReader):
         beyond = text[start + hits[0].end : start + hits[0].end + 1]
         plain = all(word.isalpha() or "-" in word for word in before.split())
         closed = self.words.sets["prepositions"] | self.words.sets["parting"]
-        return hits[0].iris[0] if plain and beyond != "-" and closed.isdisjoint(before.lower().split()) else ""
+        return (
+            hits[0].iris[0] if plain and beyond != "-" and closed.isdisjoint(before.lower().split()) else ""
+        )

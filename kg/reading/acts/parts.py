@@ -1,4 +1,4 @@
-"""What the items of a list say is part of what the list is about: "- Launch a Reef Fund", "- ... through the Tide Pact"."""
+"""What items say is part of what their list is about: "- Launch a Reef Fund", "- ... through the Tide Pact"."""
 
 from __future__ import annotations
 
@@ -41,14 +41,32 @@ class ItemParts(PartReader):
         if whole is None:
             return
         said: set[str] = set()
+        first: Whole | None = None
         for start, place, creates in self._places(tokens):
-            for thing in things.after(self._past_owner(tokens, place)):
-                iri = self.describer.iri(thing) if self._counts(thing, creates=creates) else ""
-                if not iri or iri == whole.iri or iri in said or not self._is_own(iri, thing, creates=creates):
+            made = self._made_at(tokens, place)
+            larger = first if made > 0 and first is not None else whole
+            for thing in things.after(self._past_owner(tokens, max(place, made))):
+                if thing.mention is None:
+                    thing = self.describer.of_whole(thing, larger.iri)
+                iri = self.describer.iri(thing) if self._counts(thing, creates=creates or made > 0) else ""
+                if (
+                    not iri
+                    or iri == whole.iri
+                    or iri in said
+                    or not self._is_own(iri, thing, creates=creates)
+                ):
                     continue
                 said.add(iri)
                 near = start if thing.end - start <= _LONGEST_PROOF else thing.start
-                yield self.say(iri, ENT.isPartOf, whole.iri, [(near, thing.end), *whole.spans], "act-part", _PART)
+                first = first or Whole(iri, ((near, thing.end),))
+                yield self.say(
+                    iri, ENT.isPartOf, larger.iri, [(near, thing.end), *larger.spans], "act-part", _PART
+                )
+
+    def _made_at(self, tokens: Sequence[Token], place: int) -> int:
+        """Index after a verb by which something is made: "through | launching | three expert groups"; 0 for none."""
+        form = self.words.forms.get(tokens[place].word) if place < len(tokens) else None
+        return place + 1 if form is not None and form[0] in _CREATING and "ing" in form[1] else 0
 
     def _places(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, bool]]:
         """Where things may begin: offset of the proof, index of the first word, whether a verb makes it."""
@@ -77,13 +95,15 @@ class ItemParts(PartReader):
                 yield tokens[at].start, at + long, False
 
     def _past_owner(self, tokens: Sequence[Token], place: int) -> int:
-        """Index after the party that owns a thing: "through Valdoria’s new Reef Project"."""
+        """Index after whose a thing is, and what is done with it: "Valdoria’s support to | the Reef Window"."""
         at = place
         while at < len(tokens) and tokens[at].word in self.words.sets["determiners"]:
             at += 1
         if at + 1 < len(tokens) and tokens[at].is_a("party") and tokens[at + 1].word in {"’", "'"}:
-            return at + 2 + (at + 2 < len(tokens) and tokens[at + 2].word == "s")
-        return place
+            place = at + 2 + (at + 2 < len(tokens) and tokens[at + 2].word == "s")
+        long = phrase_at(tokens, place, self.words.phrases["opening_nouns"])
+        linked = place + long < len(tokens) and tokens[place + long].word in self.words.sets["opening_links"]
+        return place + long + 1 if long and linked else place
 
     def _counts(self, thing: Thing, *, creates: bool) -> bool:
         """Whether an item speaks of a thing of its own, not of one that was named before or of any."""
@@ -91,7 +111,9 @@ class ItemParts(PartReader):
             return not thing.mention.antecedent
         if thing.bare or thing.listing or thing.number == "loose":
             return False
-        return thing.proper or thing.counted or (creates and thing.fresh)
+        text = self.annotator.text[thing.start : thing.short]
+        lettered = any(len(word) > 1 and word.isupper() for word in text.split())  # "a new CBA agreement"
+        return thing.proper or thing.counted or lettered or (creates and thing.fresh)
 
     def _is_own(self, iri: str, thing: Thing, *, creates: bool) -> bool:
         """Whether the document tells of it first, or something makes it: the World Bank is part of no pact."""

@@ -40,7 +40,7 @@ class WholeReader(PartReader):
     lead: Whole | None = None  # what the sentence names that leads the list
 
     def of_item(self, part: Mention | None) -> Whole | None:
-        """What an item under the label of *part* belongs to: its lead says it best, then its label, then its heading."""
+        """What an item under the label of *part* belongs to: its lead says it best, then label and heading."""
         return self.lead or (self._whole(part) if part is not None else self.headed)
 
     def heading(self, annotation: Annotation) -> None:
@@ -65,7 +65,9 @@ class WholeReader(PartReader):
             if mention is None or not token.is_a("instrument", "club") or not self._lasts(mention.iri):
                 continue
             if self._heads(tokens, at):
-                above = any(start < part.start for start, _ in mention.antecedent) if part is not None else False
+                above = (
+                    any(start < part.start for start, _ in mention.antecedent) if part is not None else False
+                )
                 self.lead = self._whole(part if part is not None and above else mention)
                 return
 
