@@ -1,4 +1,4 @@
-"""What noun phrases say of a name beside them: "the Council working groups", "frameworks, including A", "A is a forum"."""
+"""What noun phrases say of names beside them: "the Council working groups", "forums, including A", "A is a forum"."""
 
 from __future__ import annotations
 
