@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Document, Passage, PassageKind, Statement
+from kg.reading.act_words import act_words
 from kg.reading.acts.act import Act
 from kg.reading.acts.announced import ItemReader, Lead, announced
-from kg.reading.acts.belonging import BelongingReader
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import ClauseReader
@@ -15,6 +15,7 @@ from kg.reading.acts.commands import Leading, commanded, followed, leading, name
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.gatherings import gathering
 from kg.reading.acts.meetings import MeetingReader
+from kg.reading.acts.neighbours import NeighbourReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.parts import ItemParts
 from kg.reading.acts.saying import ActSayer
@@ -24,7 +25,6 @@ from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
 from kg.reading.acts.wholes import WholeReader
-from kg.reading.acts.words import act_words
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater
@@ -91,7 +91,7 @@ class SentenceActs(PartReader):
         self.sayer = ActSayer(setting, titles, self.describer)
         self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
-        self.belonging = BelongingReader(setting, self.describer)
+        self.neighbours = NeighbourReader(setting, self.describer)
         self.items = ItemReader(setting)
         self.wholes = WholeReader(setting)
         self.parts = ItemParts(setting, self.describer)
@@ -114,8 +114,8 @@ class SentenceActs(PartReader):
             found += self.parts.read(self.wholes.of_item(part), tokens, things)
         else:
             self.wholes.read(tokens, annotation, part)
-        found += self.belonging.read(tokens, things)
-        self.sayer.described += self.belonging.described
+        found += self.neighbours.read(tokens, things)
+        self.sayer.described += self.neighbours.described
         if not self._may_act(annotation):
             self.acted = None
             if not item:

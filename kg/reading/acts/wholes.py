@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.iris import local
+from kg.reading.act_words import key
 from kg.reading.acts.masthead import mastheads
 from kg.reading.acts.setting import PartReader
 from kg.reading.acts.tokens import Token, wording
-from kg.reading.acts.words import key
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 

@@ -29,7 +29,7 @@ _HOLDING = frozenset({"launch", "establish", "contain", "hold", "keep"})
 Span = tuple[int, int]
 
 
-class BelongingReader(PartReader):
+class NeighbourReader(PartReader):
     """Reads what noun phrases of one document's sentences say of the names in or beside them."""
 
     def __init__(self, setting: Setting, describer: Describer) -> None:
@@ -91,7 +91,9 @@ class BelongingReader(PartReader):
         """Whether what follows a plural is its verb: "the Council working groups work on ports"."""
         following = tokens[place + 1]
         plain = following.word.isalpha() and not following.capital and not self.words.head(following.word)
-        return plain and tokens[place].word.endswith("s") and following.word not in self.words.sets["attributes"]
+        return (
+            plain and tokens[place].word.endswith("s") and following.word not in self.words.sets["attributes"]
+        )
 
     # -- examples -------------------------------------------------------------------------------
 
