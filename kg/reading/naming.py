@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Document, Entity
 from kg.namespaces import ENT
+from kg.reading.called import called
 from kg.reading.circles import circle_of, without_circle
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
@@ -145,7 +146,11 @@ class Namer:
         resolved: dict[tuple[int, int], str] = {
             (h.start, h.end): h.iris[0] for h in nested if len(h.iris) == 1
         }
+        names = {(p.start, p.end) for p in phrases if not p.bare} | {(h.start, h.end) for h in listed}
+        shorts = {name: short for name in names if (short := called(self.text, *name)) is not None}
         for phrase in sorted(phrases, key=lambda p: p.end - p.start):
+            if any(first <= phrase.start and phrase.end <= last for first, last in shorts.values()):
+                continue
             if any(
                 h.start <= phrase.head[0] and phrase.head[1] <= h.end and not self._opens(h, phrase, hits)
                 for h in covered
@@ -172,6 +177,8 @@ class Namer:
             named.append(Named(iri, first, last, inner, wholes, phrase))
             if phrase is None or phrase.end <= last:
                 self._remember(iri, (first, last), inner, phrase)
+            if (first, last) in shorts:
+                self.discourse.call(iri, self.text[slice(*shorts[first, last])])
         top: list[Mention] = []
         for first, last, iri, _, antecedent in sorted(spans, key=lambda s: (s[0], -s[1])):
             if top and first < top[-1].end:

@@ -153,3 +153,17 @@ def test_a_name_in_quotation_marks_stands_before_its_head_noun(told: Told):
 def test_a_fact_sheet_is_of_that_kind(told: Told):
     text = "Fact Sheet: Valdoria and Kestria Protect Reefs\n\nThey met.\n"
     assert {kind for _, kind in told(text, "hasKind")} == {"fiche d’information"}
+
+
+def test_what_is_said_of_a_name_after_its_comma_is_no_second_thing(said: Said):
+    text = "Valdoria launched the Reef Pact (RP), a historic new initiative to protect sand, save reefs and build ports."
+    launched = {thing for _, predicate, thing, _, _ in said(text, language="en") if predicate == "launches"}
+    assert launched == {"Reef Pact"}
+
+
+def test_a_short_name_in_brackets_names_the_same_thing(told: Told):
+    text = "Valdoria launched the Reef Partnership for Prosperity (Reef Partnership). The Reef Partnership is a forum."
+    assert told(text, "hasKind") == {
+        ("Reef Partnership for Prosperity", "partenariat"),
+        ("Reef Partnership for Prosperity", "forum"),
+    }

@@ -13,7 +13,7 @@ from kg.reading.acts.noun_bounds import ends, is_part
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, phrase_at
+from kg.reading.acts.tokens import Token, closing, phrase_at
 from kg.reading.mentions import Mention
 
 _COMPOUND, _EXAMPLE, _KIND = 0.65, 0.65, 0.75
@@ -148,7 +148,10 @@ class NeighbourReader(PartReader):
     def _is(self, tokens: Sequence[Token], at: int, named: Mention) -> Iterator[Statement]:
         """The kind that a sentence says a name is of: "the Reef Partnership is a multilateral forum"."""
         after = at + 1
-        long = phrase_at(tokens, after, self.words.phrases["being"])
+        if after < len(tokens) and tokens[after].word == "(":
+            after = closing(tokens, after)
+        apposed = after < len(tokens) and tokens[after].word == ","
+        long = 1 if apposed else phrase_at(tokens, after, self.words.phrases["being"])
         article = after + long
         if not long or article >= len(tokens) or tokens[article].word not in self.words.sets["indefinite"]:
             return
@@ -158,7 +161,11 @@ class NeighbourReader(PartReader):
         if not kind or kind == entity.kind or not self.vocabulary.is_a(entity, ENT.Instrument):
             return
         hit = self.annotator.heads.find(text[tokens[article].end : tokens[article].end + _AHEAD])[0]
-        spans = [(tokens[at].start, tokens[article].end + hit.end), *named.antecedent]
+        end = tokens[article].end + hit.end
+        beyond = next((t.word for t in tokens if t.start >= end), "")
+        if apposed and beyond in self.words.sets["coordinators"] | {","}:
+            return  # "the Pact, a fund, and a forum": a list
+        spans = [(tokens[at].start, end), *named.antecedent]
         yield self.say(named.iri, ENT.hasKind, kind, spans, "act-is", _KIND)
 
     def _kind_at(self, start: int, end: int, *, last: bool = False) -> str:
