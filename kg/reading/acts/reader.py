@@ -132,6 +132,8 @@ class SentenceActs(PartReader):
                 takes = []
             elif not takes:
                 found += self.meetings.read(tokens, act, self.annotator.text)
+            if not item:
+                found += self.parts.made(self.wholes.of_text(part), act, takes)
             for thing in takes:
                 found += self.sayer.read(annotation, act, thing)
                 found += self.beside.takes_place(tokens, act, thing)

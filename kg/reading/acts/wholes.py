@@ -43,6 +43,10 @@ class WholeReader(PartReader):
         """What an item under the label of *part* belongs to: its lead says it best, then label and heading."""
         return self.lead or (self._whole(part) if part is not None else self.headed)
 
+    def of_text(self, part: Mention | None) -> Whole | None:
+        """What running text under the label of *part* belongs to."""
+        return self._whole(part) if part is not None else self.headed
+
     def heading(self, annotation: Annotation) -> None:
         """A heading that is the name of an instrument heads its parts."""
         self.lead = self.headed = None
