@@ -103,7 +103,9 @@ def noun_phrases(
             acronym = None  # "Memorandum of Understanding (MOU) between ...": any may be called so
         # Where head nouns come last, the last word bears the plural mark.
         marked = fold(written.split()[-1 if grammar.connectors else 0])[-1:]
-        plural = determiner in grammar.plurals or (marked in "sx" and not quoted)
+        # "the Lagoon Accords": a plural that names with a capital only is one thing.
+        proper = grown and written[:1].isupper() and fold(written).strip() in grammar.capitals
+        plural = determiner in grammar.plurals or (marked in "sx" and not quoted and not proper)
         found.append(
             NounPhrase(
                 begin,

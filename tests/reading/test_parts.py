@@ -132,6 +132,10 @@ def test_what_a_text_founds_or_what_follows_it_rests_on_it(told: Told, text: str
         ),
         ("Valdoria follows the Reef Infrastructure Law.", "Reef Infrastructure Law", "loi"),
         ("Valdoria has the National Plan for Reefs.", "National Plan for Reefs", "plan d’action"),
+        ("They praised the Lagoon Accords.", "Lagoon Accords", "accord"),
+        ("They support the Dune Corridor.", "Dune Corridor", "projet"),
+        ("They met the Tide Cancer Moonshot.", "Tide Cancer Moonshot", "initiative"),
+        ("They use the COVID-19 Relief Taskforce.", "COVID-19 Relief Taskforce", "groupe d’action"),
     ],
 )
 def test_a_sentence_says_of_which_kind_a_thing_is(told: Told, text: str, thing: str, kind: str):
@@ -139,7 +143,13 @@ def test_a_sentence_says_of_which_kind_a_thing_is(told: Told, text: str, thing: 
 
 
 @pytest.mark.parametrize(
-    "text", ["Valdoria keeps to Public Law.", "The rule of law matters.", "They have a plan for reefs."]
+    "text",
+    [
+        "Valdoria keeps to Public Law.",
+        "The rule of law matters.",
+        "They have a plan for reefs.",
+        "They crossed a corridor.",
+    ],
 )
 def test_everyday_nouns_name_nothing(told: Told, text: str):
     assert told(text, "hasKind") == set()
