@@ -46,6 +46,8 @@ class NeighbourReader(PartReader):
     def read(self, tokens: Sequence[Token], things: ThingReader) -> Iterator[Statement]:
         """What the noun phrases of a sentence say; *described* keeps the things they name by description."""
         self.described = []
+        if not any(token.is_a("instrument", "club") for token in tokens):
+            return
         for at, token in enumerate(tokens):
             if token.is_a("instrument", "club") and token.mention is not None and token.mention.iri:
                 if not self.words.head_first and not token.mention.antecedent:

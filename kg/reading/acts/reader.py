@@ -107,20 +107,23 @@ class SentenceActs(PartReader):
         self.within = passage.parent is not None and passage.parent == self.paragraph
         self.paragraph = passage.parent if passage.parent is not None else -1
         item = self._is_listed(passage)
+        whole = self.wholes.of_item(part) if item else None
+        acts_here = self._may_act(annotation)
+        if not acts_here and not item:
+            self.lead = self.wholes.lead = None
+        if not acts_here and whole is None:
+            self.acted = None
+            return []
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
-        found: list[Statement] = []
-        if item:
-            found += self.parts.read(self.wholes.of_item(part), tokens, things)
-        else:
+        found = list(self.parts.read(whole, tokens, things))
+        if not acts_here:
+            self.acted = None
+            return found
+        if not item:
             self.wholes.read(tokens, annotation, part)
         found += self.neighbours.read(tokens, things)
         self.sayer.described += self.neighbours.described
-        if not self._may_act(annotation):
-            self.acted = None
-            if not item:
-                self.lead = None
-            return found
         acts = self._acts(tokens, item=item)
         self._remember(acts, annotation)
         lead: Lead | None = None
