@@ -20,9 +20,7 @@ _OPENING = "«“\"‘([*_—–-·•'¿¡\\"
 _WORD = re.compile(r"[^\s(«“\"\[/’'*]+\Z")
 # A word before a full stop is looked for no further back than this.
 _LONGEST_WORD = 60
-_INITIALS = re.compile(r"(?:\w\.-?)*\w")
-# "VALDORIA-U.S.": what a dash joins to initials shortens nothing itself.
-_JOINED = re.compile(r"\w{2,}[-–](?=\w\.)")
+_INITIALS = re.compile(r"(?:[A-Z]{2,}[-–])?(?:\w\.-?)*\w")
 _NEXT = re.compile(r"\s+[«“\"‘(\[*_\s]*([^\W\d_]+)")
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKS = re.compile(r"[«“»”()\[\]]")
@@ -97,7 +95,6 @@ def _is_shortened(text: str, begin: int, stop: re.Match[str], layout: Layout) ->
         return True
     if len(word) == 1 and word.isalpha():
         return True  # an initial, or the letter of a list item
-    word = _JOINED.sub("", word, count=1)
     if not _INITIALS.fullmatch(word) or word.isdigit() or not word[0].isupper():
         return False
     following = _NEXT.match(text, stop.end())

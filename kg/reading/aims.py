@@ -9,9 +9,10 @@ from dataclasses import replace
 from kg.model import Document, Statement
 from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
-from kg.reading.commitments import Clauses, Goal, deed_at
+from kg.reading.commitments import Clauses, deed_at
 from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
+from kg.reading.goals import Goal
 from kg.reading.labels import label_of
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
@@ -60,6 +61,7 @@ class Aims:
         spoken: bool,
         listed: bool,
         item: bool = False,
+        part: bool = False,
         numbered: bool = False,
         declared: bool = False,
     ) -> Iterator[Statement]:
@@ -71,6 +73,7 @@ class Aims:
             whole: what the labels of its paragraphs are said of.
             spoken: those who sign the text may be its subject.
             listed: it goes on from a lead sentence of theirs.
+            part: it stands under the label of a part, which it tells about whoever its subject is.
             item: it opens a list item, whose label may be plain.
             numbered: it stands in a numbered list or under a pillar, whose labels name what its parts are about.
             declared: those who sign are known to speak, so that each concept they name is what they speak of.
@@ -93,7 +96,7 @@ class Aims:
             owner = goal.owner or focus
             if owner is None or (goal.speech and goal.owner is not None):
                 continue
-            covered = list(self._covers(clauses.chunker, goal, owner))
+            covered = list(self._covers(clauses.chunker, goal, owner, sure=part))
             if listed and goal.owner is not None:
                 told.update(str(s.object) for s in covered)
             yield from covered
@@ -112,7 +115,9 @@ class Aims:
         opening = self.phrasing.cut(text, start, min(annotation.end, start + _OPENING), ())
         chunker = Chunker(opening, text, self.phrasing)
         at = chunker.past(0, "adverbs")
-        verb = self.phrasing.form(chunker.key(at)) in ("plain", "ing") and chunker.takes(at)
+        form = self.phrasing.form(chunker.key(at))
+        second = chunker.within(at + 1, "coordinators") and self.phrasing.form(chunker.key(at + 2)) == form
+        verb = form in ("plain", "ing") and (chunker.takes(at) or second)
         return verb or deed_at(chunker) > 0
 
     def is_hollow(self, thing: Mention) -> bool:
@@ -244,15 +249,18 @@ class Aims:
             return True
         return chunker.key(before) in phrasing["targets"]
 
-    def _covers(self, chunker: Chunker, goal: Goal, owner: Mention) -> Iterator[Statement]:
+    def _covers(
+        self, chunker: Chunker, goal: Goal, owner: Mention, *, sure: bool = False
+    ) -> Iterator[Statement]:
         words = chunker.words
         status = _STATUS.get(goal.tense, "")
         for phrase in goal.phrases:
-            for topic in self.namer.topics(chunker, phrase, owned=goal.owner is not None):
-                # What examples stand for has been judged already.
-                sure = goal.owner is not None or goal.circle or phrase.example
-                sure = sure and not goal.purpose
-                if topic.known < (_HEARD if sure else _FAMILIAR):
+            # What examples stand for has been judged already.
+            meant = sure or goal.owner is not None or goal.circle or phrase.example
+            meant = meant and not goal.purpose
+            owned = goal.owner is not None
+            for topic in self.namer.topics(chunker, phrase, owned=owned, sure=meant):
+                if topic.known < (_HEARD if meant else _FAMILIAR):
                     continue
                 start = words[goal.start].start
                 if owner.start >= words[0].start:

@@ -8,91 +8,23 @@ does, are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.reading.coordination import Chunker
+from kg.reading.goals import Goal, State
 from kg.reading.instrument_phrases import InstrumentPhrases
 from kg.reading.mentions import Mention
-from kg.reading.noun_phrases import Phrase
 
 # How far after a verb what it is done through may stand.
 _NEAR = 40
+# How soon after an instrument in a relative clause what it is for follows: "which began a process to".
+_INNER = 3
 # How far before a verb its subject may stand.
 _BEFORE = 5
 # Marks and instruments change what is being read; of other words only some do.
 _TURNING = frozenset({"P", "I"})
 _OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """What one verb is about.
-
-    Attributes:
-        verb: place of the verb.
-        start: place where the words that prove it begin.
-        owner: the instrument whose purpose it is; ``None`` where those who speak commit themselves.
-        tense: ``future``, ``ongoing``, ``past`` or empty.
-        phrases: the noun phrases it is about.
-        speech: it judges rather than works on what it is about.
-        purpose: it is what something else that is committed to is for.
-        circle: all who sign the text commit themselves, not one of them.
-    """
-
-    verb: int
-    start: int
-    owner: Mention | None
-    tense: str
-    phrases: tuple[Phrase, ...]
-    speech: bool = False
-    purpose: bool = False
-    circle: bool = False
-
-
-@dataclass(slots=True)
-class _State:
-    """Where the reading of a sentence stands.
-
-    Attributes:
-        seen: the instrument named last.
-        active: its verbs have an owner.
-        circle: that is all who sign the text.
-        form: the form of the last verb, which a coordinated one shares.
-        owner: the instrument its verbs are the purpose of.
-        first: who the sentence begins with.
-        through: the instrument the sentence says that all is done through.
-        tense: of the last finite verb.
-        relative: a relative clause is open.
-        purpose: the next infinitive says what the last object is for.
-        start: where the clause begins.
-        end: the place after the last object.
-        pending: the last verb shares the object of the next one.
-        outer: what owner, tense and start were before the purpose of an instrument that the verbs before it took.
-        listing: commas without "and" join the verbs.
-        waiting: place of an instrument whose purpose may follow; -1 where there is none.
-        listed: the sentence is an item of a list.
-        shared: what the instrument is used for is what those who sign commit to as well.
-    """
-
-    seen: Mention | None = None
-    active: bool = False
-    circle: bool = False
-    form: str = ""
-    owner: Mention | None = None
-    first: tuple[Mention | None, bool] = (None, False)
-    through: Mention | None = None
-    tense: str = ""
-    relative: bool = False
-    purpose: bool = False
-    start: int = 0
-    end: int = 0
-    pending: bool = False
-    outer: tuple[Mention | None, str, int] | None = None
-    listing: bool = False
-    waiting: int = -1
-    listed: bool = False
-    shared: bool = False
 
 
 def deed_at(chunker: Chunker) -> int:
@@ -117,6 +49,11 @@ class Clauses(InstrumentPhrases):
 
     bearer: Mention | None = None
 
+    @property
+    def _first(self) -> frozenset[str]:
+        """Words that open a sentence with how or why something is done: "By aligning X, we will"."""
+        return self.phrasing["means_gerund"] | self.phrasing["infinitive"]
+
     def goals(self, *, spoken: bool, listed: bool = False) -> list[Goal]:
         """The goals of the sentence, in order.
 
@@ -127,11 +64,11 @@ class Clauses(InstrumentPhrases):
         chunker, words = self.chunker, self.words
         found: list[Goal] = []
         loose: list[Goal] = []  # of no owner yet
-        state = _State(
+        state = State(
             listed=listed, active=listed, circle=listed, form=self._opening_form() if listed else ""
         )
         at = self._opening(state, spoken=spoken)
-        deed = self._deed() if listed else 0
+        deed = deed_at(chunker) if listed else 0
         if deed:
             state.circle = False
             phrases, last = chunker.phrases(deed) if chunker.within(deed - 1, "leads") else ([], deed)
@@ -161,7 +98,12 @@ class Clauses(InstrumentPhrases):
                 done = deed and self._first_of(deed) == at  # "Launch of the Reef Programme to"
                 if listed and self.bearer is None and not told and (done or self._is_object(at)):
                     self.bearer = word.mention
-                if self._is_object(at) or self._is_means(at) or chunker.within(after, "relatives"):
+                if (
+                    self._is_made_for(at)
+                    or self._is_object(at)
+                    or self._is_means(at)
+                    or chunker.within(after, "relatives")
+                ):
                     state.waiting = at
                 about = (p for p in (self._about(at), self._is_what(at)) if p)
                 found += [Goal(at, at, word.mention, "", phrases) for phrases in about]
@@ -180,7 +122,8 @@ class Clauses(InstrumentPhrases):
                     at = state.end = last
                     continue
             how = self._how(at, state, first=listed and at == 0)
-            if not how or (state.relative and how != "subject" and not self._aims(at)):
+            inner = how == "purpose" and state.waiting >= 0 and at - state.waiting <= _INNER
+            if not how or (state.relative and how != "subject" and not inner and not self._aims(at)):
                 at += 1
                 continue
             at = self._take(at, how, state, found, loose, spoken=spoken)
@@ -192,9 +135,9 @@ class Clauses(InstrumentPhrases):
             for g in found
         ]
 
-    def _deed(self) -> int:
-        """The place after a noun for what is done and its preposition, which an item opens with ("Review of X"); or 0."""
-        return deed_at(self.chunker)
+    def _is_told_of(self, at: int) -> bool:
+        """Whether an instrument stands where what it is for may follow."""
+        return self._is_made_for(at) or self._is_object(at) or self._is_means(at)
 
     def _first_of(self, at: int) -> int:
         """The place of the first word of a phrase that is no article and no praise."""
@@ -229,7 +172,7 @@ class Clauses(InstrumentPhrases):
         lists = self.chunker.lists(at)
         return not lists.isdisjoint(_OPENERS) or self._may_be_verb(at)
 
-    def _how(self, at: int, state: _State, *, first: bool) -> str:
+    def _how(self, at: int, state: State, *, first: bool) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""
         chunker = self.chunker
         open_form = state.form if at >= state.end else ""
@@ -239,7 +182,7 @@ class Clauses(InstrumentPhrases):
         return how
 
     def _take(
-        self, at: int, how: str, state: _State, found: list[Goal], loose: list[Goal], *, spoken: bool
+        self, at: int, how: str, state: State, found: list[Goal], loose: list[Goal], *, spoken: bool
     ) -> int:
         """Read the objects of a governed verb; the place after them."""
         chunker, words = self.chunker, self.words
@@ -254,6 +197,9 @@ class Clauses(InstrumentPhrases):
             state.tense, state.start = self._tense(at), self._clause_start(at)
             state.purpose = state.relative = False
             state.waiting, state.outer, state.shared = -1, None, False
+            if loose and state.active and state.owner is None and chunker.key(0) in self._first:
+                found += [replace(g, purpose=True) for g in loose]  # "By aligning X, we will"
+                loose.clear()
         elif how == "coordinated" and state.end < len(words) and words[state.end].key in ",;":
             state.purpose = False
             closing = chunker.within(at - 1, "coordinators") or chunker.within(at - 2, "coordinators")
@@ -272,8 +218,9 @@ class Clauses(InstrumentPhrases):
             state.owner, state.active, state.purpose, state.start = mention, True, False, state.waiting
             state.shared = bool(state.outer) and self._is_means(state.waiting) and not state.listed
             state.waiting = -1
-        elif how == "purpose" and not state.active and spoken and chunker.within(at - 2, "be"):
-            state.active, state.start = chunker.within(at - 3, "light"), self._clause_start(at)
+        elif how == "purpose" and not state.active and spoken:
+            state.active = self._is_ours(at)
+            state.start = self._clause_start(at)
         state.form = self.phrasing.form(words[at].key) or state.form or "plain"
         verb = self.phrasing.verb(words[at].key)
         phrases, last = self._objects(at, verb)
@@ -295,10 +242,19 @@ class Clauses(InstrumentPhrases):
         state.end = max(last, at + 1)
         if phrases and self._purpose_after(state.end):
             main = [p for p in phrases if not p.example] or phrases
-            state.purpose = not self._prepares(main[-1], state.owner)
+            state.purpose = not any(self._prepares(p, state.owner) for p in (main[-1], phrases[-1]))
         return state.end
 
-    def _opening(self, state: _State, *, spoken: bool) -> int:
+    def _is_ours(self, at: int) -> bool:
+        """Whether a purpose is that of those who sign, whoever the subject is: "our ability to", "the need for"."""
+        chunker = self.chunker
+        if chunker.within(at - 2, "be"):
+            return chunker.within(at - 3, "light")
+        if chunker.within(at - 2, "imperatives"):
+            return True
+        return chunker.within(at - 2, "light") and chunker.within(at - 3, "ours")
+
+    def _opening(self, state: State, *, spoken: bool) -> int:
         """Who a sentence begins with, and what instrument "Through the dialogue, we ..." works through."""
         chunker, words = self.chunker, self.words
         at = 0
@@ -328,9 +284,7 @@ class Clauses(InstrumentPhrases):
         """
         chunker, words = self.chunker, self.words
         mention = words[at].mention
-        before = at - 1
-        while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
-            before -= 1
+        before = self._before(at)
         key = chunker.key(before)
         convened = (
             self.phrasing.form(key) == "ing" and chunker.key(before - 1) in self.phrasing["means_gerund"]

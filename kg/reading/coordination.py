@@ -12,6 +12,7 @@ from kg.reading.noun_phrases import Phrase, Phrases
 _FAR = 30
 # A list of no more may share the words of its last member.
 _SHORT = 3
+_PAIR = 2
 
 
 class Chunker(Phrases):
@@ -23,6 +24,7 @@ class Chunker(Phrases):
         "A, B and C" are three; words that share what follows them ("mining and processing of
         minerals", "la confiance et la sécurité dans le cyberespace") are one.
         """
+        self._ranged = False
         self._leads, self._marks = {self.key(self._before(at))}, self._marks_of(at) if example else ","
         run: list[tuple[Phrase, str]] = []  # with what stands before it
         found: list[Phrase] = []
@@ -79,11 +81,22 @@ class Chunker(Phrases):
         at = self._past_adjunct(at)
         if self.key(at) == ":" and self.within(at - 1, "fields"):
             return "", self._led(self._past_colon(at)), True  # "in three fields: A; B; and C"
+        if self.within(at - 1, "fields") and self._span(at):
+            self._ranged = True
+            return "", self._span(at), True  # "a range of issues, from A to B to C"
+        if self._ranged and self.within(at, "until"):
+            return ", and", at + 1, False  # "to B", after "from A"
         mark = self.key(at) if self.key(at) in tuple(self._marks) else ""
         begin = at + bool(mark)
         pair = f"{self.key(begin)} {self.key(begin + 1)}"
         triple = f"{pair} {self.key(begin + 2)}"
         if triple in self.phrasing["together"]:
+            if (
+                self.form == "plain"
+                and self.phrasing.form(self.key(begin + 3)) == self.form
+                and self.takes(begin + 3)
+            ):
+                return "", 0, False  # "achieve X, as well as position Y"
             return "and", self._led(begin + 3), False
         if pair in self.phrasing["together"]:
             return "and", self._led(begin + 2), False
@@ -95,15 +108,22 @@ class Chunker(Phrases):
             return f"{mark} and" if mark else "and", self._led(begin + 1), False
         return (mark, self._led(begin), False) if mark else ("", 0, False)
 
+    def _span(self, at: int) -> int:
+        """Where a range begins that a general noun leads to ("issues, from A to B"); 0 where none does."""
+        at += self.key(at) == ","
+        ranged = self.within(at, "from") and self.phrase(at + 1) is not None
+        return at + 1 if ranged else 0
+
     def _past_adjunct(self, at: int) -> int:
         """The place after an adjunct that examples follow: "theft of secrets by means of ICT, notably of designs"."""
         if not self.within(at, "prepositions") or self.within(at, "of"):
             return at
         inner = self.phrase(at + 1)
-        if inner is None:
+        last = inner.last if inner is not None else self._named(at + 1)  # "of concern for Kestria, including"
+        if not last:
             return at
-        after = inner.last + (self.key(inner.last) == ",")
-        return inner.last if after > inner.last and self.within(after, "examples") else at
+        after = last + (self.key(last) == ",")
+        return last if after > last and self.within(after, "examples") else at
 
     def _past_colon(self, at: int) -> int:
         """The place after a colon, after which semicolons list."""
@@ -122,8 +142,13 @@ class Chunker(Phrases):
     def _led(self, at: int) -> int:
         """Where a coordinated phrase begins: past the preposition that leads those before it as well."""
         at = self.past(at, "adverbs")
+        if self.key(at) == "," and self.within(at - 1, "adverbs"):
+            at += 1  # "and potentially, other resources"
         if not self.within(at, "leads"):
             return at
+        verb = self.past(at + 1, "adverbs")
+        if self.within(at, "infinitive") and self.is_infinitive(verb) and self.takes(verb):
+            return 0  # "particularly to harness resources"
         if self.key(at) in self._leads or self.within(at, "of") or self.within(at - 1, "examples"):
             self._leads.add(self.key(at))
             return at + 1
@@ -147,12 +172,15 @@ class Chunker(Phrases):
                 last = run[-1][0]
                 return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
             run = run[:1]
+        run = self._paired(run)
         shared = run[-1][0].lead >= 0 and all(p.lead < 0 for p, _ in run[:-1])
         again = any(self.within(self._before(p.first), "leads") for p, _ in run[1:])
         if len(run) > 1 and shared and not again and all(self._is_plain(p) for p, _ in run):
             # "la confiance, la sécurité et la stabilité dans le cyberespace"
             last = run[-1][0]
             return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
+        if len(run) > _PAIR and self._share_head(run):
+            return [replace(run[0][0], last=run[-1][0].last, core=run[-1][0].core, joined=True)]
         listed = self._is_list(run)
         if listed and self._is_enumeration(run):
             return [replace(p, example=True) for p, _ in run]
@@ -173,6 +201,26 @@ class Chunker(Phrases):
             )
         return groups
 
+    def _paired(self, run: Sequence[tuple[Phrase, str]]) -> Sequence[tuple[Phrase, str]]:
+        """A list in which two single nouns that no comma parts are one member: "science and technology, and trade"."""
+        if len(run) <= _PAIR:
+            return run
+        paired: list[tuple[Phrase, str]] = []
+        for place, (phrase, link) in enumerate(run):
+            alone = self._is_single(phrase) and not self._is_concept(phrase) and phrase.lead < 0
+            if paired and link == "and" and alone and self._is_pair(run, place, paired[-1][0]):
+                first, before = paired.pop()
+                paired.append((replace(first, last=phrase.last, core=phrase.core, joined=True), before))
+            else:
+                paired.append((phrase, link))
+        return paired
+
+    def _is_pair(self, run: Sequence[tuple[Phrase, str]], place: int, before: Phrase) -> bool:
+        """Whether the phrase at a place and the one before it are one: commas follow, or the list had its "and"."""
+        closed = any(link == ", and" for _, link in run[:place])  # "A, and B and C"
+        later = self._ranged or any("," in link for _, link in run[place + 1 :])
+        return closed or (later and self._is_single(before))
+
     def _is_plain(self, phrase: Phrase) -> bool:
         return self._is_single(phrase) and not self._is_concept(phrase)
 
@@ -181,22 +229,33 @@ class Chunker(Phrases):
 
         What a focus or an example announces is nouns, whatever they end in ("water, energy and space").
         """
-        if len(run) > 2 and run[0][0].example and not any(self._may_qualify(p) for p, _ in run[:-1]):
-            return True
+        adjectives = sum(self._may_qualify(p) for p, _ in run[:-1])
+        if len(run) > 2 and run[0][0].example and adjectives * _SHORT < len(run):
+            return True  # "wind, solar, hydropower and other resources"
         if self._is_enumeration(run):
             return True
         return len(run) > 2 and all(
-            self._is_single(p) and p.lead < 0 and (p.example or self._is_concept(p) or self._is_noun(p.first))
+            self._is_single(p) and p.lead < 0 and (p.example or self._is_concept(p) or self.is_noun(p.first))
             for p, _ in run
         )
 
     def _is_enumeration(self, run: Sequence[tuple[Phrase, str]]) -> bool:
-        """Whether four or more nouns are listed, some with words of their own: "growth, fair trade, jobs, and skills"."""
+        """Whether four or more nouns are listed, some with words of their own: "growth, fair trade, jobs, skills"."""
         if len(run) <= _SHORT or any(p.lead >= 0 for p, _ in run[:-1]):
             return False
         if any(self._may_qualify(p) or self.is_adjective(p.last - 1) for p, _ in run[:-1]):
             return False
-        return any(not self._is_single(p) for p, _ in run[1:-1])
+        if self.within(run[-1][0].lead, "of"):
+            return False  # "surveillance, early warning, prevention, and control of diseases"
+        return any(not self._is_single(p) or self._is_concept(p) for p, _ in run[:-1])
+
+    def _share_head(self, run: Sequence[tuple[Phrase, str]]) -> bool:
+        """Whether single words share the noun of the last: "the power, transport, and industrial sectors"."""
+        last = run[-1][0]
+        if not self.phrasing.head_last or last.lead >= 0 or last.last - last.first != _PAIR:
+            return False
+        qualified = self.is_adjective(last.first) and self.within(last.last - 1, "fields")
+        return qualified and all(self._is_plain(p) and p.lead < 0 for p, _ in run[:-1])
 
     def _may_qualify(self, phrase: Phrase) -> bool:
         """Whether a phrase is one word that may be an adjective of what follows."""
@@ -206,7 +265,8 @@ class Chunker(Phrases):
             self.is_adjective(at) or self.within(at, "adjectives") or self.within(at, "never_last")
         )
 
-    def _is_noun(self, at: int) -> bool:
+    def is_noun(self, at: int) -> bool:
+        """Whether a word is a noun by its ending."""
         return self.key(at).endswith(tuple(self.phrasing["noun_endings"]))
 
     def _shares(self, before: Phrase, phrase: Phrase, link: str) -> bool:
@@ -223,7 +283,12 @@ class Chunker(Phrases):
             # "critical minerals and rare earths supply chains", "supply of critical minerals and rare earths"
             led = self.within(phrase.first - 1, "determiners") or self.within(phrase.first - 1, "leads")
             return not led and (phrase.core - phrase.first > 1 or before.core - before.first > 1)
-        if self.phrasing.head_last and (self._is_bare_adjective(before) or self.is_adjective(tail)):
+        own = self.within(phrase.first - 1, "articles") and not self.within(before.first - 1, "determiners")
+        if self.phrasing.head_last and (own or self.within(phrase.first - 1, "ours")):
+            return False  # "unity and their support for X", "loans and the intent"
+        if self.phrasing.head_last and (
+            self._is_bare_adjective(before) or self.is_adjective(tail) or self.within(tail, "adjectives")
+        ):
             return True  # "supply of raw and processed minerals", "nuclear and missile threats"
         bare = phrase.first - 1 >= 0 and not self.within(phrase.first - 1, "determiners")
         bare = bare and not self.within(phrase.first - 1, "leads")
@@ -231,7 +296,8 @@ class Chunker(Phrases):
             return bare  # "la sécurité des processus, produits et services numériques"
         if before.joined and self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase):
             return True
-        if self._is_single(before) and before.lead < 0 and not self._is_concept(before):
+        alone = self._is_single(before) and before.lead < 0 and not before.joined
+        if alone and not self._is_concept(before):
             return True
         alone = self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase)
         return "," not in link and alone
@@ -249,7 +315,7 @@ class Chunker(Phrases):
         if phrase.last > phrase.first + 1:
             return self._is_bare_adjective(phrase)
         at = phrase.first
-        return self.within(at, "adjectives") or (self.tag(at) == "W" and not self._is_noun(at))
+        return self.within(at, "adjectives") or (self.tag(at) == "W" and not self.is_noun(at))
 
     def _is_bare_adjective(self, phrase: Phrase) -> bool:
         """Whether what follows the last preposition of a phrase is one word that is no noun by its ending."""
@@ -257,7 +323,7 @@ class Chunker(Phrases):
         led = self.within(tail - 1, "prepositions") or (
             self.within(tail - 1, "determiners") and self.within(tail - 2, "prepositions")
         )
-        return led and self.tag(tail) in "WB" and not self._is_noun(tail)
+        return led and self.tag(tail) in "WB" and not self.is_noun(tail)
 
     def _is_single(self, phrase: Phrase) -> bool:
         content = [at for at in range(phrase.first, phrase.core) if self.is_content(at)]

@@ -13,6 +13,8 @@ _BACK = 4
 _NEAR = 40
 # An aside between commas is no longer.
 _ASIDE = 14
+# What may stand between whose a thing is and its name: "A's", "A-B".
+_OWNING = ("s", "-", "–")
 
 
 class GovernedVerbs:
@@ -34,11 +36,12 @@ class GovernedVerbs:
         mine = phrasing.form(chunker.key(at)) if chunker.tag(at) == "W" else ""
         if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
             mine = "plain"
-        if not mine or chunker.key(at) in phrasing["not_participles"] or chunker.within(at, "examples"):
-            return ""
         before = at - 1
         while before >= 0 and chunker.within(before, "adverbs"):
             before -= 1
+        adjective = chunker.key(at) in phrasing["not_participles"] and not chunker.within(before, "have")
+        if not mine or adjective or chunker.within(at, "examples"):
+            return ""
         if first and mine in ("plain", "ing") and before < 0:
             return "coordinated"
         if not phrasing.head_last:
@@ -46,6 +49,8 @@ class GovernedVerbs:
         if mine == "plain":
             if chunker.within(before, "infinitive"):
                 return "purpose"
+            if self._named_before(before) and self._has_object(at):
+                return "subject"  # "the acts, which contain X"
             if self._is_helped(before):
                 return "purpose"
             if chunker.within(before, "auxiliaries") or self._speaks(before):
@@ -61,6 +66,10 @@ class GovernedVerbs:
                 )
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
             noun = phrasing.verb(chunker.key(at)) in phrasing["gerund_nouns"]
+            if chunker.tag(before) == "I" and self._has_object(at) and not noun:
+                return "subject"  # "a plan outlining X"
+            if form and chunker.key(before) == "," and self._has_object(at) and not noun:
+                return "coordinated"  # "will meet each year, strengthening X"
             if form == "ing" and joined and not noun and self._has_object(at):
                 return "coordinated"
             return "purpose" if chunker.within(before, "gerund_after") and self._has_object(at) else ""
@@ -121,7 +130,7 @@ class GovernedVerbs:
     def _has_object(self, at: int) -> bool:
         """Whether what follows a word can be what a verb is about, rather than the verb a noun."""
         chunker = self.chunker
-        after = chunker.past(chunker.past_aside(at + 1), "adverbs")
+        after = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
         if chunker.within(after, "of") and self.phrasing.head_last:
             return False
         if chunker.within(after, "determiners") or chunker.within(after, "leads"):
@@ -156,9 +165,19 @@ class GovernedVerbs:
                 return back - 1 if opens and chunker.tag(back - 1) == "I" else -1
         return -1
 
+    def _beside_aside(self, at: int) -> int:
+        """The place of a party or speaker that "A, through their forum," puts an aside after, or -1."""
+        chunker = self.chunker
+        for back in range(at - 1, max(0, at - _ASIDE), -1):
+            if chunker.key(back) == ",":
+                opens = chunker.within(back + 1, "prepositions")
+                speaks = chunker.tag(back - 1) == "G" or chunker.within(back - 1, "speakers")
+                return back - 1 if opens and speaks else -1
+        return -1
+
     def _speaks(self, at: int) -> bool:
         chunker = self.chunker
-        if chunker.key(at) == "," and self._apart(at) >= 0:
+        if chunker.key(at) == "," and (self._apart(at) >= 0 or self._beside_aside(at) >= 0):
             return True
         if chunker.tag(at) == "P" and chunker.key(at) == ",":
             at -= 1
@@ -169,7 +188,7 @@ class GovernedVerbs:
     def _resumes(self, at: int) -> bool:
         """Whether a subject takes up what those who sign commit to: "This involves", "our efforts include"."""
         chunker = self.chunker
-        if at == 0:
+        if at == 0 or (chunker.key(at - 1) == "," and chunker.within(at, "stops")):
             return chunker.within(at, "resuming")
         return chunker.within(at, "undertakings") and chunker.within(at - 1, "ours")
 
@@ -210,7 +229,8 @@ class GovernedVerbs:
             before = self._apart(at)
             if before >= 0:
                 return self.words[before].mention, False
-            at -= 1
+            before = self._beside_aside(at)
+            at = before if before >= 0 else at - 1
         for back in range(at, max(-1, at - _BACK), -1):
             word = self.words[back]
             if word.tag == "I":
@@ -223,19 +243,26 @@ class GovernedVerbs:
 
     def _is_object(self, at: int) -> bool:
         """Whether an instrument stands where something is made of it, not where it says where or how."""
-        before = at - 1
+        before = self._before(at)
         chunker = self.chunker
-        while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
-            before -= 1
         return before >= 0 and chunker.key(before) not in self.phrasing["settings"]
 
     def _is_means(self, at: int) -> bool:
         """Whether an instrument stands where something is done through it."""
-        before = at - 1
+        return self.chunker.key(self._before(at)) in self.phrasing["means"]
+
+    def _before(self, at: int) -> int:
+        """The place before a name: its articles, praise and owners ("through an A-B", "through A's new") passed."""
         chunker = self.chunker
-        while before >= 0 and (chunker.within(before, "determiners") or chunker.within(before, "evaluative")):
+        before = at - 1
+        while before >= 0 and (
+            chunker.within(before, "determiners")
+            or chunker.within(before, "evaluative")
+            or chunker.tag(before) == "G"
+            or chunker.key(before) in _OWNING
+        ):
             before -= 1
-        return chunker.key(before) in self.phrasing["means"]
+        return before
 
     def _tense(self, at: int) -> str:
         chunker, phrasing = self.chunker, self.phrasing

@@ -45,6 +45,26 @@ class InstrumentPhrases(VerbObjects):
         phrases, _ = chunker.phrases(begin + 1)
         return tuple(phrases)
 
+    def _is_made_for(self, at: int) -> bool:
+        """Whether a sentence says of an instrument that it is there to do something.
+
+        "The forum is the first grouping to do X", "the purpose of the pact is twofold: to do Y".
+        """
+        chunker = self.chunker
+        begin = chunker.past_bracket(at + 1)
+        if not chunker.within(begin, "be"):
+            return False
+        before = at - 1
+        while before >= 0 and chunker.within(before, "determiners"):
+            before -= 1
+        if chunker.within(before, "of") and chunker.within(before - 1, "aims"):
+            return True
+        begin += 1
+        if not chunker.within(begin, "determiners"):
+            return False
+        phrase = chunker.phrase(begin)
+        return phrase is not None and chunker.within(phrase.last, "infinitive")
+
     def _about(self, at: int) -> tuple[Phrase, ...]:
         """What follows an instrument as what it is about: "focused on X", ", particularly regarding Y"."""
         chunker = self.chunker

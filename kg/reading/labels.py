@@ -70,7 +70,7 @@ def label_of(text: str, start: int, end: int, *, item: bool = False) -> RunIn | 
         match = _PLAIN.match(text, start, end)
         if match is not None and len(match["name"].split()) > _MOST:
             return None
-    if match is None or match.end() >= end:
+    if match is None:
         return None
     group = "name" if match["name"] else "late"
     first, last = match.span(group)
@@ -133,7 +133,8 @@ class Sections:
         """Open, keep or close the part that a passage stands in; what its label says of the whole."""
         if passage.kind is PassageKind.HEADING:
             self.part, self.announced = None, False
-            return []
+            heading = RunIn(annotation.start, annotation.end, annotation.end)
+            return list(self._open(annotation, heading, focus)) if focus is not None else []
         item = parent.kind is PassageKind.LIST_ITEM
         begins = passage.start - parent.start < _FEWEST + 1
         label = label_of(self.document.text, annotation.start, annotation.end, item=item) if begins else None
@@ -148,8 +149,8 @@ class Sections:
 
     def announces(self, annotation: Annotation) -> bool:
         """Whether a sentence speaks of several pillars, which the labels after it name."""
-        words = _WORD.findall(self.document.text[annotation.start : annotation.end])
-        return any(search_key(word) in self.phrasing["parts"] for word in words)
+        said = self.document.text[annotation.start : annotation.end].lower()
+        return any(word in said for word in self.phrasing["parts"])
 
     def _open(self, annotation: Annotation, label: RunIn, focus: Mention) -> Iterator[Statement]:
         span = (label.start, label.end)
@@ -162,8 +163,15 @@ class Sections:
             return
         if not label.item:
             self.part = Mention(*span, "instrument", (iri,), antecedent=(span,))
+        if method == "label-name" and self._is_text(whole):
+            return  # what a statement speaks of is no part of it
         for owner in whole.iris:
             yield self.relater.statement(iri, ENT.isPartOf, owner, [span, *whole.antecedent], method, sure)
+
+    def _is_text(self, whole: Mention) -> bool:
+        """Whether what a document is about is itself a text: "Joint Statement of the Leaders"."""
+        names = (label.text for iri in whole.iris for label in self.discourse.entity(iri).preferred)
+        return any(search_key(w) in self.phrasing["texts"] for name in names for w in _WORD.findall(name))
 
     def _pillar(self, span: Span) -> str:
         """One of the pillars of an instrument, known by its label."""
@@ -184,6 +192,8 @@ class Sections:
     def _instrument(self, annotation: Annotation, label: RunIn) -> str:
         """The instrument that a label is the name of; empty where it names none."""
         text = self.document.text
+        if text[label.start : label.end].isupper():
+            return ""  # a heading, whatever it names
         for named in annotation.named:
             if named.start <= label.start + _FEWEST and label.end <= named.end + _FEWEST:
                 return named.iri

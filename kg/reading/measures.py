@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from kg.model import Document, Literal, Statement
 from kg.namespaces import EDTF, ENT, XSD
-from kg.reading.commitments import Goal
 from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
+from kg.reading.goals import Goal
 from kg.reading.mentions import Mention
 from kg.reading.noun_phrases import Phrase
 from kg.reading.relations import Relater

@@ -19,12 +19,16 @@ from kg.vocabulary.lexicon import Hit
 Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑&][^\W_]+)*|&")
+_PAIRED = re.compile(r"[A-Z]\w+[-–][A-Z]\w+")
+_PLAIN = re.compile(r"(?<![\w/.-])[a-z]{5,}(?![\w/.-])")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 # A topic has no more words than this, and at least this share of those before a head noun stands in the scheme.
 _MOST = 9
 _SHARE = 0.5
 _FEWEST = 2
 _NEAR = 30
+# A word of the scheme that a longer one begins with has no fewer letters.
+_STEM = 7
 
 
 class NameTopics:
@@ -44,6 +48,10 @@ class NameTopics:
         self.trailing = light | self.links
         self.hollow = light | self.phrasing["vague"] | self.idle | self.links | self.phrasing["adjectives"]
         self.familiar = familiar_words(self.vocabulary)
+        # Where names are written in capitals, what the text writes without is no proper name.
+        plain = _PLAIN.findall(self.text) if self.phrasing.head_last else ()
+        verbs = self.phrasing.forms
+        self.common = {stem(word) for word in plain if word not in verbs} - self.hollow
         self.heads = head_nouns(self.vocabulary, document.language)
 
     def topic(
@@ -90,7 +98,10 @@ class NameTopics:
         before = self.text[max(0, word.start - _NEAR) : word.start].split()[-1:]
         beside = before[0] if before else ""
         apart = any(h.end <= word.start and not self.text[h.end : word.start].strip() for h in hits)
-        return word.iris[0] if not beside or apart or not beside[0].isupper() else ""
+        idle = search_key(beside) in self.phrasing["formal"] | self.idle
+        paired = _PAIRED.fullmatch(beside) is not None  # "Orla-Treasury Climate Partnership"
+        free = not beside or apart or idle or paired or not beside[0].isupper()
+        return word.iris[0] if free else ""
 
     def _after(self, start: int, end: int, circle: Circle | None) -> Span | None:
         """What follows "on" after a head noun, before or after the parties the name is between."""
@@ -150,7 +161,14 @@ class NameTopics:
         """Whether enough words stand in names of the scheme: others are the proper name of something."""
         keys = [search_key(w.group()) for w in _WORD.finditer(self.text, *span)]
         words = [stem(w) for key in keys for w in key.split() if key not in self.links]
-        return bool(words) and sum(w in self.familiar for w in words) / len(words) >= _SHARE
+        if not words:
+            return False
+        written = all(self._is_known(word) or word in self.common for word in words)
+        return written or sum(map(self._is_known, words)) / len(words) >= _SHARE
+
+    def _is_known(self, word: str) -> bool:
+        """Whether a word, or what a longer one begins with ("transportation"), stands in a name of the scheme."""
+        return word in self.familiar or any(word[:n] in self.familiar for n in range(_STEM, len(word)))
 
     def _named(self, span: Span) -> tuple[str, bool]:
         name = " ".join(self.text[span[0] : span[1]].split())

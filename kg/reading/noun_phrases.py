@@ -17,6 +17,7 @@ _LONGEST = 14
 # A phrase that ends in "in areas" has words before that.
 _FEWEST = 2
 # What follows whoever something belongs to.
+_DASHES = ("-", "–")
 _OWNS = ("s", "’", "'")
 
 
@@ -48,11 +49,11 @@ class Phrases(WordClasses):
 
     def __init__(self, words: Sequence[Word], text: str, phrasing: Phrasing) -> None:
         super().__init__(words, text, phrasing)
-        self._phrases: dict[tuple[int, str], Phrase | None] = {}
+        self._phrases: dict[tuple[int, str, bool], Phrase | None] = {}
 
     def phrase(self, at: int) -> Phrase | None:
         """The noun phrase that begins at a place, determiners and parties before it left out, if one does."""
-        asked = (at, self.form)
+        asked = (at, self.form, self._ranged)
         if asked not in self._phrases:
             self._phrases[asked] = self._phrase(at)
         return self._phrases[asked]
@@ -62,11 +63,18 @@ class Phrases(WordClasses):
         while at < self.size:
             if self.within(at, "determiners") or self.key(at) in _OWNS:
                 at += 1
+                second = self.past(at + 1, "determiners")
+                if parties and self.within(at, "coordinators") and self._owns(second):
+                    at = second  # "A's and B's ports"
             elif self._may_own(at) and (
                 self.key(at + 1) in _OWNS or (self.phrasing.head_last and self.is_content(at + 1))
             ):
                 parties.append(at)
                 at += 1
+            elif self.tag(at) == "G" and self.key(at + 1) in _DASHES and self.tag(at + 2) == "G":
+                at += 2  # "A-B trade in steel"
+            elif self._second_owner(at):
+                at = self._second_owner(at)
             else:
                 break
         if not self.is_content(at) or self._is_gerund(at) or self._is_acted(at):
@@ -78,6 +86,8 @@ class Phrases(WordClasses):
             if self.is_content(at):
                 at += 1
                 last = at
+            elif self._ranged and self.within(at, "until"):
+                break
             elif self.within(at, "of") or (not linked and self.within(at, "links")):
                 begin = self._complement(at)
                 if not begin:
@@ -100,6 +110,15 @@ class Phrases(WordClasses):
             else:
                 break
         return self._trimmed(Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties)))
+
+    def _second_owner(self, at: int) -> int:
+        """The place of the second of two parties that something belongs to ("A and B's ports"), or 0."""
+        second = self.past(at + 2, "determiners")
+        joined = self.tag(at) == "G" and self.within(at + 1, "coordinators")
+        return second if joined and self._owns(second) else 0
+
+    def _owns(self, at: int) -> bool:
+        return self.tag(at) == "G" and self.key(at + 1) in _OWNS
 
     def _may_own(self, at: int) -> bool:
         """Whether a party or instrument may stand before what is its own: "Valdoria's ports", not "we plan"."""

@@ -23,7 +23,9 @@ _HANGING = r"\w+[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
 _WORDS = {
     "first": re.compile(_MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
     "last": re.compile(
-        _MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"
+        _MARKUP
+        + _HANGING
+        + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:(?:[-‑&/]|(?<![a-z]{3})\.)\w+)*['’]?(?!\w)|\w+|[^\w\s]"
     ),
 }
 _ACCENTED = frozenset({"sûr", "où"})
@@ -64,6 +66,7 @@ class Phrasing:
     scales: Mapping[str, int]
     adverbs: tuple[str, ...]  # endings of adverbs
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
+    named: Mapping[str, frozenset[str]]  # word -> the lists it stands in
     _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, name: str) -> frozenset[str]:
@@ -73,7 +76,7 @@ class Phrasing:
         """The names of the lists a word stands in."""
         known = self._lists.get(key)
         if known is None:
-            names = {name for name, words in self.words.items() if key in words}
+            names = set(self.named.get(key, ()))
             if key.endswith(self.adverbs) and key not in self.words["not_adverbs"]:
                 names.add("adverbs")
             known = self._lists[key] = frozenset(names)
@@ -145,9 +148,19 @@ def phrasing(language: str, folder: Path | None = None) -> Phrasing:
             raw["scales"],
             tuple(raw["adverb_endings"]),
             {word: word for word in raw["accented"]},
+            _named(lists),
         )
     except (OSError, yaml.YAMLError, KeyError) as error:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the pattern file") from error
+
+
+def _named(lists: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The names of the lists each word stands in."""
+    named: dict[str, set[str]] = {}
+    for name, words in lists.items():
+        for word in words:
+            named.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in named.items()}
 
 
 def _key(word: object) -> str:

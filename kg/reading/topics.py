@@ -25,6 +25,8 @@ _MOST = 24
 _ENOUGH = 2
 # Shorter words say nothing of what a topic is.
 _LITTLE = 2
+# A noun of so many letters may say alone what is meant.
+_TELLING = 8
 # A sum names its unit within so many words.
 _SUM = 4
 _COMMON = ("light", "empty", "evaluative", "determiners", "prepositions", "coordinators")
@@ -83,6 +85,7 @@ class TopicNamer:
         alone: bool = False,
         owned: bool = False,
         titled: bool = False,
+        sure: bool = False,
     ) -> Iterator[Topic]:
         """The topics a phrase names.
 
@@ -92,6 +95,7 @@ class TopicNamer:
             alone: single words that no list knows count as well, as in a heading.
             owned: it is said of a named instrument, so that a phrase which says little counts whole.
             titled: it stands in a heading or a name, where capitals make no name of it.
+            sure: those who sign commit themselves to it, so that one long noun is enough ("deterrence").
         """
         found = self._meant(chunker, phrase, 0, alone=alone, owned=owned)
         if found is None:
@@ -104,6 +108,8 @@ class TopicNamer:
         telling = [at for at in content if not self._praises(chunker, at)]
         if not telling or last - first > _MOST or self._is_amount(chunker, first):
             return
+        if chunker.tag(first) == "W" and self._is_deed(chunker, first):
+            return
         words = chunker.words
         if len(telling) == 1:
             (only,) = telling
@@ -115,10 +121,13 @@ class TopicNamer:
             vague = any(key in chunker.phrasing[name] for name in ("empty", "vague", "fields"))
             vague = vague and not (phrase.example and key in chunker.phrasing["vague"])
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
-            if vague or not (alone or phrase.example or self.familiarity(key) == 1):
+            telling_alone = sure and len(key) >= _TELLING and chunker.is_noun(only) and key == stem(key)
+            telling_alone = telling_alone and key not in chunker.phrasing["light"]
+            if vague or not (alone or phrase.example or telling_alone or self.familiarity(key) == 1):
                 return
         proper = not titled and self._is_proper(chunker, telling)
-        if not alone and (proper or self._is_vague(chunker, telling)):
+        listed = phrase.example and owned and len(telling) == 1
+        if not alone and (proper or (not listed and self._is_vague(chunker, telling))):
             return
         for at in concepts:
             mention = words[at].mention
@@ -139,6 +148,15 @@ class TopicNamer:
             return last
         sure = len(kept) > 1 or chunker.tag(kept[0]) in "TB"
         return last - 1 if sure else last
+
+    @staticmethod
+    def _is_deed(chunker: Chunker, at: int) -> bool:
+        """Whether what would be a topic opens with a verb: "working in partnership", "delivers benefits"."""
+        phrasing = chunker.phrasing
+        form, verb = phrasing.form(chunker.key(at)), phrasing.verb(chunker.key(at))
+        if not phrasing.head_last or verb in phrasing["nouns_too"] or verb in phrasing["ambiguous"]:
+            return form == "ing" and verb in phrasing["light_verbs"]
+        return form == "third" or (form == "ing" and verb in phrasing["light_verbs"])
 
     @staticmethod
     def _is_amount(chunker: Chunker, at: int) -> bool:

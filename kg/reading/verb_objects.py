@@ -16,8 +16,9 @@ class VerbObjects(GovernedVerbs):
         """The noun phrases a verb is about, and the place after them."""
         chunker, phrasing = self.chunker, self.phrasing
         light = verb in phrasing["light_verbs"]
-        chunker.form = phrasing.form(chunker.key(at))
-        begin = chunker.past(chunker.past_aside(at + 1), "adverbs")
+        told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
+        chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
+        begin = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
         for _ in range(_SKIPPED + 1):
             if not chunker.within(begin, "leads"):
                 break
@@ -43,6 +44,9 @@ class VerbObjects(GovernedVerbs):
             return self._whom(found), end
         if verb in phrasing["bare"] and phrasing.form(chunker.key(begin)) == "plain":
             return [], at + 1
+        paid = self._past_amount(begin)
+        if paid:
+            return self._paid(paid)
         if light:
             found, end = chunker.phrases(begin)
             # "make efforts to": only where what the noun is about follows.
@@ -50,6 +54,32 @@ class VerbObjects(GovernedVerbs):
             return kept, end if found else at + 1
         found, end = chunker.phrases(begin)
         return self._whom(found), end
+
+    def _past_amount(self, at: int) -> int:
+        """Where what a sum is for begins ("up to $4 million in new funding"); 0 where no sum stands at a place."""
+        chunker, phrasing = self.chunker, self.phrasing
+        while chunker.key(at) in phrasing["approximately"]:
+            at += 1
+        at += chunker.key(at) in phrasing["currencies"]
+        if chunker.tag(at) != "N":
+            return 0
+        scaled = chunker.key(at + 1) in phrasing.scales
+        at += 1 + scaled
+        at += chunker.key(at) in phrasing["currencies"]
+        led = scaled and (chunker.key(at) in phrasing["amounting"] or chunker.within(at, "of"))
+        verb = chunker.within(at, "infinitive") and chunker.is_infinitive(chunker.past(at + 1, "adverbs"))
+        return at + 1 if led and not verb else 0
+
+    def _paid(self, at: int) -> tuple[list[Phrase], int]:
+        """What several sums are for, and the place after: "$2 million in loans, $1 million for training"."""
+        paid: list[Phrase] = []
+        end = at
+        while at:
+            found, end = self.chunker.phrases(at)
+            paid += found
+            after = self.chunker.past(end + (self.chunker.key(end) == ","), "coordinators")
+            at = self._past_amount(after) if after > end else 0
+        return self._whom(paid), end
 
     def _whom(self, found: list[Phrase]) -> list[Phrase]:
         """Phrases up to one that says who rather than what ("cooperation between A and B")."""

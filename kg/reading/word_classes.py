@@ -27,6 +27,7 @@ class WordClasses:
         self._lists = [phrasing.lists(w.key) if w.tag in "WP" else _NONE for w in words]
         self.form = ""  # of the verb whose objects are being read
         self._marks = ","
+        self._ranged = False  # the phrases being read are a range: "from A to B"
         self._leads: set[str] = set()  # prepositions that lead the phrases being read
         self._contents: dict[tuple[int, str], bool] = {}  # what has been asked before
 
@@ -58,6 +59,10 @@ class WordClasses:
             return at
         closing = next((n for n in range(at, min(at + _BRACKET, self.size)) if self.key(n) == ")"), -1)
         return closing + 1 if closing >= 0 else at
+
+    def past_particle(self, at: int) -> int:
+        """The place after a particle of a verb ("scale up support"); "up to $4 million" begins with none."""
+        return at + (self.within(at, "verb_particles") and not self.within(at + 1, "infinitive"))
 
     def past_aside(self, at: int) -> int:
         """The place after an aside between commas that says nothing: ", but are not limited to,"."""
@@ -97,7 +102,7 @@ class WordClasses:
             after = at + 1
             if self.within(after, "determiners"):
                 return True
-            goes_on = self.tag(after) in "TBW" and not self._ends(after)
+            goes_on = self.tag(after) in "TBW" and not self._ends(after) and not self.within(after, "of")
             joined = self.within(at - 1, "coordinators") or (self.form == "ing" and self.key(at - 1) == ",")
             # "parties promoting open channels"
             acts = self.tag(at - 1) == "W" and self.key(at - 1).endswith("s") and not self.within(after, "of")

@@ -1,4 +1,4 @@
-"""What is part of what, what rests on what, and of which kind: lists, labels and noun phrases in invented texts."""
+"""Labels of paragraphs as parts, and what items, ranges and sums are about: invented passages."""
 
 from __future__ import annotations
 
@@ -7,173 +7,112 @@ from collections.abc import Callable
 import pytest
 
 Said = Callable[..., set[tuple[str, ...]]]
-Told = Callable[..., set[tuple[str, str]]]
+Told = Said
+TITLE = "Fact Sheet: The Valdoria-Kestria Reef Partnership\n\n"
 
 
 @pytest.fixture
-def told(said: Said) -> Callable[..., set[tuple[str, str]]]:
-    """What a text says by one property, as (subject, object)."""
+def told(said: Said) -> Callable[..., set[tuple[str, ...]]]:
+    """What is part of what, and what covers what, in a text about a partnership."""
 
-    def make(text: str, predicate: str, language: str = "en") -> set[tuple[str, str]]:
-        found = said(text + "\n", language=language, date="2031-05-02")
-        return {(subject, thing) for subject, what, thing, _, _ in found if what == predicate}
+    def make(text: str, title: str = TITLE, language: str = "en") -> set[tuple[str, ...]]:
+        found = said(title + text + "\n", language=language, date="2031-05-02")
+        return {row[:3] for row in found if row[1] in ("covers", "isPartOf")}
 
     return make
 
 
-LIST = (
-    "The Cable Shield Initiative’s activities include the following:\n\n"
-    "- Launch the Tide Watch Program to protect ports.\n"
-    "- Strengthen harbours through the Blue Lagoon project.\n"
-    "- Expand Valdoria’s support to the Reef Single Window.\n"
-    "- Advance work of several groups on sand.\n"
-)
-
-
-def test_what_the_items_of_a_list_set_up_is_part_of_what_its_lead_is_about(told: Told):
-    assert told(LIST, "isPartOf") == {
-        ("Tide Watch Program", "Cable Shield Initiative"),
-        ("Blue Lagoon project", "Cable Shield Initiative"),
-        ("Reef Single Window", "Cable Shield Initiative"),
-    }
-
-
-@pytest.mark.parametrize(
-    "lead",
-    [
-        "Valdoria and Kestria discussed the Cable Shield Initiative and will do this:",
-        "The harbour has the following:",
-        "The Cable Shield Declaration says:",
-    ],
-)
-def test_a_lead_about_something_else_has_no_parts(told: Told, lead: str):
-    assert told(f"{lead}\n\n- Launch the Tide Watch Program to protect ports.\n", "isPartOf") == set()
-
-
-@pytest.mark.parametrize(
-    ("lead", "whole"),
-    [
-        ("Under the Cable Shield Partnership, Valdoria and Kestria will:", "Cable Shield Partnership"),
-        ("Cable Shield Council co-chairs announced:", "Cable Shield Council"),
-        ("The activities of the Cable Shield Forum are:", "Cable Shield Forum"),
-    ],
-)
-def test_a_lead_says_within_what_its_items_are_done(told: Told, lead: str, whole: str):
-    found = told(f"{lead}\n\n- Launch the Tide Watch Program to protect ports.\n", "isPartOf")
-    assert ("Tide Watch Program", whole) in found
-
-
-def test_what_an_item_makes_through_its_first_thing_is_part_of_that(told: Told):
-    text = (
-        "The Cable Shield Council co-chairs announced:\n\n"
-        "- Advancement of our Tide Roadmap through launching three expert groups to map reefs.\n"
+def test_the_label_of_a_pillar_is_a_part_and_its_paragraph_says_what_it_covers(told: Told):
+    found = told(
+        "Today, we launch talks on two pillars.\n\n"
+        "**Ports:** We seek to coordinate harbour pilots; and improve tide-gauge maintenance.\n\n"
+        "**Digital Trade:** We will promote data flows.\n\n"
+        "We will strengthen export controls."
     )
-    assert told(text, "isPartOf") == {
-        ("Tide Roadmap", "Cable Shield Council"),
-        ("expert groups of the Tide Roadmap", "Tide Roadmap"),
-    }
+    whole = "Valdoria-Kestria Reef Partnership"
+    assert {
+        ("Ports pillar", "isPartOf", whole),
+        ("Digital Trade pillar", "isPartOf", whole),
+        ("Ports pillar", "covers", "tide-gauge maintenance"),
+        ("Digital Trade pillar", "covers", "flux de données"),
+        (whole, "covers", "contrôle des exportations"),
+    } <= found
+
+
+def test_a_label_that_the_text_calls_an_initiative_is_that_initiative(told: Told):
+    found = told(
+        "**Coral Futures:** Valdoria will fund lagoon nurseries through the Coral Futures initiative. "
+        "Activities include the following:\n\n"
+        "- Expand tide-gauge maintenance.\n"
+    )
+    assert ("Coral Futures initiative", "isPartOf", "Valdoria-Kestria Reef Partnership") in found
+    assert ("Coral Futures initiative", "covers", "tide-gauge maintenance") in found
+
+
+def test_what_a_joint_statement_speaks_of_is_no_part_of_it(told: Told):
+    found = told(
+        "**Reef Dialogue:** We will hold the Reef Dialogue each year.",
+        title="Joint Statement of Valdoria and Kestria\n\n",
+    )
+    assert not {row for row in found if row[1] == "isPartOf"}
 
 
 @pytest.mark.parametrize(
-    ("text", "part", "whole"),
+    ("text", "topics"),
     [
         (
-            "The Cable Shield Council working groups work on ports.",
-            "Cable Shield Council working groups",
-            "Cable Shield Council",
+            "They announced key initiatives including:\n\n- Review of export controls;\n"
+            "- Collaboration to protect submarine cables and counter economic coercion.",
+            {"contrôle des exportations", "câbles sous-marins", "coercition économique"},
         ),
         (
-            "The Reef Partnership will elevate existing platforms, including the Tide Forum and the Lagoon Dialogue.",
-            "Tide Forum",
-            "Reef Partnership",
+            "We will address a broad range of issues, from fisheries research to tide gauges to digital trade.",
+            {"fisheries research", "tide gauges", "commerce numérique"},
         ),
         (
-            "The Reef Dialogue, a key pillar of the Tide Partnership, is new.",
-            "Reef Dialogue",
-            "Tide Partnership",
+            "This partnership is intended to advance lagoon tourism, fairness, digital trade, and skills for our "
+            "economies.",
+            {"lagoon tourism", "fairness", "commerce numérique", "skills"},
         ),
-        ("The Reef Conference to the Tide Convention met.", "Reef Conference", "Tide Convention"),
-    ],
-)
-def test_noun_phrases_say_what_a_thing_is_part_of(told: Told, text: str, part: str, whole: str):
-    assert (part, whole) in told(text, "isPartOf")
-
-
-def test_what_rests_on_others_does_not_have_them_as_parts(told: Told):
-    text = "The Reef Partnership will build on existing platforms, including the Tide Forum and the Lagoon Dialogue."
-    assert told(text, "isPartOf") == set()
-
-
-@pytest.mark.parametrize(
-    ("text", "thing", "ground"),
-    [
         (
-            "We adopted a Declaration on Reefs launching the Reef Partnership.",
-            "Reef Partnership",
-            "Declaration on Reefs",
+            "We will provide up to $4 million in tide-gauge maintenance and $2 million for harbour pilot training.",
+            {"tide-gauge maintenance", "harbour pilot training"},
         ),
-        ("The Reef Declaration builds on last year’s Tide Statement.", "Reef Declaration", "Tide Statement"),
-        ("The Reef Dialogue works pursuant to the Tide Agreement.", "Reef Dialogue", "Tide Agreement"),
-    ],
-)
-def test_what_a_text_founds_or_what_follows_it_rests_on_it(told: Told, text: str, thing: str, ground: str):
-    assert (thing, ground) in told(text, "isBasedOn")
-
-
-@pytest.mark.parametrize(
-    ("text", "thing", "kind"),
-    [
-        ("The Reef Partnership is a multilateral forum.", "Reef Partnership", "forum"),
-        ("We support our frameworks, including the Tide Forum.", "Tide Forum", "cadre"),
         (
-            "They passed pieces of legislation, including the Reef Protection Act.",
-            "Reef Protection Act",
-            "loi",
+            "We will deepen trade. This involves supporting the development of digital infrastructure.",
+            {"commerce", "infrastructures numériques sûres et fiables"},
         ),
-        ("Valdoria follows the Reef Infrastructure Law.", "Reef Infrastructure Law", "loi"),
-        ("Valdoria has the National Plan for Reefs.", "National Plan for Reefs", "plan d’action"),
-        ("They praised the Lagoon Accords.", "Lagoon Accords", "accord"),
-        ("They support the Dune Corridor.", "Dune Corridor", "projet"),
-        ("They met the Tide Cancer Moonshot.", "Tide Cancer Moonshot", "initiative"),
-        ("They use the COVID-19 Relief Taskforce.", "COVID-19 Relief Taskforce", "groupe d’action"),
+        (
+            "Valdoria and Kestria, through their ports, intend to promote export controls.",
+            {"contrôle des exportations"},
+        ),
+        ("We will promote Valdoria-Kestria trade in coral sand.", {"trade in coral sand"}),
+        ("We will scale up support for tide-gauge maintenance.", {"tide-gauge maintenance"}),
     ],
 )
-def test_a_sentence_says_of_which_kind_a_thing_is(told: Told, text: str, thing: str, kind: str):
-    assert (thing, kind) in told(text, "hasKind")
+def test_the_text_is_about_what_it_lists_spends_on_and_goes_on_with(told: Told, text: str, topics: set[str]):
+    found = {row[2] for row in told(text) if row[1] == "covers" and "Reef Partnership" in row[0]}
+    assert topics <= found
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Valdoria keeps to Public Law.",
-        "The rule of law matters.",
-        "They have a plan for reefs.",
-        "They crossed a corridor.",
-    ],
-)
-def test_everyday_nouns_name_nothing(told: Told, text: str):
-    assert told(text, "hasKind") == set()
+def test_an_item_is_about_the_instrument_it_opens_with_or_works_through(told: Told):
+    found = told(
+        "Our work includes:\n\n"
+        "- Launch of the Coral Compact to promote digital trade.\n"
+        "- Protect submarine cables and counter economic coercion through the Shoal Dialogue.\n"
+    )
+    assert {
+        ("Coral Compact", "covers", "commerce numérique"),
+        ("Shoal Dialogue", "covers", "câbles sous-marins"),
+        ("Shoal Dialogue", "covers", "coercition économique"),
+    } <= found
+    whole = {row[2] for row in found if row[0] == "Valdoria-Kestria Reef Partnership"}
+    assert whole.isdisjoint({"commerce numérique", "câbles sous-marins", "coercition économique"})
 
 
-def test_a_name_in_quotation_marks_stands_before_its_head_noun(told: Told):
-    text = "We met through the new “Reef Teacher Plus” initiative."
-    assert told(text, "hasKind") == {("“Reef Teacher Plus” initiative", "initiative")}
-
-
-def test_a_fact_sheet_is_of_that_kind(told: Told):
-    text = "Fact Sheet: Valdoria and Kestria Protect Reefs\n\nThey met.\n"
-    assert {kind for _, kind in told(text, "hasKind")} == {"fiche d’information"}
-
-
-def test_what_is_said_of_a_name_after_its_comma_is_no_second_thing(said: Said):
-    text = "Valdoria launched the Reef Pact (RP), a historic new initiative to protect sand, save reefs and build ports."
-    launched = {thing for _, predicate, thing, _, _ in said(text, language="en") if predicate == "launches"}
-    assert launched == {"Reef Pact"}
-
-
-def test_a_short_name_in_brackets_names_the_same_thing(told: Told):
-    text = "Valdoria launched the Reef Partnership for Prosperity (Reef Partnership). The Reef Partnership is a forum."
-    assert told(text, "hasKind") == {
-        ("Reef Partnership for Prosperity", "partenariat"),
-        ("Reef Partnership for Prosperity", "forum"),
-    }
+def test_a_name_says_its_topic_in_words_that_the_text_writes_without_capitals(told: Told):
+    text = "We welcome the National Seaweed Program. Farmers of seaweed are many."
+    assert ("National Seaweed Program", "covers", "Seaweed") in told(text)
+    assert ("National Seaweed Program", "covers", "Seaweed") not in told(
+        "We welcome the National Seaweed Program."
+    )
