@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from kg.model import Statement
 from kg.namespaces import ENT
+from kg.reading.act_words import key
 from kg.reading.acts.act import Act
+from kg.reading.acts.described import is_weak
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.thing import Thing
@@ -87,10 +89,12 @@ class ItemParts(PartReader):
                 yield self._part(iri, whole, (min(near, thing.start), thing.end))
 
     def _is_whole(self, thing: Thing, iri: str, whole: Whole) -> bool:
-        """Whether a thing without a name is of the whole's kind: "a working group" under the heading of one."""
-        mine, other = self.discourse.entity(iri).kind, self.discourse.entity(whole.iri).kind
-        same = bool(mine and other) and self.discourse.kinds_meet((mine,), (other,))
-        return thing.mention is None and same
+        """Whether a thing is the whole in fewer words: "a working group" under the heading of one."""
+        mine, other = self.discourse.entity(iri), self.discourse.entity(whole.iri)
+        if thing.mention is None:
+            return bool(mine.kind and other.kind) and self.discourse.kinds_meet((mine.kind,), (other.kind,))
+        language = self.document.language
+        return key(other.label(language)).startswith(f"{key(mine.label(language))} ")
 
     def _part(self, iri: str, whole: Whole, span: Span) -> Statement:
         return self.say(iri, ENT.isPartOf, whole.iri, [span, *whole.spans], "act-part", _PART)
@@ -156,4 +160,6 @@ class ItemParts(PartReader):
             return False
         text = self.annotator.text[thing.start : thing.short]
         lettered = any(len(word) > 1 and word.isupper() for word in text.split())  # "a new CBA agreement"
+        if is_weak(self.words, text.split()[-1].lower() if text.split() else ""):
+            return False
         return thing.proper or thing.counted or lettered or (fresh and thing.fresh)
