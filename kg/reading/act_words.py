@@ -68,6 +68,7 @@ class ActWords:
         taking_place: verb by which something takes place, after its name -> rung.
         compound_roles: participle after a party and a hyphen -> property of the party.
         apposed: noun after a party's comma ("host of") -> property of the party in what follows.
+        text_kinds: words in the title of a text that only tells of something -> local name of its kind.
         owned: noun after a party in the genitive ("participation in") -> property likewise.
         meeting: how a meeting is called that only a verb tells of.
         sitting: how a meeting of a body is called.
@@ -100,6 +101,7 @@ class ActWords:
     compound_roles: Mapping[str, str]
     apposed: Mapping[str, str]
     owned: Mapping[str, str]
+    text_kinds: Mapping[str, str]
     meeting: str
     strand: str
     between: str
@@ -198,6 +200,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         compound_roles=_table(raw["compound_roles"]),
         apposed=apposed,
         owned=owned,
+        text_kinds=_table(raw["text_kinds"]),
         meeting=raw["meeting"],
         strand=raw["strand"],
         between=raw["between"],

@@ -101,6 +101,7 @@ class Annotator:
         ]
         if "(" in sentence:
             hits = [Hit(h.start, _closed(text, h.start, h.end), h.iris, h.adjective) for h in hits]
+        hits = [self._met(hit) if len(hit.iris) > 1 else hit for hit in hits]
         if self.bodies is not None and self.officials is not None:
             named = self.officials.find(start, end, hits)
             bodies = self.bodies.find(start, end, hits)
@@ -145,6 +146,11 @@ class Annotator:
         return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))
 
     # -- names of the lexicon -------------------------------------------------------------------
+
+    def _met(self, hit: Hit) -> Hit:
+        """A short name of several instruments, of which the document spelt out one before: "the TTC"."""
+        met = tuple(iri for iri in hit.iris if self.discourse.has_named(iri))
+        return hit._replace(iris=met) if len(met) == 1 else hit
 
     def _mention(self, hit: Hit, hits: Sequence[Hit], issues: list[Issue]) -> Mention | None:
         iris = hit.iris

@@ -17,6 +17,7 @@ from kg.reading.instruments import NounPhrase
 from kg.reading.mentions import Mention
 from kg.reading.same_name import Known, NameComparer
 from kg.reading.series import Pairs, voice
+from kg.text import search_key
 from kg.vocabulary import Vocabulary
 
 # Names are compared with as many before them: more instruments than this stand in no document seen.
@@ -165,6 +166,20 @@ class Discourse(DocumentEntities):
         known.names.add(key)
         known.shortest = min(known.names, key=lambda name: (len(name), name))
         self.known.append(known)
+
+    # -- pointing back --------------------------------------------------------------------------
+
+    def call(self, iri: str, short: str) -> None:
+        """The document says by what other name it will call an instrument."""
+        for known in reversed(self.known):
+            if known.iri == iri:
+                known.names.add(search_key(short))
+                break
+        self.also_called(iri, short)
+
+    def has_named(self, iri: str) -> bool:
+        """Whether the document named an instrument before."""
+        return iri in self._touched
 
     def _fits(self, known: Iterable[str], meant: Iterable[str]) -> bool:
         """Whether one of the kinds of what was named is meant, or narrower: "the memorandum" is no treaty."""

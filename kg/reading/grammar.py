@@ -114,6 +114,7 @@ class Grammar:
         indefinites: determiners of something not named before.
         pairing: folded words after which a name lists the parties it is between.
         capitals: head nouns of everyday language, which name only with a capital and words before them.
+        generic: words before such a head noun that make no name of it ("Public Law").
         recurring: folded words in or before a name that say how often it takes place.
         counts: folded words that count the parties of an instrument ("trilateral").
         collectives: phrases by which those who sign a text speak of themselves.
@@ -163,6 +164,7 @@ class Grammar:
     pairing: frozenset[str]
     circle: frozenset[str]
     capitals: frozenset[str]
+    generic: frozenset[str]
     recurring: frozenset[str]
     counts: Mapping[str, int]
     collectives: tuple[str, ...]
@@ -239,6 +241,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         pairing=frozenset(names["pairing"]),
         circle=frozenset(names["circle"]),
         capitals=frozenset(names["capitals"]),
+        generic=frozenset(names.get("generic", ())),
         recurring=frozenset(names["recurring"]),
         counts=names["counts"],
         collectives=tuple(raw["collectives"]),

@@ -22,6 +22,8 @@ from kg.vocabulary.lexicon import Hit, Lexicon, Name
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 # How far before a head noun its name may begin.
 _BEFORE = 400
+# The name in quotation marks before a head noun has no more words and marks.
+_LONGEST_QUOTATION = 12
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
 
 
@@ -101,7 +103,9 @@ def noun_phrases(
             acronym = None  # "Memorandum of Understanding (MOU) between ...": any may be called so
         # Where head nouns come last, the last word bears the plural mark.
         marked = fold(written.split()[-1 if grammar.connectors else 0])[-1:]
-        plural = determiner in grammar.plurals or (marked in "sx" and not quoted)
+        # "the Lagoon Accords": a plural that names with a capital only is one thing.
+        proper = grown and written[:1].isupper() and fold(written).strip() in grammar.capitals
+        plural = determiner in grammar.plurals or (marked in "sx" and not quoted and not proper)
         found.append(
             NounPhrase(
                 begin,
@@ -148,6 +152,16 @@ def _near(text: str, start: int, first: int) -> int:
     return text.find(" ", first - _BEFORE, first) + 1 or first
 
 
+def _quoted_before(words: list[re.Match[str]]) -> int:
+    """How many tokens a quotation takes that ends before a head noun: "the “Reef Plus” initiative"; 0 for none."""
+    if not words or words[-1].group() not in "”»":
+        return 0
+    for back, word in enumerate(reversed(words[-_LONGEST_QUOTATION:]), start=1):
+        if word.group() in "“«":
+            return back if words[-back + 1].group()[:1].isupper() and back > 2 else 0
+    return 0
+
+
 def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, int, bool, bool]:
     """Determiner, start of the name, whether quotation marks open before it, and whether it grew to the left."""
     words = list(_TOKEN.finditer(text, _near(text, start, first), first))
@@ -156,7 +170,12 @@ def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, i
         begin = words.pop().start()
     right = begin
     if grammar.connectors:
-        begin = grow_left(text, words, begin, grammar)
+        opening = _quoted_before(words)
+        if opening:
+            begin = words[-opening].start()
+            del words[-opening:]
+        else:
+            begin = grow_left(text, words, begin, grammar)
     quoted = bool(words) and words[-1].group() in '«“"'
     if quoted:
         words.pop()

@@ -66,6 +66,9 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
         if written == "," and listed:
             continue
         link = written.islower()
+        numbered = written.isdigit() and text[word.start() - 1] in "-‑" and text[word.start() - 2].isalpha()
+        if numbered:
+            continue  # "COVID-19 Relief Initiative"
         if capital or (glued and written != "."):
             taken, begin = back + 1, word.start()
         elif written != "." and folded not in grammar.connectors:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Document, Entity
 from kg.namespaces import ENT
+from kg.reading.called import called
 from kg.reading.circles import circle_of, without_circle
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
@@ -151,7 +152,11 @@ class Namer:
         resolved: dict[tuple[int, int], str] = {
             (h.start, h.end): h.iris[0] for h in nested if len(h.iris) == 1
         }
+        names = {(p.start, p.end) for p in phrases if not p.bare} | {(h.start, h.end) for h in listed}
+        shorts = {name: short for name in names if (short := called(self.text, *name)) is not None}
         for phrase in sorted(phrases, key=lambda p: p.end - p.start):
+            if any(first <= phrase.start and phrase.end <= last for first, last in shorts.values()):
+                continue
             if any(
                 h.start <= phrase.head[0] and phrase.head[1] <= h.end and not self._opens(h, phrase, hits)
                 for h in covered
@@ -178,6 +183,8 @@ class Namer:
             named.append(Named(iri, first, last, inner, wholes, phrase))
             if phrase is None or phrase.end <= last:
                 self._remember(iri, (first, last), inner, phrase)
+            if (first, last) in shorts:
+                self.discourse.call(iri, self.text[slice(*shorts[first, last])])
         top: list[Mention] = []
         for first, last, iri, _, antecedent in sorted(spans, key=lambda s: (s[0], -s[1])):
             if top and first < top[-1].end:
@@ -281,8 +288,10 @@ class Namer:
             capital = capital or sum(word[:1].isupper() for word in before) > 1
         elif head[:1].isupper() and phrase.determiner and not phrase.bare:
             capital = True  # "le Forum des récifs": a capital inside a sentence makes a name
-        if fold(head).strip() in self.grammar.capitals and not (head[:1].isupper() and phrase.grown):
-            return phrase.quoted
+        if fold(head).strip() in self.grammar.capitals:
+            own = any(fold(word).strip() not in self.grammar.generic for word in before)
+            if not (head[:1].isupper() and phrase.grown and (own or text.strip())):
+                return phrase.quoted
         if self._is_act(phrase, inside):
             return False
         titled = not _MARKS.isdisjoint(text)  # a title in quotation marks names, whatever the head noun
@@ -304,17 +313,22 @@ class Namer:
 
     def _has_own_name(self, phrase: NounPhrase, inside: Sequence[Hit]) -> bool:
         """Whether a name holds a capital that no known party or place accounts for ("projet Blue-Raman")."""
-        first, last = phrase.head[1], phrase.end
+        first, last, fewest = phrase.head[1], phrase.end, 1
         if self.grammar.connectors:
-            # Where head nouns come last, what tells stands before them, and they have a capital themselves.
-            first, last = (
-                phrase.start,
-                phrase.head[0] if self.text[phrase.head[0]].isupper() else phrase.start,
-            )
-        for word in _PROPER.finditer(self.text, first, last):
-            if not any(h.start <= word.start() < h.end for h in inside):
-                return True
-        return False
+            # Where head nouns come last, what tells stands before them; one without a capital asks for two words.
+            first, last = phrase.start, phrase.head[0]
+            if not self.text[phrase.head[0]].isupper():
+                fewest = 2
+                if any(self.vocabulary.kinds[kind].denotes == ENT.Meeting for kind in phrase.kinds):
+                    return False  # "the Oval Office meeting"
+            elif not any(self.vocabulary.kinds[kind].denotes == ENT.Meeting for kind in phrase.kinds):
+                after = list(_PROPER.finditer(self.text, phrase.head[1], phrase.end))
+                if len(after) > 1:
+                    return True  # "the Strategy for the Blue Lagoon Rim"
+        words = list(_PROPER.finditer(self.text, first, last))
+        return len(words) >= fewest and any(
+            not any(h.start <= word.start() < h.end for h in inside) for word in words
+        )
 
     def _is_act(self, phrase: NounPhrase, inside: Sequence[Hit]) -> bool:
         """Whether a head noun and a topic name an act: "déclaration des incidents" declares nothing politically."""

@@ -148,7 +148,7 @@ class ProseReader:
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
             found += self.acts.titles.opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
-        worded += self.acts.from_sentence(annotation, passage)
+        worded += self.acts.from_sentence(annotation, passage, self.sections.part)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
         shared = list(self.firmness.shared(found + worded + aimed))
         if passage.kind is PassageKind.HEADING:

@@ -33,6 +33,7 @@ FRENCH = [
 
 ENGLISH = [
     ["The U.S. Trade and Development Agency met Mr. Smith on Nov. 5.", "It was short."],
+    ["An ASEAN-U.S. Health Ministerial opened.", "It was short."],
     ["They met in the U.S.", "The talks went on."],
     ["President J. R. Biden spoke.", "We agree, e.g. Japan, i.e. the ROK.", "Done."],
     ["“This is it. We know,” he said.", "And then?", "Nothing."],

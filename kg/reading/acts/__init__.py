@@ -21,6 +21,8 @@ read by :mod:`kg.reading.act_words`.
    ``roles`` ("co-chaired by A"), ``standings`` ("A is a member of"), ``occasions`` and ``sittings``
    (where and when something takes place), ``gatherings`` ("brought together A and B"),
    ``meetings`` (A met B), ``circle`` ("our new pact"), ``announced`` (lists after a lead sentence).
+   What the items of a list are parts of is kept by ``wholes`` and said by ``parts``; ``neighbours``
+   reads noun phrases beside names ("the Pact's working groups", "forums, including A").
 6. ``hearing`` tells what became of the instruments named, whoever did it ("following the launch of
    the Pact", "under the Dialogue"); ``moods`` reads the words of tense before a name.
 

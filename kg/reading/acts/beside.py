@@ -29,6 +29,8 @@ _NAMED, _PART, _ROLE = 0.75, 0.7, 0.8
 _OCCURRING = frozenset({"hold", "launch", "establish", "chair", "join", "await", "gather"})
 _MEETING = frozenset({"hold", "chair", "gather"})
 _SETTING_UP = frozenset({"launch", "establish", "contain", "hold"})
+# How far after a meeting the other one may stand at which it takes place.
+_OCCASION = 8
 
 
 class BesideReader(PartReader):
@@ -144,6 +146,8 @@ class BesideReader(PartReader):
         yield from self.occasions.said(iri, where, (start, max(where.end, thing.end)), rung)
         yield from self._session(thing, iri)
         yield from self._occasion_of(tokens, thing, iri)
+        if meets:
+            yield from self._at_occasion(tokens, after, thing, iri)
 
     def _dated(self, tokens: list[Token], act: Act, where: Occasion) -> Occasion:
         """The day that opens the sentence is that of the meeting it tells of: "Today, A and B hosted"."""
@@ -161,6 +165,22 @@ class BesideReader(PartReader):
                 if token.mention.iri not in ("", iri):
                     span = (thing.start, thing.end)
                     yield self.say(iri, ENT.isPartOf, token.mention.iri, [span], "act-occasion", _PART)
+                return
+
+    def _at_occasion(self, tokens: list[Token], after: int, thing: Thing, iri: str) -> Iterator[Statement]:
+        """A meeting that takes place at another is part of that: "hosted a roundtable during the Reef Convention"."""
+        for at in range(after, min(len(tokens), after + _OCCASION)):
+            long = phrase_at(tokens, at, self.words.phrases["at_occasions"])
+            place = at + long
+            while long and place < len(tokens) and tokens[place].word in self.words.sets["determiners"]:
+                place += 1
+            whole = tokens[place].mention if long and place < len(tokens) else None
+            if whole is not None and whole.iri not in ("", iri):
+                if ENT.Meeting in self.discourse.entity(whole.iri).types:
+                    span = (thing.start, tokens[place].end)
+                    yield self.say(iri, ENT.isPartOf, whole.iri, [span], "act-occasion", _PART)
+                return
+            if tokens[at].word in self.words.sets["coordinators"] | {";"}:
                 return
 
     def _session(self, thing: Thing, iri: str) -> Iterator[Statement]:

@@ -242,6 +242,8 @@ class ClauseReader:
                 self._turn(at)
             self.tense = "future"
             return "future"
+        if cls == "contain" and "ing" in tenses and not self._beside(at):
+            return ""  # "the Pact supports platforms, including the Forum": those are examples
         if "ing" in tenses:
             return (tense or "present") if grouped or self._chained(at) else ""
         if grouped:
@@ -254,6 +256,13 @@ class ClauseReader:
             self.tense = "past"
             return "past"
         return tense or "present"
+
+    def _beside(self, at: int) -> bool:
+        """Whether nothing but marks and brackets stands between the subject and a place."""
+        if self.subject is None:
+            return False
+        between = [t.word for t in self.tokens[:at] if t.start >= self.subject.end]
+        return not between or between[0] == "(" or all(word in PAUSES for word in between)
 
     def _purpose_tense(self, at: int, cls: str) -> str:
         """The tense of a verb after "to"; empty where those who act are not said to do it."""

@@ -47,6 +47,19 @@ class Describer(PartReader):
             self.discourse.add(replace(entity, kind=kind))
         return iri
 
+    def of_whole(self, thing: Thing, whole: str) -> Thing:
+        """A body that only its purpose tells is called by what sets it up: "working groups of the Reef Pact"."""
+        text = self.annotator.text
+        purpose = text[thing.short : thing.end].split()[:1]
+        told = purpose and purpose[0].lower() in self.words.sets["infinitive"]
+        head = text[thing.start : thing.short].split()[-1:]
+        if not told or not head or head[0].lower() not in self.words.sets["bodies_within"]:
+            return thing
+        name = self.discourse.entity(whole).label(self.document.language)
+        own = clean(text[thing.start : thing.short])
+        called = self.words.sitting.format(session=own, name=f"{self.words.article} {name}")
+        return replace(thing, end=thing.short, called=called)
+
     def session(self, thing: Thing, series: str) -> str:
         """IRI of a session of something: "the second Cable Dialogue"; a meeting is no session of itself."""
         entity = self.discourse.entity(series)

@@ -16,7 +16,9 @@ from kg.reading.acts.describing import Describer
 from kg.reading.acts.gatherings import gathering
 from kg.reading.acts.hearing import Heard, HearingReader
 from kg.reading.acts.meetings import MeetingReader
+from kg.reading.acts.neighbours import NeighbourReader
 from kg.reading.acts.parties import acting
+from kg.reading.acts.parts import ItemParts
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.taken import taken
@@ -24,6 +26,7 @@ from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
+from kg.reading.acts.wholes import WholeReader
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater
@@ -67,11 +70,16 @@ class ActReader:
         """What became of the instruments that the document has named so far."""
         return self.sentences.heard if self.sentences is not None else []
 
-    def from_sentence(self, annotation: Annotation, passage: Passage) -> list[Statement]:
-        """What the acts of a sentence say."""
-        if self.sentences is None or passage.kind is PassageKind.HEADING:
+    def from_sentence(
+        self, annotation: Annotation, passage: Passage, part: Mention | None = None
+    ) -> list[Statement]:
+        """What the acts of a sentence say; it stands under the label of *part*."""
+        if self.sentences is None:
             return []
-        return self.sentences.read(annotation, passage)
+        if passage.kind is PassageKind.HEADING:
+            self.sentences.wholes.heading(annotation)
+            return []
+        return self.sentences.read(annotation, passage, part)
 
 
 class SentenceActs(PartReader):
@@ -90,31 +98,43 @@ class SentenceActs(PartReader):
         self.sayer = ActSayer(setting, titles, self.describer)
         self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
+        self.neighbours = NeighbourReader(setting, self.describer)
         self.items = ItemReader(setting)
         self.hearing = HearingReader(setting)
         self.heard: list[Heard] = []  # what became of the instruments that the document names
+        self.wholes = WholeReader(setting)
+        self.parts = ItemParts(setting, self.describer)
         self.lead: Lead | None = None
         self.leading: Leading | None = None
         self.paragraph = -1
         self.within = False  # the sentence goes on in the paragraph of the one before
         self.acted: tuple[tuple[str, ...], Span] | None = None
 
-    def read(self, annotation: Annotation, passage: Passage) -> list[Statement]:
+    def read(self, annotation: Annotation, passage: Passage, part: Mention | None) -> list[Statement]:
         """What the acts of a sentence say."""
         self.sayer.described = []
         self.within = passage.parent is not None and passage.parent == self.paragraph
         self.paragraph = passage.parent if passage.parent is not None else -1
-        if not self._may_act(annotation):
+        item = self._is_listed(passage)
+        whole = self.wholes.of_item(part) if item else None
+        acts_here = self._may_act(annotation)
+        if not acts_here and not item:
+            self.lead = self.wholes.lead = None
+        if not acts_here and whole is None:
             self.acted = None
-            if not self._is_listed(passage):
-                self.lead = None
             return []
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
-        item = self._is_listed(passage)
+        found = list(self.parts.read(whole, tokens, things))
+        if not acts_here:
+            self.acted = None
+            return found
+        if not item:
+            self.wholes.read(tokens, annotation, part)
+        found += self.neighbours.read(tokens, things)
+        self.sayer.described += self.neighbours.described
         acts = self._acts(tokens, item=item)
         self._remember(acts, annotation)
-        found: list[Statement] = []
         lead: Lead | None = None
         told: list[tuple[Act, Thing]] = []
         for act in acts:
@@ -126,6 +146,8 @@ class SentenceActs(PartReader):
             elif not takes:
                 found += self.meetings.read(tokens, act, self.annotator.text)
             told += ((act, thing) for thing in takes)
+            if not item:
+                found += self.parts.made(self.wholes.of_text(part), act, takes)
             for thing in takes:
                 found += self.sayer.read(annotation, act, thing)
                 found += self.beside.takes_place(tokens, act, thing)

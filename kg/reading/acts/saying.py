@@ -103,6 +103,9 @@ class ActSayer(PartReader):
 
     def _told(self, annotation: Annotation, act: Act, thing: Thing) -> Told | None:
         """What a verb makes of a thing; None where the thing is not known."""
+        whole = act.subject.instrument
+        if whole is not None and whole.iri and thing.mention is None and not thing.called:
+            thing = self.describer.of_whole(thing, whole.iri)
         iri = self.describer.iri(thing)
         if not iri:
             return None

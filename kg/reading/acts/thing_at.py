@@ -74,7 +74,10 @@ def _head_last(
             continue  # "Japan-Korea working group", "the Paris meeting", "the 2031 summit"
         if phrase_at(tokens, place, words.phrases["tense"]) > 1:
             return None  # "plans to provide"
-        if words.head(token.word) and ends(tokens, words, place) and not is_part(tokens, words, place):
+        heads = words.head(token.word) or (
+            place > first and token.capital and token.word in sets["proper_heads"]
+        )
+        if heads and ends(tokens, words, place) and not is_part(tokens, words, place):
             return described(tokens, words, first, place, before)
         if not token.word.isalnum() and token.word not in _MARKS and not counts_money(tokens, place):
             return None

@@ -48,10 +48,24 @@ class ThingReader:
                 break
             found.append(replace(thing, roles=roles_after(self.tokens, self.words, at)))
             joined = self._joined(at)
-            if joined < 0:
+            if joined < 0 or self._is_apposed(thing, at, joined):
                 break
             at = joined
         return found
+
+    def _is_apposed(self, thing: Thing, comma: int, at: int) -> bool:
+        """Whether what follows a name and a comma says what it names: "the Reef Pact, a historic new initiative"."""
+        named = thing.mention is not None or thing.proper
+        if not named or at != comma + 1 or self.tokens[comma].word != ",":
+            return False
+        if at >= len(self.tokens) or self.tokens[at].word not in self.words.sets["indefinite"]:
+            return False
+        entry = self._thing(at)
+        if entry is None or entry[0].mention is not None or entry[0].proper:
+            return False
+        beyond = self.tokens[entry[0].head + 1].word if entry[0].head + 1 < len(self.tokens) else ""
+        told = beyond in self.words.sets["infinitive"] | self.words.sets["relatives"]
+        return (told and not self.words.head_first) or self._joined(entry[1]) < 0
 
     def toward(self, at: int) -> list[Thing]:
         """What money is given to: "contribute $5 million to the Cable Fund"."""

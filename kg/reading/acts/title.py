@@ -21,6 +21,8 @@ from kg.reading.mentions import Mention
 from kg.vocabulary.lexicon import longest
 
 _ESCAPES = re.compile(r"\\\n\s*|\\(?=\s)|\\_")
+# The scheme of kinds.
+_KINDS = "instrument-kinds"
 _CODES = re.compile(r"\\u([0-9A-Fa-f]{4})")
 # A word before a comma or a dash: "We, the leaders of A and B", "we – A and B – met".
 _SELVES = re.compile(r"\b\w++(?=,|\s?[–—]|\s-\s|\s+(?:of|de|du|des)\b)")
@@ -296,6 +298,17 @@ class TitleReader(PartReader):
             if kind:
                 span = (focus.start, focus.end)
                 yield self.say(focus.iri, ENT.hasKind, kind, [span], "title-kind", 0.9)
+        elif title is not None:
+            yield from self._genre(subject, title)
+
+    def _genre(self, subject: str, title: Passage) -> Iterator[Statement]:
+        """What kind of text one is that only tells of something, where its title says so: "Fact Sheet: ..."."""
+        folded = f" {key(self._title(title).text)} "
+        for words, kind in self.words.text_kinds.items():
+            if f" {words} " in folded:
+                span = (title.start, title.end)
+                yield self.say(subject, ENT.hasKind, iris.concept(_KINDS, kind), [span], "title-kind", 0.9)
+                return
 
 
 def _plain(text: str) -> str:

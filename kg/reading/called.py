@@ -1,0 +1,30 @@
+"""Short names that a text gives in brackets: "the Reef Partnership for Prosperity (Reef Partnership)"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.text import search_key
+
+_SHORT = re.compile(r"\s*\(\s*[“\"«‘]?\s*(?P<short>[^()“”\"«»]{5,60}?)\s*[”\"»’]?\s*\)")
+# A short name has as many words.
+_FEWEST = 2
+
+Span = tuple[int, int]
+
+
+def called(text: str, start: int, end: int) -> Span | None:
+    """Where the short name stands that follows a name in brackets, made of its words; None where none does.
+
+    >>> text = "the Reef Partnership for Prosperity (Reef Partnership) and the Tide Pact (with Valdoria)"
+    >>> text[slice(*called(text, 4, 35))]
+    'Reef Partnership'
+    >>> called(text, 63, 72) is None
+    True
+    """
+    match = _SHORT.match(text, end)
+    if match is None:
+        return None
+    short, whole = search_key(match["short"]).split(), search_key(text[start:end]).split()
+    fits = _FEWEST <= len(short) < len(whole) and set(short) <= set(whole)
+    return match.span("short") if fits else None
