@@ -36,6 +36,8 @@ _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
 _WORD_AFTER = re.compile(r"[\s-]*(\w+)")
+# Lines end, and blanks that do not break stand, inside phrases too: "the\nleaders".
+_PLAIN = str.maketrans("’\n\r\t\u00a0\u202f", "'     ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ class Annotator:
     # -- pointing back --------------------------------------------------------------------------
 
     def _pointers(self, start: int, end: int) -> list[Mention]:
-        sentence = self.document.text[start:end].replace("’", "'")
+        sentence = self.document.text[start:end].translate(_PLAIN)
         lowered = sentence.lower()
         found: list[Mention] = []
         for cls, phrase, pattern in self.pointing:

@@ -13,6 +13,7 @@ from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.commands import Leading, commanded, followed, leading, named_acts
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.gatherings import gathering
+from kg.reading.acts.listing import RosterReader
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.saying import ActSayer
@@ -84,6 +85,7 @@ class SentenceActs(PartReader):
         self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
         self.items = ItemReader(setting)
+        self.rosters = RosterReader(setting, self.describer)
         self.lead: Lead | None = None
         self.leading: Leading | None = None
         self.paragraph = -1
@@ -95,14 +97,14 @@ class SentenceActs(PartReader):
         self.sayer.described = []
         self.within = passage.parent is not None and passage.parent == self.paragraph
         self.paragraph = passage.parent if passage.parent is not None else -1
+        item = self._is_listed(passage)
         if not self._may_act(annotation):
             self.acted = None
-            if not self._is_listed(passage):
-                self.lead = None
+            if not item:
+                self.lead, self.rosters.open = None, []
             return []
         tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
-        item = self._is_listed(passage)
         acts = self._acts(tokens, item=item)
         self._remember(acts, annotation)
         found: list[Statement] = []
@@ -126,8 +128,10 @@ class SentenceActs(PartReader):
             found += self.sayer.read(annotation, act, thing)
         if item:
             found += self.items.read(self.lead, annotation)
+            found += self.rosters.item(tokens, passage)
         else:
             self.lead = lead
+            found += self.rosters.read(tokens, annotation, things, self.titles.focus)
         return found
 
     def _acts(self, tokens: list[Token], *, item: bool) -> list[Act]:
