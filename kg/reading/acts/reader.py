@@ -12,6 +12,7 @@ from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.commands import Leading, commanded, followed, leading, named_acts
 from kg.reading.acts.describing import Describer
+from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
 from kg.reading.acts.listing import RosterReader
 from kg.reading.acts.meetings import MeetingReader
@@ -85,6 +86,7 @@ class SentenceActs(PartReader):
         self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
         self.items = ItemReader(setting)
+        self.funding = FundingReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.lead: Lead | None = None
         self.leading: Leading | None = None
@@ -123,6 +125,7 @@ class SentenceActs(PartReader):
             if lead is None and act.verb != "via" and all(t.mention is None for t in takes):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)
+        found += self.funding.read(tokens, annotation, acts, things)
         self.sayer.described += self.beside.described
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse):
             found += self.sayer.read(annotation, act, thing)

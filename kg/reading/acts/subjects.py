@@ -62,6 +62,8 @@ def opens(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     if back < 0:
         return True
     before = tokens[back]
+    if back and back == at - 1 and _opens_name(tokens, words, back):
+        return False  # "in 2031, Power Valdoria funded"
     if before.word in sets["of"] and back and tokens[back - 1].word in sets["offices"]:
         return _opens_office(tokens, words, back - 1)
     if before.word == "-" or (before.mention is not None and before.end == tokens[at].start - 1):
@@ -69,6 +71,13 @@ def opens(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     if before.word in sets["including"] and back > 1 and tokens[back - 1].word == ",":
         return tokens[back - 2].word in sets["circles"]  # "thirty countries, including A and B, joined"
     return before.word not in sets["prepositions"] and before.word not in _POSSESSIVE
+
+
+def _opens_name(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
+    """Whether a word with a capital that nobody knows makes what follows it part of a longer name."""
+    token, sets = tokens[at], words.sets
+    known = sets["offices"] | sets["honorifics"] | sets["titles"] | sets["adverbs"] | sets["accompanying"]
+    return token.capital and token.mention is None and token.word.isalpha() and token.word not in known
 
 
 def _opens_office(tokens: Sequence[Token], words: ActWords, at: int) -> bool:

@@ -56,7 +56,7 @@ class ThingReader:
     def toward(self, at: int) -> list[Thing]:
         """What money is given to: "contribute $5 million to the Cable Fund"."""
         for place in range(at, min(len(self.tokens), at + _LONGEST_PHRASE)):
-            if self.tokens[place].word in _STOPS or self._is_purpose(place):
+            if self.tokens[place].word in _STOPS or self.is_purpose(place):
                 return []
             if self.tokens[place].word in self.words.sets["toward"]:
                 found = [t for t in self.after(place + 1)[:1] if self._is_given(t)]
@@ -64,7 +64,7 @@ class ThingReader:
                     return found
         return []
 
-    def _is_purpose(self, place: int) -> bool:
+    def is_purpose(self, place: int) -> bool:
         """Whether "to" opens a clause: "support training to promote participation in the Forum"."""
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         words = self.words.sets
