@@ -51,11 +51,12 @@ def _possessed(
             continue
         subject = _circle(discourse, token.start)
         for thing in things.after(place)[:1]:  # "our new Cable Pact", but not "our G7 partners"
-            if (
-                thing.mention is not None
-                and thing.mention.slot == "instrument"
-                and not thing.mention.antecedent
-            ):
+            named = thing.mention is not None and thing.mention.slot == "instrument"
+            shared = thing.mention is None and thing.ours and not thing.listing and not thing.bare
+            joint = thing.counted or not words.sets["shared"].isdisjoint(
+                t.word for t in tokens[place + 1 : place + _BOUND] if t.start < thing.end
+            )
+            if (named and thing.mention is not None and not thing.mention.antecedent) or (shared and joint):
                 yield Act(subject, "via", "present", place, place + 1), thing
         link = _link(tokens, place, words)
         for thing in things.after(link + 1)[:1] if link else ():

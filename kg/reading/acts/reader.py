@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Document, Passage, PassageKind, Statement
-from kg.reading.acts.act import Act
+from kg.reading.acts.act import Act, with_examples
 from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
@@ -111,7 +111,7 @@ class SentenceActs(PartReader):
         self._remember(acts, annotation)
         found: list[Statement] = []
         lead: Lead | None = None
-        for act in acts:
+        for act in with_examples(acts):
             takes = taken(self.annotator.text, self.words, act, things)
             brought = gathering(tokens, act, things, self.words)
             if brought is not None:

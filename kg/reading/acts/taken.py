@@ -20,6 +20,8 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader) -> list[Thi
     """The things a verb takes."""
     if act.verb == "meet":
         return []
+    if act.verb == "back":
+        return things.backed(act.after)
     found = things.after(act.after, bare=act.verb in _SIGNING)
     found = [
         _between(text, words, act, thing) for thing in found if not thing.bare or len(act.subject.parties) > 1

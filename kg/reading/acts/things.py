@@ -64,6 +64,19 @@ class ThingReader:
                     return found
         return []
 
+    def backed(self, at: int) -> list[Thing]:
+        """What support is given to, over words that say what about it: "the goals of A’s Cable Initiative"."""
+        sets = self.words.sets
+        passed = sets["determiners"] | sets["of"] | sets["vague"] | sets["genitive"] | sets["quotes"] | sets["backed"]
+        for place in range(at, min(len(self.tokens), at + _LONGEST_PHRASE)):
+            found = [t for t in self.after(place) if t.mention is not None or t.proper]
+            if found:
+                return found
+            token = self.tokens[place]
+            if token.word not in passed and not token.is_a("party", "club"):
+                return []
+        return []
+
     def is_purpose(self, place: int) -> bool:
         """Whether "to" opens a clause: "support training to promote participation in the Forum"."""
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None

@@ -169,7 +169,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "heads": heads,
     }
     phrases = {name: Phrases.of(words) for name, words in sought.items()}
-    opening = (phrases[name].first for name in ("via", "tense", "particles"))
+    opening = (phrases[name].first for name in ("via", "tense", "particles", "backing"))
     return ActWords(
         forms=forms,
         particles=particles,
@@ -199,7 +199,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         head_first=bool(raw.get("head_first")),
         sets=lists,
         phrases=phrases,
-        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], PAUSES, *opening),
+        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], lists["attending"], PAUSES, *opening),
     )
 
 
