@@ -64,6 +64,9 @@ class FundingReader(PartReader):
             at = next((i for i, t in enumerate(tokens) if t.start >= amount.end), len(tokens))
             first = next((i for i, t in enumerate(tokens) if t.end > amount.start), at)
             act = self._payer(tokens, acts, first)
+            after = self._payer_after(tokens, acts, at)
+            if after is not None:  # "the $5 million that A has invested in ports"
+                act, at = after, after.after
             if act is None:
                 continue
             limit = sums[place + 1].start if place + 1 < len(sums) else annotation.end
@@ -82,10 +85,22 @@ class FundingReader(PartReader):
             return act if act.verb in _ANNOUNCING and (near or self._gives(tokens, act, first)) else None
         return None
 
+    def _payer_after(self, tokens: Sequence[Token], acts: Sequence[Act], at: int) -> Act | None:
+        """The verb of giving whose subject follows a sum at once."""
+        sets = self.words.sets
+        while at < len(tokens) and tokens[at].word in sets["relatives"] | sets["determiners"]:
+            at += 1
+        if at >= len(tokens) or not tokens[at].is_a("party"):
+            return None
+        start, end = tokens[at].start, tokens[at].end
+        return next(
+            (a for a in acts if a.verb in _GIVING and a.subject.start <= start and end <= a.subject.end), None
+        )
+
     def _gives(self, tokens: Sequence[Token], act: Act, first: int) -> bool:
         """Whether the words of a verb and after it say that money is given, and not that something is set up."""
         said = tokens[act.place : first]
-        giving = any(self.words.forms.get(t.word, ("",))[0] in _GIVING for t in said)
+        giving = act.verb in _GIVING or any(self.words.forms.get(t.word, ("",))[0] in _GIVING for t in said)
         return giving or any(t.word in self.words.sets["news"] for t in said[:1])
 
     def _goal(
@@ -98,7 +113,7 @@ class FundingReader(PartReader):
         """
         sets, phrases = self.words.sets, self.words.phrases
         told: Mention | None = None
-        place, beside, done = at, True, False
+        place, beside, done, sure = at, True, False, True
         while place < min(len(tokens), at + _AHEAD):
             token = tokens[place]
             if token.start >= limit or token.word in _STOPS or token.word in sets["relatives"]:
@@ -109,14 +124,18 @@ class FundingReader(PartReader):
             via = phrase_at(tokens, place, phrases["via"])
             link = via or int(token.word in self.links)
             if token.word == "," and not self._goes_on(tokens, place + 1):
-                break  # "$5 million, subject to approval"
+                if told is not None and sure:
+                    break
+                done = True  # "$5 million, subject to approval, through the Reef Fund"
             if link and things.is_purpose(place):
                 link = 2 * (tokens[place + 1].word in self.words.forms)  # "to support joint research"
-                done = done or not link  # "to strengthen others’ ability to ...": what it is for is far
+                sure, done = False, done or not link  # "to strengthen others’ ability to ...": what it is for is far
             if link or beside:
                 begin = place + link
                 named = (
-                    self._named(tokens, begin, things, body=told is None) if via or not (told or done) else None
+                    self._named(tokens, begin, things, body=told is None)
+                    if (via and not (told and sure)) or not (told or done)
+                    else None
                 )
                 if named is not None and named.start < limit:
                     return named, True

@@ -34,12 +34,14 @@ class Mastheads:
         date: keys that hold the date of publication, the best first.
         source: keys that hold the address.
         founding: local names of kinds of texts that found what their parties set up in them.
+        owned: local names of kinds of things that one party may have of its own.
     """
 
     hosts: Mapping[str, str]
     date: tuple[str, ...]
     source: tuple[str, ...]
     founding: frozenset[str]
+    owned: frozenset[str]
 
 
 @cache
@@ -49,7 +51,8 @@ def mastheads(folder: Path | None = None) -> Mastheads:
     try:
         raw = yaml.safe_load(path.read_text("utf-8"))
         hosts = {host: f"{BASE}id/{local}" for host, local in raw["hosts"].items()}
-        return Mastheads(hosts, tuple(raw["date"]), tuple(raw["source"]), frozenset(raw["founding"]))
+        kinds = (frozenset(raw["founding"]), frozenset(raw["owned"]))
+        return Mastheads(hosts, tuple(raw["date"]), tuple(raw["source"]), *kinds)
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the file") from error
 

@@ -89,7 +89,8 @@ def ends(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
         (not following.word.isalpha() and following.word not in _COMPOUND)
         or following.word
         in sets["parting"] | sets["prepositions"] | sets["coordinators"] | sets["relatives"] | sets["adverbs"]
-        or following.word.endswith(("ly",))
+        or following.word.endswith(("ly", *sets["participle_endings"]))
+        or following.word in sets["finite"]
     )
 
 

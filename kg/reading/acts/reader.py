@@ -16,6 +16,7 @@ from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
 from kg.reading.acts.listing import RosterReader
 from kg.reading.acts.meetings import MeetingReader
+from kg.reading.acts.owning import OwningReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
@@ -87,6 +88,7 @@ class SentenceActs(PartReader):
         self.beside = BesideReader(setting, self.describer)
         self.items = ItemReader(setting)
         self.funding = FundingReader(setting, self.describer)
+        self.owning = OwningReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.lead: Lead | None = None
         self.leading: Leading | None = None
@@ -125,6 +127,7 @@ class SentenceActs(PartReader):
             if lead is None and act.verb != "via" and all(t.mention is None for t in takes):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)
+        found += self.owning.read(tokens, things)
         found += self.funding.read(tokens, annotation, acts, things)
         self.sayer.described += self.beside.described
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse):

@@ -192,7 +192,7 @@ class ActSayer(PartReader):
         kind = self.discourse.entity(iri).kind
         if told.act.verb != "welcome" and kind:
             yield self.say(iri, ENT.hasKind, kind, [span], "act-kind", _NAMED)
-        if self.topics is None:
+        if self.topics is None or told.act.verb == "via":
             return
         hits = [h for h in annotation.names if thing.start <= h.start and h.end <= thing.end]
         about = self.topics.topic(span, (self._head_start(thing), thing.short), hits)
