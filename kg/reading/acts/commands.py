@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.acts.act import Act, Subject
+from kg.reading.acts.announced import Lead
 from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.roles import listed
 from kg.reading.acts.tokens import Token, phrase_at, wording
@@ -51,6 +52,11 @@ def leading(tokens: Sequence[Token], clause: ClauseReader) -> Leading | None:
     parties = tuple(_named(m) for m in clause.subject.parties)
     instrument = _named(clause.subject.instrument) if clause.subject.instrument is not None else None
     return Leading(parties, instrument, clause.tense or _PRESENT)
+
+
+def announcing(lead: Lead) -> Leading:
+    """The lead that a sentence is which announces things and lists them in its items."""
+    return Leading(tuple(_named(m) for m in lead.subject.parties), None, _PRESENT)
 
 
 def _named(mention: Mention) -> Mention:

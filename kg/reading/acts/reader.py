@@ -10,10 +10,11 @@ from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import ClauseReader
-from kg.reading.acts.commands import Leading, commanded, followed, leading, named_acts
+from kg.reading.acts.commands import Leading, announcing, commanded, followed, leading, named_acts
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
+from kg.reading.acts.groups import with_groups
 from kg.reading.acts.listing import RosterReader
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.owning import OwningReader
@@ -32,6 +33,8 @@ from kg.vocabulary import Vocabulary
 
 # How far into a sentence its first word ends.
 _WORD = 12
+# Marks that may stand after the colon of a lead.
+_LAYOUT = frozenset("*_-•")
 # Mentions of those who may do something, or have something done to them.
 _ACTING = frozenset({"party", "club", "instrument"})
 
@@ -107,20 +110,22 @@ class SentenceActs(PartReader):
             if not item:
                 self.lead, self.rosters.open = None, []
             return []
-        tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
+        text = self.annotator.text
+        tokens = tokenise(text, annotation.start, annotation.end, annotation.mentions)
+        tokens = with_groups(tokens, self.words, self.discourse, text)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
         acts = self._acts(tokens, item=item)
         self._remember(acts, annotation)
         found: list[Statement] = []
         lead: Lead | None = None
         for act in with_examples(acts):
-            takes = taken(self.annotator.text, self.words, act, things)
+            takes = taken(text, self.words, act, things)
             brought = gathering(tokens, act, things, self.words)
             if brought is not None:
                 found += self.beside.gathered(tokens, annotation, act, brought)
                 takes = []
             elif not takes:
-                found += self.meetings.read(tokens, act, self.annotator.text)
+                found += self.meetings.read(tokens, act, text)
             for thing in takes:
                 found += self.sayer.read(annotation, act, thing)
                 found += self.beside.takes_place(tokens, act, thing)
@@ -130,13 +135,15 @@ class SentenceActs(PartReader):
         found += self.owning.read(tokens, things)
         found += self.funding.read(tokens, annotation, acts, things)
         self.sayer.described += self.beside.described
-        for act, thing in acts_of_circle(tokens, things, self.words, self.discourse):
+        led = self.leading.parties if self.leading is not None else ()
+        for act, thing in acts_of_circle(tokens, things, self.words, self.discourse, led):
             found += self.sayer.read(annotation, act, thing)
         if item:
             found += self.items.read(self.lead, annotation)
             found += self.rosters.item(tokens, passage)
         else:
             self.lead = lead
+            self._announce(tokens, lead)
             found += self.rosters.read(tokens, annotation, things, self.titles.focus)
         return found
 
@@ -158,8 +165,11 @@ class SentenceActs(PartReader):
             return True
         if any(m.slot in _ACTING for m in annotation.mentions):
             return True
-        opening = self.annotator.text[annotation.start : annotation.start + _WORD].lower().split(maxsplit=1)
-        return bool(opening) and opening[0] in self.words.sets["it"]
+        said = self.annotator.text[annotation.start : annotation.end].lower()
+        opening = said[:_WORD].split(maxsplit=1)
+        if opening and opening[0] in self.words.sets["it"]:
+            return True
+        return not self.words.sets["groups"].isdisjoint(said.split())
 
     def _follow(self, lead: Leading | None, *, item: bool) -> None:
         """A lead holds until a paragraph that is no item of it."""
@@ -167,6 +177,12 @@ class SentenceActs(PartReader):
             self.leading = lead
         elif not item and not self.within:
             self.leading = None
+
+    def _announce(self, tokens: Sequence[Token], lead: Lead | None) -> None:
+        """What the items after "announced key initiatives, including:" tell of is done by those who announce."""
+        closed = next((t for t in reversed(tokens) if t.word not in _LAYOUT), None)
+        if lead is not None and self.leading is None and closed is not None and closed.word == ":":
+            self.leading = announcing(lead)
 
     def _remember(self, acts: Sequence[Act], annotation: Annotation) -> None:
         """Keep who acted together: the next sentence may speak of them."""

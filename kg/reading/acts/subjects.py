@@ -19,7 +19,8 @@ def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[
     while place < len(tokens):
         token = tokens[place]
         if token.is_a("party", "club"):
-            if not alone(tokens, place):
+            spoken = _past_speakers(tokens, words, place + 1)
+            if not alone(tokens, place) and not spoken:
                 break
             if found and token.mention is not None and token.mention.antecedent and not found[-1].antecedent:
                 break  # "With A and B, the two parties ..."
@@ -31,12 +32,29 @@ def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[
             if place < len(tokens) and tokens[place].word == "(":
                 close = closing(tokens, place)
                 place = after = close
+            if spoken:
+                return found, spoken  # "the A and B Forum co-chairs"
         else:
             linked = _linked(tokens, words, place)
             if not linked:
                 break
             place += linked
     return found, after
+
+
+def _past_speakers(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """Index after the office of those who act for the parties before it: "co-chairs", "trade ministers"; else 0."""
+    place = at
+    if place < len(tokens) and is_glued(tokens, place - 1):
+        return 0
+    if place < len(tokens) and (
+        tokens[place].is_a("instrument", "club") or (tokens[place].capital and tokens[place].word.isalpha())
+    ):
+        place += 1
+    while place < len(tokens) and tokens[place].word in words.sets["offices"] | words.sets["prefixes"] | {"-"}:
+        place += 1
+    last = tokens[place - 1].word if place > at else ""
+    return place if last in words.sets["speaking"] else 0
 
 
 def _linked(tokens: Sequence[Token], words: ActWords, at: int) -> int:
