@@ -6,7 +6,7 @@ leads the list ("the two sides will:"), or else by the title.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.acts.act import Act, Subject
@@ -91,6 +91,20 @@ def named_acts(
         return []
     future = lead is not None and lead.tense == _FUTURE
     return [Act(subject, "launch" if future else "await", _FUTURE, first, first)]
+
+
+def through_acts(
+    tokens: Sequence[Token], words: ActWords, discourse: Discourse, lead: Leading | None
+) -> Iterator[Act]:
+    """What an item without a subject is done through: "- Fostering skills through the Talent Forum"."""
+    if _first(tokens, lead) < 0:
+        return
+    for at, token in enumerate(tokens):
+        long = phrase_at(tokens, at, words.phrases["via"])
+        subject = _who(token.start, discourse, lead) if long else None
+        if subject is not None and subject.parties:
+            tense = lead.tense if lead is not None else _PRESENT
+            yield Act(subject, "via", tense, at, at + long)
 
 
 def _first(tokens: Sequence[Token], lead: Leading | None) -> int:

@@ -10,7 +10,7 @@ from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import ClauseReader
-from kg.reading.acts.commands import Leading, announcing, commanded, followed, leading, named_acts
+from kg.reading.acts.commands import Leading, announcing, commanded, followed, leading, named_acts, through_acts
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
@@ -156,6 +156,8 @@ class SentenceActs(PartReader):
         acts = clause.read()
         if led:
             acts += named_acts(tokens, self.words, self.discourse, self.leading)
+            if item and clause.main is None:
+                acts += through_acts(tokens, self.words, self.discourse, self.leading)
         self._follow(leading(tokens, clause), item=item or implied is not None)
         return acts
 

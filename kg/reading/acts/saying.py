@@ -17,6 +17,7 @@ from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.standing import date_of, rung_of
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.title import TitleReader
+from kg.reading.acts.words import key
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 
@@ -196,8 +197,13 @@ class ActSayer(PartReader):
             return
         hits = [h for h in annotation.names if thing.start <= h.start and h.end <= thing.end]
         about = self.topics.topic(span, (self._head_start(thing), thing.short), hits)
-        if about is not None:
+        if about is not None and not self._says_nothing(about[0]):
             yield self.say(iri, ENT.covers, about[0], [span], "act-words", _PART)
+
+    def _says_nothing(self, topic: str) -> bool:
+        """Whether the words of a topic only say how a thing is done: "joint"."""
+        said = key(self.discourse.entity(topic).label(self.document.language)).split()
+        return self.words.sets["vague"].union(self.words.sets["shared"]).issuperset(said)
 
     def _head_start(self, thing: Thing) -> int:
         """Where the head noun of a described thing begins."""
