@@ -69,6 +69,7 @@ class ActWords:
         compound_roles: participle after a party and a hyphen -> property of the party.
         apposed: noun after a party's comma ("host of") -> property of the party in what follows.
         owned: noun after a party in the genitive ("participation in") -> property likewise.
+        part_of_parties: noun before parties ("participation of") -> property of theirs in what follows.
         meeting: how a meeting is called that only a verb tells of.
         sitting: how a meeting of a body is called.
         article: the article before its name, where the text has none.
@@ -100,6 +101,7 @@ class ActWords:
     compound_roles: Mapping[str, str]
     apposed: Mapping[str, str]
     owned: Mapping[str, str]
+    part_of_parties: Mapping[str, str]
     meeting: str
     strand: str
     between: str
@@ -155,6 +157,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
     nominal, passives, roles = _table(raw["nominal"]), _table(raw["passives"]), _table(raw["roles"])
     heads, taking_place = _table(raw["heads"]), _table(raw["taking_place"])
     apposed, owned = _table(raw["apposed"]), _table(raw["owned"])
+    part_of_parties = _table(raw["part_of_parties"])
     sought: dict[str, Iterable[str]] = {
         **lists,
         "tense": tense,
@@ -166,6 +169,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "taking_place": taking_place,
         "apposed": apposed,
         "owned": owned,
+        "part_of_parties": part_of_parties,
         "heads": heads,
     }
     phrases = {name: Phrases.of(words) for name, words in sought.items()}
@@ -189,6 +193,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         compound_roles=_table(raw["compound_roles"]),
         apposed=apposed,
         owned=owned,
+        part_of_parties=part_of_parties,
         meeting=raw["meeting"],
         strand=raw["strand"],
         between=raw["between"],
