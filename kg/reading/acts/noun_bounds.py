@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.reading.acts.tokens import Token, closing
+from kg.reading.acts.tokens import Token, closing, phrase_at
 from kg.reading.acts.words import ActWords
 
 _SUMS = frozenset("$€£¥")
@@ -91,6 +91,7 @@ def ends(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
         in sets["parting"] | sets["prepositions"] | sets["coordinators"] | sets["relatives"] | sets["adverbs"]
         or following.word.endswith(("ly", *sets["participle_endings"]))
         or following.word in sets["finite"]
+        or phrase_at(tokens, place + 1, words.phrases["taking_place"]) > 0
     )
 
 

@@ -21,6 +21,7 @@ from kg.reading.acts.owning import OwningReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.taken import taken
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
@@ -92,6 +93,7 @@ class SentenceActs(PartReader):
         self.items = ItemReader(setting)
         self.funding = FundingReader(setting, self.describer)
         self.owning = OwningReader(setting, self.describer)
+        self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.lead: Lead | None = None
         self.leading: Leading | None = None
@@ -129,6 +131,7 @@ class SentenceActs(PartReader):
             for thing in takes:
                 found += self.sayer.read(annotation, act, thing)
                 found += self.beside.takes_place(tokens, act, thing)
+                found += self.purposes.read(tokens, act, thing)
             if lead is None and act.verb != "via" and all(t.mention is None for t in takes):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)
