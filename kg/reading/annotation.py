@@ -69,7 +69,9 @@ class Annotator:
         self.text = without_calls(document)
         acts = act_words(document.language)
         phrases = {*grammar.parties, *grammar.collectives, *(acts.selves if acts is not None else ())}
-        written = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+        written = "|".join(
+            re.escape(phrase).replace("\\ ", " +") for phrase in sorted(phrases, key=lambda p: (-len(p), p))
+        )
         # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
         self.selves = re.compile(rf"\b(?:{written})\b", re.I)
         self.selves_need = required(self.selves)

@@ -90,7 +90,8 @@ class ClauseReader:
         via = phrase_at(self.tokens, at, words.phrases["via"])
         if via and self.main is None and not self.acts:
             self.fronted.append((at, at + via))  # "Under the Pact, A and B will ..."
-        elif token.word in words.sets["attending"] and self.main is None and not self.acts:
+        attending = phrase_at(self.tokens, at, words.phrases["attending"])
+        if attending and self.main is None and not self.acts:
             self.fronted.append((at, at + 1))  # "At the Cable Summit, A and B announced ..."
         if via and self.subject is not None and self.subject.parties and self.tense != "blocked":
             self.acts.append(Act(self.subject, "via", self.tense, at, at + via))
@@ -181,13 +182,18 @@ class ClauseReader:
             self._turn(at)
             self.tense = what
         self.group = after
-        if self.subject is not None and what == "considered" and is_nominal(self.tokens, self.words, after):
-            # "exploring the establishment of a fund"
+        if self.subject is not None and what == "considered" and self._is_weighed(after):
+            # "exploring the establishment of a fund", "consider a joint fund"
             self.acts.append(Act(self.subject, "await", what, at, after))
         if self.subject is not None and phrase in self.words.sets["awaited"]:
             # What is looked forward to is named after it.
             self.acts.append(Act(self.subject, "await", "future", at, after))
         return after
+
+    def _is_weighed(self, at: int) -> bool:
+        """Whether something new, or its being set up, is named at a place."""
+        new = at < len(self.tokens) and self.tokens[at].word in self.words.sets["indefinite"]
+        return new or is_nominal(self.tokens, self.words, at)
 
     def _turn(self, at: int) -> None:
         """A verb that follows something else than its subject belongs to that."""

@@ -105,6 +105,10 @@ def through_acts(
         if subject is not None and subject.parties:
             tense = lead.tense if lead is not None else _PRESENT
             yield Act(subject, "via", tense, at, at + long)
+            place = at + long
+            cls, tenses = words.forms.get(tokens[place].word, ("", frozenset())) if place < len(tokens) else ("", frozenset())
+            if tenses == {"ing"} and cls in words.purposes:  # "through launching three expert groups"
+                yield Act(subject, cls, tense, place, place + 1, tokens[place].start, tokens[place].end)
 
 
 def _first(tokens: Sequence[Token], lead: Leading | None) -> int:

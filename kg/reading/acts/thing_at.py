@@ -56,6 +56,9 @@ def _determiners(tokens: Sequence[Token], words: ActWords, at: int, rung: str | 
         ours = ours or tokens[place].word in sets["ours"]
         fresh = fresh or tokens[place].word in sets["fresh"]
         place += 1
+        if fresh and place + 1 < len(tokens) and tokens[place].word in sets["coordinators"]:
+            beside = tokens[place + 1]
+            place += 2 * (beside.word.isalpha() and beside.word not in sets["determiners"])  # "new or improved"
     return place, Before(ours, fresh, rung)
 
 

@@ -44,7 +44,7 @@ class ThingReader:
             if entry is None:
                 break
             thing, at = entry
-            if thing.bare and not bare:
+            if (thing.bare and not bare) or (found and self._belongs_to(found[-1], start)):
                 break
             found.append(replace(thing, roles=roles_after(self.tokens, self.words, at)))
             joined = self._joined(at)
@@ -63,6 +63,15 @@ class ThingReader:
                 if found:
                     return found
         return []
+
+    def _belongs_to(self, before: Thing, at: int) -> bool:
+        """Whether what follows "and" is still what a thing is for: "a group to study ports and tide tools"."""
+        words = self.words.sets
+        purpose = any(
+            t.word in words["infinitive"] for t in self.tokens if before.short <= t.start < before.end
+        )
+        opens = self.tokens[at].word in words["determiners"] or self.tokens[at].capital
+        return before.mention is None and purpose and not opens and not self.words.head_first
 
     def backed(self, at: int) -> list[Thing]:
         """What support is given to, over words that say what about it: "the goals of A’s Cable Initiative"."""

@@ -173,7 +173,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "heads": heads,
     }
     phrases = {name: Phrases.of(words) for name, words in sought.items()}
-    opening = (phrases[name].first for name in ("via", "tense", "particles", "backing"))
+    opening = (phrases[name].first for name in ("via", "tense", "particles", "backing", "attending"))
     return ActWords(
         forms=forms,
         particles=particles,
@@ -204,7 +204,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         head_first=bool(raw.get("head_first")),
         sets=lists,
         phrases=phrases,
-        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], lists["attending"], PAUSES, *opening),
+        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], PAUSES, *opening),
     )
 
 
