@@ -58,7 +58,8 @@ def _determiners(tokens: Sequence[Token], words: ActWords, at: int, rung: str | 
         place += 1
         if fresh and place + 1 < len(tokens) and tokens[place].word in sets["coordinators"]:
             beside = tokens[place + 1]
-            place += 2 * (beside.word.isalpha() and beside.word not in sets["determiners"])  # "new or improved"
+            described = beside.word.isalpha() and beside.word not in sets["determiners"] | words.forms.keys()
+            place += 2 * described  # "new or improved"
     return place, Before(ours, fresh, rung)
 
 
