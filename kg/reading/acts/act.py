@@ -58,7 +58,9 @@ def with_examples(acts: Sequence[Act]) -> Iterator[Act]:
     """
     before: Act | None = None
     for act in acts:
-        follows = before is not None and before.subject == act.subject and act.place - before.place <= _EXAMPLES
+        follows = (
+            before is not None and before.subject == act.subject and act.place - before.place <= _EXAMPLES
+        )
         if act.verb == "contain" and act.subject.parties and before is not None and follows:
             yield replace(before, place=act.place, after=act.after, start=act.start, end=act.end)
             continue

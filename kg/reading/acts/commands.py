@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.announced import Lead
 from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.roles import listed
 from kg.reading.acts.tokens import Token, phrase_at, wording
-from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 
@@ -106,9 +106,10 @@ def through_acts(
             tense = lead.tense if lead is not None else _PRESENT
             yield Act(subject, "via", tense, at, at + long)
             place = at + long
-            cls, tenses = words.forms.get(tokens[place].word, ("", frozenset())) if place < len(tokens) else ("", frozenset())
+            gerund = tokens[place] if place < len(tokens) else token
+            cls, tenses = words.forms.get(gerund.word, ("", frozenset()))
             if tenses == {"ing"} and cls in words.purposes:  # "through launching three expert groups"
-                yield Act(subject, cls, tense, place, place + 1, tokens[place].start, tokens[place].end)
+                yield Act(subject, cls, tense, place, place + 1, gerund.start, gerund.end)
 
 
 def _first(tokens: Sequence[Token], lead: Leading | None) -> int:

@@ -58,7 +58,8 @@ class FundingReader(PartReader):
         sums = [
             s
             for s in sums_in(text, annotation.start, annotation.end, self.document.language)
-            if text[s.start - 1] not in _BRACKET  # the same in another currency: "C$20 million (US$15 million)"
+            if text[s.start - 1]
+            not in _BRACKET  # the same in another currency: "C$20 million (US$15 million)"
         ]
         for place, amount in enumerate(sums):
             at = next((i for i, t in enumerate(tokens) if t.start >= amount.end), len(tokens))
@@ -129,7 +130,10 @@ class FundingReader(PartReader):
                 done = True  # "$5 million, subject to approval, through the Reef Fund"
             if link and things.is_purpose(place):
                 link = 2 * (tokens[place + 1].word in self.words.forms)  # "to support joint research"
-                sure, done = False, done or not link  # "to strengthen others’ ability to ...": what it is for is far
+                sure, done = (
+                    False,
+                    done or not link,
+                )  # "to strengthen others’ ability to ...": what it is for is far
             if link or beside:
                 begin = place + link
                 named = (
@@ -162,9 +166,7 @@ class FundingReader(PartReader):
         iri = self.describer.iri(thing)
         return Mention(thing.start, thing.end, "instrument", (iri,)) if iri else None
 
-    def _named(
-        self, tokens: Sequence[Token], at: int, things: ThingReader, *, body: bool
-    ) -> Mention | None:
+    def _named(self, tokens: Sequence[Token], at: int, things: ThingReader, *, body: bool) -> Mention | None:
         """The instrument, or the body, that is named at a place."""
         for thing in things.after(at)[:1]:
             iri = self.describer.iri(thing) if thing.mention is not None or thing.proper else ""
@@ -206,7 +208,11 @@ class FundingReader(PartReader):
         if len(inner) < _FEWEST or not plain or owning or inner[-1].is_a("date", "party", "place", "club"):
             return None  # "participants’ travel"
         head = inner[0] if self.words.head_first else inner[-1]
-        telling = [t for t in inner if t is not head and t.word and t.word not in sets["vague"] | sets["dropped"] | sets["of"]]
+        telling = [
+            t
+            for t in inner
+            if t is not head and t.word and t.word not in sets["vague"] | sets["dropped"] | sets["of"]
+        ]
         if head.capital or not head.word or (head.word in self.hollow and not telling):
             return None
         start, end = tokens[at].start, tokens[last - 1].end
@@ -215,9 +221,7 @@ class FundingReader(PartReader):
 
     def _paid(self, act: Act, amount: Sum, goal: tuple[Mention, bool], *, gives: bool) -> Iterator[Statement]:
         thing, named = goal
-        rung = (
-            "considered" if act.tense == "considered" else self.words.rungs[act.verb].get(act.tense, "")
-        )
+        rung = "considered" if act.tense == "considered" else self.words.rungs[act.verb].get(act.tense, "")
         first, last = min(act.subject.start, amount.start), max(amount.end, thing.end)
         elsewhere = [s for m in act.subject.parties for s in m.antecedent] + list(thing.antecedent)
         whole = last - first <= _PROOF

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.namespaces import ENT
+from kg.reading.act_words import ActWords
 from kg.reading.acts.describing import clean
 from kg.reading.acts.tokens import Token
 from kg.reading.acts.verb_words import is_verb, past_adverbs
-from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 
@@ -17,9 +17,7 @@ _LONGEST, _BESIDE = 6, 6
 _OPENS = frozenset(",;:–—(")
 
 
-def with_groups(
-    tokens: list[Token], words: ActWords, discourse: Discourse, text: str
-) -> list[Token]:
+def with_groups(tokens: list[Token], words: ActWords, discourse: Discourse, text: str) -> list[Token]:
     """The tokens of a sentence, in which a group that acts is a party as those are that have a name."""
     nouns = words.sets["groups"]
     if words.head_first or not nouns or not any(t.word in nouns for t in tokens):
@@ -62,9 +60,8 @@ def _first(tokens: Sequence[Token], place: int, words: ActWords) -> int:
         ):
             break
         first -= 1
-    before = tokens[first - 1] if first else None
-    led = first == 1 and before is not None and before.word in sets["adverbs"]
-    opens = before is None or led or before.word in _OPENS or before.word in sets["coordinators"]
+    beside = tokens[first - 1].word if first else ","
+    opens = beside in _OPENS or beside in sets["coordinators"] or (first == 1 and beside in sets["adverbs"])
     while first < place and tokens[first].word in sets["determiners"] - sets["fresh"]:
         first += 1
     return first if opens and first < place else -1

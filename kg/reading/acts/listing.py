@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Passage, Statement
 from kg.namespaces import ENT
+from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.roles import listed
@@ -15,7 +16,6 @@ from kg.reading.acts.standing import date_of, rung_of
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, phrase_at, wording
-from kg.reading.acts.words import ActWords
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 
@@ -126,11 +126,10 @@ class RosterReader(PartReader):
                 yield Roster(iri, rung, when, ((act.start, thing.end), *elsewhere))
         if found or focus is None or not focus.iri:
             return
-        if any(
-            phrase_at(tokens, at, self.words.phrases["participants"]) for at in range(min(mark, _OPENING))
-        ):
-            if not any(t.word in self.words.forms for t in tokens[:mark] if not t.capital):
-                yield Roster(focus.iri, "", "", ((annotation.start, tokens[mark].end), *focus.antecedent))
+        opening = range(min(mark, _OPENING))
+        headed = any(phrase_at(tokens, at, self.words.phrases["participants"]) for at in opening)
+        if headed and not any(t.word in self.words.forms for t in tokens[:mark] if not t.capital):
+            yield Roster(focus.iri, "", "", ((annotation.start, tokens[mark].end), *focus.antecedent))
 
 
 def _joined(

@@ -73,7 +73,9 @@ class OwningReader(PartReader):
         while begin < len(tokens) and tokens[begin].word in sets["adverbs"]:
             begin += 1
         if begin < len(tokens) and tokens[begin].word == ",":
-            closed = (i for i in range(begin + 1, min(len(tokens), begin + _INSERTED)) if tokens[i].word == ",")
+            closed = (
+                i for i in range(begin + 1, min(len(tokens), begin + _INSERTED)) if tokens[i].word == ","
+            )
             begin = next(closed, begin) + 1
         return things.after(begin)
 

@@ -1,4 +1,4 @@
-"""Where what is set up is to work: "signed a memorandum to build ports in Kestria", "states across Africa and Europe"."""
+"""Where what is set up is to work: "signed a memorandum to build ports in Kestria"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _AIMED = 0.6
 _AHEAD = 40
 _STOPS = frozenset(".;:")
 # Classes of verbs whose things are to work somewhere.
-_WORKING = frozenset({"launch", "establish", "sign", "conclude", "negotiate", "fund", "keep", "await", "via", "join"})
+_WORKING = frozenset(
+    {"launch", "establish", "sign", "conclude", "negotiate", "fund", "keep", "await", "via", "join"}
+)
 
 
 class PurposeReader(PartReader):
@@ -73,7 +75,13 @@ class PurposeReader(PartReader):
         if at >= len(tokens) or tokens[at].mention is not None or not tokens[at].word.isalpha():
             return False
         sets = self.words.sets
-        closed = sets["prepositions"] | sets["coordinators"] | sets["parting"] | sets["relatives"] | sets["adverbs"]
+        closed = (
+            sets["prepositions"]
+            | sets["coordinators"]
+            | sets["parting"]
+            | sets["relatives"]
+            | sets["adverbs"]
+        )
         return tokens[at].word not in closed | sets["regional"] and not self.words.head_first
 
     def _places(self, tokens: Sequence[Token], at: int) -> Iterator[Mention]:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Document, Passage, PassageKind, Statement
+from kg.reading.act_words import act_words
 from kg.reading.acts.act import Act, with_examples
 from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import ClauseReader
-from kg.reading.acts.commands import Leading, announcing, commanded, followed, leading, named_acts, through_acts
+from kg.reading.acts.commands import (
+    Leading,
+    announcing,
+    commanded,
+    followed,
+    leading,
+    named_acts,
+    through_acts,
+)
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
@@ -19,14 +28,13 @@ from kg.reading.acts.listing import RosterReader
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.owning import OwningReader
 from kg.reading.acts.parties import acting
+from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
-from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.taken import taken
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
-from kg.reading.acts.words import act_words
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater
@@ -129,9 +137,10 @@ class SentenceActs(PartReader):
             elif not takes:
                 found += self.meetings.read(tokens, act, text)
             for thing in takes:
-                found += self.sayer.read(annotation, act, thing)
+                said = list(self.sayer.read(annotation, act, thing))
+                found += said
                 found += self.beside.takes_place(tokens, act, thing)
-                found += self.purposes.read(tokens, act, thing)
+                found += self.purposes.read(tokens, act, thing) if said else ()
             if lead is None and act.verb != "via" and all(t.mention is None for t in takes):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.iris import local
 from kg.model import Statement
 from kg.namespaces import ENT
+from kg.reading.act_words import key
 from kg.reading.acts.act import Act
 from kg.reading.acts.counting import counts
 from kg.reading.acts.describing import Describer
@@ -17,7 +18,6 @@ from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.standing import date_of, rung_of
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.title import TitleReader
-from kg.reading.acts.words import key
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 

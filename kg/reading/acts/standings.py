@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.roles import listed
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, closing, phrase_at, wording
-from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention
 
 # How many words may stand between an apposition's comma and its noun, and between a genitive and its own.
@@ -134,7 +134,11 @@ def _nominal(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
     for at in range(len(tokens)):
         long = phrase_at(tokens, at, words.phrases["part_of_parties"])
         parties, after = listed(tokens, at + long, words) if long else ([], 0)
-        if not parties or after >= len(tokens) or tokens[after].word not in words.sets["links"] | words.sets["of"]:
+        if (
+            not parties
+            or after >= len(tokens)
+            or tokens[after].word not in words.sets["links"] | words.sets["of"]
+        ):
             continue
         role = words.part_of_parties[wording(tokens, at, long)]
         found = [t for t in things.after(after + 1)[:1] if t.mention is not None or t.proper or t.counted]

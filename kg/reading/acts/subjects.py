@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.tokens import Token, alone, closing, is_glued, phrase_at
-from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention
 
 _POSSESSIVE = frozenset("’'")
@@ -51,7 +51,9 @@ def _past_speakers(tokens: Sequence[Token], words: ActWords, at: int) -> int:
         tokens[place].is_a("instrument", "club") or (tokens[place].capital and tokens[place].word.isalpha())
     ):
         place += 1
-    while place < len(tokens) and tokens[place].word in words.sets["offices"] | words.sets["prefixes"] | {"-"}:
+    while place < len(tokens) and tokens[place].word in words.sets["offices"] | words.sets["prefixes"] | {
+        "-"
+    }:
         place += 1
     last = tokens[place - 1].word if place > at else ""
     return place if last in words.sets["speaking"] else 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import clean
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.words import ActWords
 
 # Classes of verbs that tell a thing by who does it: "A and B signed a memorandum".
 _SIGNING = frozenset({"sign", "conclude"})
@@ -35,7 +35,11 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader) -> list[Thi
 
 def _meets(things: ThingReader, thing: Thing, words: ActWords) -> bool:
     """Whether a thing is a meeting of those who act: "in their second trilateral meeting"."""
-    return thing.ours and 0 <= thing.head < len(things.tokens) and words.head(things.tokens[thing.head].word) == "Meeting"
+    return (
+        thing.ours
+        and 0 <= thing.head < len(things.tokens)
+        and words.head(things.tokens[thing.head].word) == "Meeting"
+    )
 
 
 def _between(text: str, words: ActWords, act: Act, thing: Thing) -> Thing:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.partners import roles_after
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.thing_at import thing_at
 from kg.reading.acts.tokens import Token, phrase_at, wording
-from kg.reading.acts.words import ActWords
 
 # How far before a verb its subject may begin, and how far after it what money is given to.
 _LONGEST_PHRASE = 16
@@ -76,7 +76,14 @@ class ThingReader:
     def backed(self, at: int) -> list[Thing]:
         """What support is given to, over words that say what about it: "the goals of A’s Cable Initiative"."""
         sets = self.words.sets
-        passed = sets["determiners"] | sets["of"] | sets["vague"] | sets["genitive"] | sets["quotes"] | sets["backed"]
+        passed = (
+            sets["determiners"]
+            | sets["of"]
+            | sets["vague"]
+            | sets["genitive"]
+            | sets["quotes"]
+            | sets["backed"]
+        )
         for place in range(at, min(len(self.tokens), at + _LONGEST_PHRASE)):
             found = [t for t in self.after(place) if t.mention is not None or t.proper]
             if found:
