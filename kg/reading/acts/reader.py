@@ -140,7 +140,8 @@ class SentenceActs(PartReader):
                 said = list(self.sayer.read(annotation, act, thing))
                 found += said
                 found += self.beside.takes_place(tokens, act, thing)
-                found += self.purposes.read(tokens, act, thing) if said else ()
+                if said or thing.mention is not None:
+                    found += self.purposes.read(tokens, act, thing)
             if lead is None and act.verb != "via" and all(t.mention is None for t in takes):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)
