@@ -128,7 +128,7 @@ class OfficialFinder:
         last, opening = title, -1
         for place in range(title + 1, min(len(tokens), title + _LONGEST)):
             word = tokens[place].group()
-            second = search_key(word) in sets["titles"] and not self._within_office(tokens, title, place)
+            second = self._is_title(word) and not self._within_office(tokens, title, place)
             if second or self._opens_other(tokens, place, hits):
                 last = self._before_joint(tokens, title, place)
                 break
@@ -157,6 +157,11 @@ class OfficialFinder:
             return None
         before = search_key(tokens[first - 1].group())
         return None if before in sets["body_links"] | sets["body_joins"] else (first, last)
+
+    def _is_title(self, word: str) -> bool:
+        """Whether a word is a title, of one or of several."""
+        said, titles = search_key(word), self.words.sets["titles"]
+        return said in titles or (word[0].isupper() and said.endswith("s") and said[:-1] in titles)
 
     def _within_office(self, tokens: Sequence[re.Match[str]], title: int, place: int) -> bool:
         """Whether a title tells whose the first one is: "Senior Advisor to the President Ana Reyes"."""

@@ -11,6 +11,7 @@ from kg.reading.acts.act import Act
 from kg.reading.acts.amounts import Sum, sums_in
 from kg.reading.acts.describing import Describer, clean
 from kg.reading.acts.parties import acting
+from kg.reading.acts.roles import listed
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, alone, closing, is_glued, phrase_at
@@ -54,6 +55,7 @@ class FundingReader(PartReader):
         self, tokens: Sequence[Token], annotation: Annotation, acts: Sequence[Act], things: ThingReader
     ) -> Iterator[Statement]:
         """Who supports what, and with how much."""
+        yield from self.deeds(tokens, acts)
         text = self.annotator.text
         sums = [
             s
@@ -85,6 +87,52 @@ class FundingReader(PartReader):
             near = first - act.place <= _BESIDE
             return act if act.verb in _ANNOUNCING and (near or self._gives(tokens, act, first)) else None
         return None
+
+    def deeds(self, tokens: Sequence[Token], acts: Sequence[Act]) -> Iterator[Statement]:
+        """What is supported without money being told: "supporting the deployment of tide power in Kestria"."""
+        sets = self.words.sets
+        for act in acts:
+            at = act.after
+            while at < len(tokens) and tokens[at].word in sets["determiners"] | sets["vague"]:
+                at += 1
+            if act.verb not in _GIVING or at + 1 >= len(tokens) or tokens[at].word not in sets["deeds"]:
+                continue
+            deed = self._told(tokens, at, tokens[-1].end) if tokens[at + 1].word in sets["of"] else None
+            if deed is None:
+                continue
+            elsewhere = [s for m in act.subject.parties for s in m.antecedent]
+            rung = "considered" if act.tense == "considered" else ""
+            hull = (min(act.subject.start, deed.start), deed.end)
+            spans = [hull] if hull[1] - hull[0] <= _PROOF else [(deed.start, deed.end)]
+            doers = [act.subject.instrument.iri] if act.subject.instrument is not None else []
+            for party in (*acting(act.subject.parties, self.discourse), *doers):
+                if party not in ("", deed.iri):
+                    payer = self._for_whom(party)
+                    yield self.say(
+                        payer,
+                        ENT.supports,
+                        deed.iri,
+                        [*spans, *elsewhere],
+                        "act-deed",
+                        _DESCRIBED,
+                        status=rung,
+                    )
+            yield from self._where(tokens, deed)
+
+    def _where(self, tokens: Sequence[Token], deed: Mention) -> Iterator[Statement]:
+        """The states and regions where a deed is done."""
+        at = next((i for i, t in enumerate(tokens) if t.start >= deed.end), len(tokens))
+        if at >= len(tokens) or tokens[at].word not in self.words.sets["scopes"]:
+            return
+        places, _ = listed(tokens, at + 1, self.words)
+        for place in places:
+            if (
+                place.iri
+                and not place.antecedent
+                and ENT.Organisation not in self.discourse.entity(place.iri).types
+            ):
+                span = (deed.start, place.end)
+                yield self.say(deed.iri, ENT.concerns, place.iri, [span], "act-aim", _DESCRIBED)
 
     def _payer_after(self, tokens: Sequence[Token], acts: Sequence[Act], at: int) -> Act | None:
         """The verb of giving whose subject follows a sum at once."""

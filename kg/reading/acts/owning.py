@@ -14,7 +14,9 @@ from kg.reading.acts.subjects import opens
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, alone, is_glued, phrase_at
+from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
+from kg.text import search_key
 
 _OWNED, _HAD = 0.7, 0.65
 # How far after "has" what is had may begin, over what stands between commas.
@@ -34,8 +36,11 @@ class OwningReader(PartReader):
         super().__init__(setting)
         self.describer = describer
 
-    def read(self, tokens: Sequence[Token], things: ThingReader) -> Iterator[Statement]:
+    def read(
+        self, tokens: Sequence[Token], annotation: Annotation, things: ThingReader
+    ) -> Iterator[Statement]:
         """Who leads what is said to be its own."""
+        yield from self._prefixed(annotation)
         for at, token in enumerate(tokens):
             owner = token.mention
             if owner is None or not owner.iri or not token.is_a("party") or owner.antecedent:
@@ -48,6 +53,27 @@ class OwningReader(PartReader):
                 yield from self._backed(owner, tokens, begin, things)
             elif alone(tokens, at) and opens(tokens, self.words, at):
                 yield from self._owned(owner, self._had(tokens, at + 1, things), _HAD)
+
+    def _prefixed(self, annotation: Annotation) -> Iterator[Statement]:
+        """The body whose name opens that of a programme: "the Cable Agency Reef Program"."""
+        for mention in annotation.mentions:
+            if mention.slot != "instrument" or not mention.iri or mention.antecedent:
+                continue
+            opening = [
+                h
+                for h in annotation.names
+                if h.start == mention.start and h.end < mention.end and not h.adjective
+            ]
+            body = max(opening, key=lambda h: h.end, default=None)
+            if body is None or len(body.iris) != 1:
+                continue
+            rest = search_key(self.annotator.text[body.end : mention.end]).split()
+            if not rest or rest[0] in self.words.sets["coordinators"] | self.words.sets["of"]:
+                continue  # "the Cable Agency and Reef Program"
+            acts = ENT.Organisation in self.discourse.entity(body.iris[0]).types
+            if acts and self._is_one_sided(mention.iri, body.iris[0]):
+                span = (mention.start, mention.end)
+                yield self.say(body.iris[0], ENT.leads, mention.iri, [span], "act-own", _OWNED)
 
     def _backed(
         self, owner: Mention, tokens: Sequence[Token], at: int, things: ThingReader

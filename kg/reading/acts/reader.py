@@ -145,7 +145,7 @@ class SentenceActs(PartReader):
             if lead is None and act.verb != "via" and all(t.mention is None for t in takes):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)
-        found += self.owning.read(tokens, things)
+        found += self.owning.read(tokens, annotation, things)
         found += self.funding.read(tokens, annotation, acts, things)
         self.sayer.described += self.beside.described
         led = self.leading.parties if self.leading is not None else ()
