@@ -13,20 +13,18 @@ from kg.reading.acts.describing import Describer, clean
 from kg.reading.acts.gatherings import Gathering, members_in
 from kg.reading.acts.occasions import Occasion, OccasionReader
 from kg.reading.acts.parties import acting
-from kg.reading.acts.roles import Role, compounds_in, listed, roles_in
+from kg.reading.acts.roles import Role, compounds_in, roles_in
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.sittings import Sitting, sittings
 from kg.reading.acts.standing import date_of, rung_of
 from kg.reading.acts.standings import Standing, standings, strands
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, phrase_at, tokenise
+from kg.reading.acts.tokens import Token, phrase_at
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 
 _NAMED, _PART, _ROLE = 0.75, 0.7, 0.8
-# How far before a person's name "co-chair" may stand, with an office between.
-_OFFICE = 12
 # Classes of verbs whose things take place somewhere, those of meetings, and those that set something up.
 _OCCURRING = frozenset({"hold", "launch", "establish", "chair", "join", "await", "gather"})
 _MEETING = frozenset({"hold", "chair", "gather"})
@@ -81,7 +79,6 @@ class BesideReader(PartReader):
         for standing in standings(tokens, things, self.words):
             found += self._stands(tokens, standing)
         found += self._strands(tokens)
-        found += self._presiding(tokens)
         for named, members, end in members_in(tokens, self.words):
             for member in members:
                 if member.iri not in ("", named.iri):
@@ -225,45 +222,6 @@ class BesideReader(PartReader):
         where = self.occasions.after(tokens, after)
         if iri and hosted and where.end:
             yield from self.occasions.said(iri, where, (standing.thing.start, where.end), "")
-
-    def _presiding(self, tokens: list[Token]) -> Iterator[Statement]:
-        """Persons called co-chairs preside over what is named before them, in this sentence or an earlier one."""
-        last: Mention | None = None
-        at = 0
-        while at < len(tokens):
-            token = tokens[at]
-            if token.is_a("instrument", "club") and token.mention is not None and token.mention.iri:
-                last = token.mention
-            if not token.is_a("party") or token.mention is None or not self._is_co_chair(tokens, at):
-                at += 1
-                continue
-            people, after = listed(tokens, at, self.words)
-            whole = last or self._named_last()
-            for person in people if whole is not None else ():
-                if whole is not None and person.iri and ENT.Person in self.discourse.entity(person.iri).types:
-                    first = min(whole.start, token.start) if whole is last else token.start
-                    proof = [(first, person.end), *whole.antecedent]
-                    yield self.say(person.iri, ENT.coChairs, whole.iri, proof, "act-coChairs", _NAMED)
-            at = max(after, at + 1)
-
-    def _is_co_chair(self, tokens: list[Token], at: int) -> bool:
-        """Whether "co-chair" or "co-chairs" stands before a person's name, or opens it as an office."""
-        mention = tokens[at].mention
-        if mention is None or not mention.iri or ENT.Person not in self.discourse.entity(mention.iri).types:
-            return False
-        phrases = self.words.phrases["presiding"]
-        for back in range(at - 1, max(-1, at - _OFFICE), -1):
-            if phrase_at(tokens, back, phrases):
-                return True
-            if not (tokens[back].capital or tokens[back].is_a("party") or tokens[back].word == "-"):
-                break
-        said = tokenise(self.annotator.text, mention.start, mention.end, ())
-        return any(phrase_at(said, i, phrases) for i in range(len(said)))
-
-    def _named_last(self) -> Mention | None:
-        """The instrument that was named last before a sentence."""
-        known = self.discourse.antecedent(cls=str(ENT.Instrument))
-        return Mention(*known.span, "instrument", (known.iri,), antecedent=(known.span,)) if known else None
 
     def _strands(self, tokens: list[Token]) -> Iterator[Statement]:
         """Groups listed by what they are on, with who leads each; they are parts of what the sentence before is on."""

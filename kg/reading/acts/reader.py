@@ -28,6 +28,7 @@ from kg.reading.acts.listing import RosterReader
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.owning import OwningReader
 from kg.reading.acts.parties import acting
+from kg.reading.acts.presiding import PresidingReader
 from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
@@ -101,6 +102,7 @@ class SentenceActs(PartReader):
         self.items = ItemReader(setting)
         self.funding = FundingReader(setting, self.describer)
         self.owning = OwningReader(setting, self.describer)
+        self.presiding = PresidingReader(setting)
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.lead: Lead | None = None
@@ -145,6 +147,7 @@ class SentenceActs(PartReader):
             if lead is None and act.verb != "via" and all(t.mention is None for t in takes):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)
+        found += self.presiding.read(tokens)
         found += self.owning.read(tokens, annotation, things)
         found += self.funding.read(tokens, annotation, acts, things)
         self.sayer.described += self.beside.described
