@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\s(«“\"\[/’'*]+\Z")
 # A word before a full stop is looked for no further back than this.
 _LONGEST_WORD = 60
 _INITIALS = re.compile(r"(?:\w\.-?)*\w")
+_JOINED = re.compile(r"[-–‑]")
 _NEXT = re.compile(r"\s+[«“\"‘(\[*_\s]*([^\W\d_]+)")
 _LETTER = re.compile(r"[^\W\d_]")
 _MARKS = re.compile(r"[«“»”()\[\]]")
@@ -95,7 +96,8 @@ def _is_shortened(text: str, begin: int, stop: re.Match[str], layout: Layout) ->
         return True
     if len(word) == 1 and word.isalpha():
         return True  # an initial, or the letter of a list item
-    if not _INITIALS.fullmatch(word) or word.isdigit() or not word[0].isupper():
+    initials = _JOINED.split(word)[-1] if not _INITIALS.fullmatch(word) else word  # "the Canada-U.S. Forum"
+    if not _INITIALS.fullmatch(initials) or initials.isdigit() or not initials[0].isupper():
         return False
     following = _NEXT.match(text, stop.end())
     return following is None or following[1].lower() not in layout.openers

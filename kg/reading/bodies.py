@@ -13,7 +13,7 @@ from kg import iris
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
-from kg.reading.body_names import ACRONYM, WORD, Capitals, acronym_of
+from kg.reading.body_names import ACRONYM, WORD, Capitals, Tokens, acronym_of
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.name_extent import name_end
@@ -60,10 +60,11 @@ class BodyFinder:
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
         states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
+        tokens = Tokens.of(self.text, start, end)
         spans = (
-            self._leading(start, end, hits)
+            self._leading(start, end, hits, tokens)
             if self.words.head_first
-            else self._capitals(start, end, hits, states)
+            else self._capitals(hits, states, tokens)
         )
         known = {h.start: h for h in hits if len(h.iris) == 1}
         self.seen.update(iri for _, iri in states.values())
@@ -91,16 +92,17 @@ class BodyFinder:
             if short:
                 self.acronyms[short] = iri
             found.append(Hit(first, last, (iri,)))
-        for match in WORD.finditer(self.text, start, end) if self.acronyms else ():
-            if match.group() in self.acronyms and match.start() not in known:
-                found.append(Hit(match.start(), match.end(), (self.acronyms[match.group()],)))
+        if not self.acronyms.keys().isdisjoint(tokens.written):
+            for word, first, last in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
+                if word in self.acronyms and first not in known:
+                    found.append(Hit(first, last, (self.acronyms[word],)))
         return sorted([*(h for h in hits if h not in others), *found])
 
     def _sides(self, end: int, states: Mapping[int, tuple[int, str]]) -> list[tuple[int, str]]:
         """The states on whose side those stand that are named before: "A and B on the Kestrian side"."""
         return [
             (at, iri)
-            for at, (after, iri) in sorted(states.items())
+            for at, (after, iri) in (sorted(states.items()) if states else ())
             if search_key(self.text[after : min(end, after + _SIDE)]).split()[:1] == ["side"]
         ]
 
@@ -145,54 +147,52 @@ class BodyFinder:
         return known
 
     def _capitals(
-        self, start: int, end: int, hits: Sequence[Hit], states: dict[int, tuple[int, str]]
+        self, hits: Sequence[Hit], states: dict[int, tuple[int, str]], tokens: Tokens
     ) -> Iterator[tuple[int, int, str]]:
         """Where head nouns have capitals: "Ministry of Ports and Cables", "Cable Authority"."""
-        tokens = list(WORD.finditer(self.text, start, end))
         capitals = Capitals(tokens, self.words, self.common, states)
         kept = longest(hits)
         taken = [(h.start, h.end) for h in kept]
         bodies = [(h.start, h.end) for h in kept if self._is_body(h)]
         for first, last, owner in capitals.names(self.text):
-            span = (tokens[first].start(), tokens[last].end())
+            span = (tokens.starts[first], tokens.ends[last])
             taken.append(span)
             bodies.append(span)
             yield (*span, owner)
         for first, last in capitals.beside(taken, bodies):
-            yield tokens[first].start(), tokens[last].end(), ""
+            yield tokens.starts[first], tokens.ends[last], ""
 
     def _is_body(self, hit: Hit) -> bool:
         return all(
             ENT.Organisation in self.discourse.entity(iri).types for iri in hit.iris
         ) and not self._is_state(hit)
 
-    def _leading(self, start: int, end: int, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
+    def _leading(
+        self, start: int, end: int, hits: Sequence[Hit], tokens: Tokens
+    ) -> Iterator[tuple[int, int, str]]:
         """Where head nouns come first: "ministère valdorien des ports", "Agence des câbles"."""
         taken, before = start, ""
-        for token in WORD.finditer(self.text, start, end):
-            word, previous = token.group(), before
+        firsts = self.words.sets["bodies_first"]
+        for word, first, after in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
+            previous = before
             before = word.lower()
-            if token.start() < taken or word.lower() not in self.words.sets["bodies_first"]:
+            if before not in firsts or first < taken:
                 continue
-            last = self._cut(
-                token.end(), name_end(self.text, token.end(), end, self.grammar, hits, frozenset())
-            )
-            if last <= token.end() + 2:
+            last = self._cut(after, name_end(self.text, after, end, self.grammar, hits, frozenset()))
+            if last <= after + 2:
                 continue
             owner = next(
-                (h.iris[0] for h in hits if token.end() <= h.start and h.end <= last and self._is_state(h)),
+                (h.iris[0] for h in hits if after <= h.start and h.end <= last and self._is_state(h)),
                 "",
             )
-            own = word[0].isupper() or any(
-                w[:1].isupper() for w in re.findall(r"\w+", self.text[token.end() : last])
-            )
+            own = word[0].isupper() or any(w[:1].isupper() for w in re.findall(r"\w+", self.text[after:last]))
             if not owner and (not own or previous in self.words.sets["indefinite"]):
                 continue  # "une agence commune"
             proper = self.words.sets["bodies_proper"]
             if word.lower() in proper and word[0].islower() and ACRONYM.match(self.text, last, end) is None:
                 continue  # "le département de la Haute-Loire"
             taken = last
-            yield token.start(), last, owner
+            yield first, last, owner
 
     def _cut(self, start: int, end: int) -> int:
         """Where the name of a body ends: before a bracket, and before what something it signs is about."""

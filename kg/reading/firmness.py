@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from kg.model import Document, Statement
 from kg.namespaces import ENT
+from kg.reading.acts.hearing import Heard
 from kg.reading.discourse import Discourse
 from kg.reading.relations import outermost
 from kg.vocabulary import Vocabulary
 
 _TAKING_PART = frozenset({"participates_in", "leads"})
-_DOING = frozenset({"leads"})
-_RESTING = frozenset({"part_of", "based_on"})
+_RESTING = frozenset({"covers", "part_of", "based_on"})
+_BEGUN = frozenset({"launched", "established"})
 _ABOUT = frozenset({"covers", "part_of", "based_on", "concerns", "located_in"})
 
 
@@ -65,27 +66,84 @@ class Firmness:
                 proof = best.get(statement.subject)
             yield statement if proof is None or statement.status else self._dated_by(statement, proof)
 
-    def settled(self, statements: list[Statement]) -> Iterable[Statement]:
-        """What an instrument of this document is part of, or rests on, stands as firmly as its parties say it does."""
-        best: dict[str, Statement] = {}
-        for statement in statements:
-            thing = statement.object
-            if (
-                self.vocabulary.relation(statement.predicate) in _TAKING_PART
-                and isinstance(thing, str)
-                and statement.status
-            ):
-                known = best.get(thing)
-                if known is None or self._rank(statement) > self._rank(known):
-                    best[thing] = statement
+    def settled(
+        self, statements: list[Statement], heard: Iterable[Heard], focus: str = ""
+    ) -> Iterable[Statement]:
+        """What is said of an instrument stands as firmly, and since when, as the document says of the instrument.
+
+        The topics of a programme that is planned are planned, who takes part in a dialogue that
+        continues does so still. What a passage says of its own is kept.
+
+        Args:
+            statements: what is said.
+            heard: what the document says became of instruments, whoever did it.
+            focus: the text itself, whose topics are planned where those who sign will see to them.
+        """
+        told = [Heard(self._told(s), s.status, s.when) for s in statements]
+        best: dict[str, Heard] = {}
+        for said in (*told, *heard):
+            if said.iri and said.status:
+                known = best.get(said.iri)
+                if known is None or self._firmer(said, known):
+                    best[said.iri] = said
         for statement in statements:
             relation = self.vocabulary.relation(statement.predicate)
-            thing = statement.object if relation in _DOING else statement.subject
-            proof = best.get(thing) if isinstance(thing, str) and thing in self.discourse.minted else None
-            if proof is None or statement.status or relation not in _DOING | _RESTING:
+            thing = statement.object if relation in _TAKING_PART else statement.subject
+            proof = best.get(thing) if isinstance(thing, str) else None
+            if proof is None or relation not in _TAKING_PART | _RESTING:
+                yield statement
+            elif relation == "covers" and thing != focus and self._is_wish(statement, proof):
+                yield replace(statement, status=proof.status, when=statement.when or proof.when)
+            elif relation == "covers" and self._went_on(statement, proof):
+                yield replace(statement, status=proof.status, when="")
+            elif statement.status:
                 yield statement
             else:
                 yield replace(statement, status=proof.status, when=statement.when or proof.when)
+
+    def as_signed(self, statements: list[Statement], focus: str) -> Iterable[Statement]:
+        """Date a text of several parties by its own words.
+
+        What a text does ("we establish") is done on the day it says it was signed, which may not
+        be the day it was published; who takes part in it does so from its date on.
+        """
+        own = [
+            s
+            for s in statements
+            if s.subject == focus and self.vocabulary.relation(s.predicate) == "dated" and s.when
+        ]
+        signed = next((s.when for s in own if s.status == "signed"), "")
+        published = self.document.date
+        for statement in statements:
+            relation = self.vocabulary.relation(statement.predicate)
+            if signed and statement.status and statement.when == published != signed and relation != "dated":
+                yield replace(statement, when=signed)
+            elif relation == "participates_in" and statement.object == focus and own and not statement.when:
+                yield replace(statement, when=signed or own[0].when)
+            else:
+                yield statement
+
+    def _is_wish(self, statement: Statement, proof: Heard) -> bool:
+        """Whether what an instrument that stands "will" work on is told: it is about that as firmly as it stands."""
+        ranks = self.vocabulary.statuses
+        return statement.status == "planned" and ranks[proof.status].rank > ranks["planned"].rank
+
+    @staticmethod
+    def _went_on(statement: Statement, proof: Heard) -> bool:
+        """Whether an instrument goes on since what a sentence tells of its beginning: it is still about that."""
+        return statement.status in _BEGUN and proof.status == "ongoing" and not proof.presumed
+
+    def _firmer(self, said: Heard, known: Heard) -> bool:
+        """Whether a document says more of an instrument than is known: what it says counts before what it presumes."""
+        ranks = self.vocabulary.statuses
+        return (not said.presumed, ranks[said.status].rank) > (not known.presumed, ranks[known.status].rank)
+
+    def _told(self, statement: Statement) -> str:
+        """The instrument whose rung a statement tells; empty where it tells none."""
+        relation = self.vocabulary.relation(statement.predicate)
+        if relation in _TAKING_PART and isinstance(statement.object, str):
+            return statement.object
+        return statement.subject if relation == "dated" else ""
 
     def _is_meeting(self, iri: str) -> bool:
         return iri in self.discourse.minted and ENT.Meeting in self.discourse.entity(iri).types

@@ -184,19 +184,22 @@ class ProseReader:
             self.discourse.subject = (subject.iris, (subject.start, annotation.end))
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
-        whole = ((annotation.start, annotation.end),)
-        self.discourse.previous_topics = tuple(
-            replace(m, antecedent=whole) for m in annotation.mentions if m.slot == "topic"
-        )
+        topics = tuple(m for m in annotation.mentions if m.slot == "topic")
+        self.discourse.previous = topics, (annotation.start, annotation.end)
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
         if self.declares and self.acts.titles is not None:
             self.statements += self.acts.titles.head(self.focus, self.headed)
         statements = merge(self.statements, self.vocabulary)
+        focus = self.focus.iri if self.focus is not None else ""
         firm = list(self.firmness.dated(statements))
+        if self.declares:
+            firm = list(
+                self.firmness.as_signed(list(self.firmness.settled(firm, self.acts.heard, focus)), focus)
+            )
         return Reading(
-            statements=tuple(self.firmness.settled(firm) if self.declares else firm),
+            statements=tuple(firm),
             issues=tuple(sorted(set(self.issues))),
             entities=with_formation(self.discourse.minted.values(), statements, self.vocabulary),
         )

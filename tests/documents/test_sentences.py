@@ -68,3 +68,11 @@ def test_a_sentence_stays_inside_its_span():
 
 def test_nothing_has_no_sentence():
     assert sentences("   ", 0, 3, layout("fr")) == ()
+
+
+def test_initials_behind_a_hyphen_end_no_sentence():
+    text = "The Canada-U.S. Energy Forum met. It was the first."
+    assert [text[a:b] for a, b in sentences(text, 0, len(text), layout("en"))] == [
+        "The Canada-U.S. Energy Forum met.",
+        "It was the first.",
+    ]

@@ -206,6 +206,7 @@ def test_who_represents_another_takes_part_and_so_does_the_other(said: Said):
     } == {
         "bureau des câbles",
         "Valdorie",
+        "Kestrie",
     }
 
 

@@ -24,6 +24,8 @@ read by :mod:`kg.reading.act_words`.
    ``listing`` ("launched the Pact: A, B and C"), ``funding`` (who pays how much for what, with
    ``amounts``), ``owning`` ("A’s Reef Program"), ``presiding`` ("Co-Chairs Ana Reyes and Tom Quill"),
    ``purposes`` ("to build ports in C"). ``groups`` makes parties of those who act without a name.
+6. ``hearing`` tells what became of the instruments named, whoever did it ("following the launch of
+   the Pact", "under the Dialogue"); ``moods`` reads the words of tense before a name.
 
 ``title`` reads what a document's title and head say of the text itself, ``masthead`` who publishes
 it. ``setting`` is what all of them work with.

@@ -20,7 +20,7 @@ from kg.reading.mentions import Mention
 
 # Fewer than this sign nothing together.
 _FEWEST = 2
-_FUTURE, _PRESENT = "future", "present"
+_FUTURE, _PRESENT, _PAST = "future", "present", "past"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,16 @@ def named_acts(
     if subject is None:
         return []
     future = lead is not None and lead.tense == _FUTURE
-    return [Act(subject, "launch" if future else "await", _FUTURE, first, first)]
+    # Outside a lead that speaks of the future, the noun itself says how firmly the thing stands.
+    verb, tense = ("launch", _FUTURE) if future else ("await", _PAST)
+    return [Act(subject, verb, tense, first, first)]
+
+
+def opening_verb(tokens: Sequence[Token], words: ActWords) -> tuple[int, str] | None:
+    """Where the verb stands that an item opens with, and its tense, whoever acts; None for other sentences."""
+    first = _first(tokens, None)
+    tense = _tense(tokens, first, words) if first >= 0 else ""
+    return (first, tense) if tense else None
 
 
 def through_acts(
@@ -143,9 +152,8 @@ def _tense(tokens: Sequence[Token], at: int, words: ActWords) -> str:
     if form is None or after >= len(tokens):
         return ""
     following = tokens[after]
-    sets = words.sets
-    if following.word in sets["prepositions"] | sets["of"] or not (
-        following.word.isalnum() or following.mention or following.word in sets["quotes"] | {"["}
+    if following.word in words.any_of("prepositions", "of") or not (
+        following.word.isalnum() or following.mention or following.word in words.any_of("quotes", "[")
     ):
         return ""
     if "ing" in form[1]:

@@ -24,6 +24,7 @@ from kg.reading.acts.describing import Describer
 from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
 from kg.reading.acts.groups import with_groups
+from kg.reading.acts.hearing import Heard, HearingReader
 from kg.reading.acts.listing import RosterReader
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.owning import OwningReader
@@ -33,6 +34,7 @@ from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.taken import taken
+from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
@@ -76,6 +78,11 @@ class ActReader:
         """Who acted together in the sentence read last, and where: "they" of the next are all of them."""
         return self.sentences.acted if self.sentences is not None else None
 
+    @property
+    def heard(self) -> list[Heard]:
+        """What became of the instruments that the document has named so far."""
+        return self.sentences.heard if self.sentences is not None else []
+
     def from_sentence(self, annotation: Annotation, passage: Passage) -> list[Statement]:
         """What the acts of a sentence say."""
         if self.sentences is None or passage.kind is PassageKind.HEADING:
@@ -105,6 +112,8 @@ class SentenceActs(PartReader):
         self.presiding = PresidingReader(setting)
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
+        self.hearing = HearingReader(setting)
+        self.heard: list[Heard] = []  # what became of the instruments that the document names
         self.lead: Lead | None = None
         self.leading: Leading | None = None
         self.paragraph = -1
@@ -130,6 +139,7 @@ class SentenceActs(PartReader):
         self._remember(acts, annotation)
         found: list[Statement] = []
         lead: Lead | None = None
+        told: list[tuple[Act, Thing]] = []
         for act in with_examples(acts):
             takes = taken(text, self.words, act, things)
             brought = gathering(tokens, act, things, self.words)
@@ -138,6 +148,7 @@ class SentenceActs(PartReader):
                 takes = []
             elif not takes:
                 found += self.meetings.read(tokens, act, text)
+            told += ((act, thing) for thing in takes)
             for thing in takes:
                 said = list(self.sayer.read(annotation, act, thing))
                 found += said
@@ -154,6 +165,7 @@ class SentenceActs(PartReader):
         led = self.leading.parties if self.leading is not None else ()
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse, led):
             found += self.sayer.read(annotation, act, thing)
+        self.heard += self.hearing.read(tokens, annotation, things, told, item=item)
         if item:
             found += self.items.read(self.lead, annotation)
             found += self.rosters.item(tokens, passage)

@@ -27,7 +27,8 @@ def rung_of(words: ActWords, act: Act, thing: Thing) -> str:
         rung = "held"
     if thing.rung is None:
         return rung
-    return rung if act.tense == "future" and act.verb != "await" else thing.rung
+    lasting = act.verb == "await" and thing.rung == "ongoing"  # "look forward to the continuation of X"
+    return rung if act.tense == "future" and not lasting else thing.rung
 
 
 def date_of(

@@ -114,10 +114,7 @@ class ThingReader:
     def ending(self, end: int) -> Thing | None:
         """The longest thing that ends right before a token: the subject of "will be established"."""
         for start in range(self._past_verb(end), end):
-            opens = (
-                start == 0
-                or self.tokens[start].word in self.words.sets["determiners"] | self.words.sets["fresh"]
-            )
+            opens = start == 0 or self.tokens[start].word in self.words.any_of("determiners", "fresh")
             if not opens and self.tokens[start].mention is None:
                 continue
             if start == 0 and self.tokens[0].word in self.words.forms:
@@ -139,7 +136,9 @@ class ThingReader:
     def _nominal(self, at: int) -> tuple[str | None, int]:
         """The rung that "the launch of" gives, and where the thing itself begins."""
         words, place = self.words.sets, at
-        while place < len(self.tokens) and self.tokens[place].word in words["determiners"] | words["vague"]:
+        while place < len(self.tokens) and self.tokens[place].word in self.words.any_of(
+            "determiners", "vague"
+        ):
             place += 1
         long = phrase_at(self.tokens, place, self.words.phrases["nominal"])
         if long and place + long < len(self.tokens) and self.tokens[place + long].word in words["of"]:
