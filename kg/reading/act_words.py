@@ -70,6 +70,7 @@ class ActWords:
         apposed: noun after a party's comma ("host of") -> property of the party in what follows.
         text_kinds: words in the title of a text that only tells of something -> local name of its kind.
         owned: noun after a party in the genitive ("participation in") -> property likewise.
+        part_of_parties: noun before parties ("participation of") -> property of theirs in what follows.
         meeting: how a meeting is called that only a verb tells of.
         sitting: how a meeting of a body is called.
         article: the article before its name, where the text has none.
@@ -102,6 +103,7 @@ class ActWords:
     apposed: Mapping[str, str]
     owned: Mapping[str, str]
     text_kinds: Mapping[str, str]
+    part_of_parties: Mapping[str, str]
     meeting: str
     strand: str
     between: str
@@ -166,6 +168,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
     nominal, passives, roles = _table(raw["nominal"]), _table(raw["passives"]), _table(raw["roles"])
     heads, taking_place = _table(raw["heads"]), _table(raw["taking_place"])
     apposed, owned = _table(raw["apposed"]), _table(raw["owned"])
+    part_of_parties = _table(raw["part_of_parties"])
     sought: dict[str, Iterable[str]] = {
         **lists,
         "tense": tense,
@@ -177,10 +180,11 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "taking_place": taking_place,
         "apposed": apposed,
         "owned": owned,
+        "part_of_parties": part_of_parties,
         "heads": heads,
     }
     phrases = {name: Phrases.of(words) for name, words in sought.items()}
-    opening = (phrases[name].first for name in ("via", "tense", "particles"))
+    opening = (phrases[name].first for name in ("via", "tense", "particles", "backing", "attending"))
     return ActWords(
         forms=forms,
         particles=particles,
@@ -201,6 +205,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         apposed=apposed,
         owned=owned,
         text_kinds=_table(raw["text_kinds"]),
+        part_of_parties=part_of_parties,
         meeting=raw["meeting"],
         strand=raw["strand"],
         between=raw["between"],

@@ -37,6 +37,8 @@ _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
 _WORD_AFTER = re.compile(r"[\s-]*(\w+)")
+# Lines end, and blanks that do not break stand, inside phrases too: "the\nleaders".
+_PLAIN = str.maketrans("’\n\r\t\u00a0\u202f", "'     ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +205,7 @@ class Annotator:
     # -- pointing back --------------------------------------------------------------------------
 
     def _pointers(self, start: int, end: int) -> list[Mention]:
-        sentence = self.document.text[start:end].replace("’", "'")
+        sentence = self.document.text[start:end].translate(_PLAIN)
         lowered = sentence.lower()
         found: list[Mention] = []
         for cls, phrase, pattern in self.pointing:
@@ -258,15 +260,20 @@ class _Alternatives:
 
     def __init__(self, phrases: Sequence[str]) -> None:
         self._phrases = tuple(phrase.lower() for phrase in phrases)
-        self._lowered = re.compile(rf"\b(?:{'|'.join(map(re.escape, self._phrases))})\b")
-        self._written = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.I)
+        # A line ends, and an indented one begins, inside phrases too: several blanks are one.
+        self._lowered = re.compile(rf"\b(?:{'|'.join(map(_spaced, self._phrases))})\b")
+        self._written = re.compile(rf"\b(?:{'|'.join(map(_spaced, phrases))})\b", re.I)
 
     def finditer(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
         """Where the phrases stand in a text, given with its small letters: those are compared far faster."""
-        if not any(map(lowered.__contains__, self._phrases)):
+        if "  " not in lowered and not any(map(lowered.__contains__, self._phrases)):
             return iter(())
         same = len(lowered) == len(text)  # a capital that is two small letters shifts what follows
         return self._lowered.finditer(lowered) if same else self._written.finditer(text)
+
+
+def _spaced(phrase: str) -> str:
+    return re.escape(phrase).replace("\\ ", " +")
 
 
 @lru_cache(maxsize=8)

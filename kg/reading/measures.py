@@ -171,7 +171,7 @@ class Measures:
         if not money and (chunker.key(after) in phrasing["percent"]):
             unit, money, after = "%", True, after + 1
         after += chunker.key(after) in phrasing["currencies"] and money and unit != "%"  # "$2 billion USD"
-        value = _number(number, scale, decimal="." if phrasing.head_last else ",")
+        value = number_of(number, scale, decimal="." if phrasing.head_last else ",")
         return Amount(value, unit, after) if money and value else None
 
     def _counted(self, chunker: Chunker, at: int, *, bare: bool = False) -> Mention | None:
@@ -191,16 +191,16 @@ class Measures:
         return self._described(chunker, phrase) if phrase is not None else None
 
 
-def _number(written: str, scale: int, *, decimal: str) -> str:
+def number_of(written: str, scale: int, *, decimal: str) -> str:
     """A number as digits.
 
-    >>> _number("1.5", 1000000000, decimal="."), _number("11,700", 0, decimal=".")
+    >>> number_of("1.5", 1000000000, decimal="."), number_of("11,700", 0, decimal=".")
     ('1500000000', '11700')
     """
     other = "," if decimal == "." else "."
     plain = written.replace(other, "").replace(decimal, ".")
     try:
-        value = float(plain) * (scale or 1)
+        value = round(float(plain) * (scale or 1), 4)
     except ValueError:
         return ""
-    return str(int(value)) if value == int(value) else str(round(value, 4))
+    return str(int(value)) if value == int(value) else str(value)

@@ -40,7 +40,7 @@ class OfficialFinder:
         self.words = words
         self.discourse = discourse
         self.titles = tuple(title.capitalize() for title in sorted(words.sets["titles"]))
-        self.title = re.compile(rf"\b(?:{'|'.join(map(re.escape, self.titles))})\b")
+        self.title = re.compile(rf"\b(?:{'|'.join(map(re.escape, self.titles))})s?\b")
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The officials of a sentence, as names of the lexicon would be."""
@@ -55,6 +55,11 @@ class OfficialFinder:
         at = 0
         while at < len(tokens):
             word = tokens[at].group()
+            several = self._several(tokens, at, hits)
+            if several:
+                yield from several
+                at = next(i for i, t in enumerate(tokens) if t.end() == several[-1].end) + 1
+                continue
             if not word[0].isupper() or search_key(word) not in self.words.sets["titles"]:
                 at += 1
                 continue
@@ -77,6 +82,34 @@ class OfficialFinder:
             )
             at = last + 1
 
+    def _several(self, tokens: Sequence[re.Match[str]], at: int, hits: Sequence[Hit]) -> list[Hit]:
+        """The officials who share a title in the plural: "Vice Presidents Ana Reyes and Tom Quill"."""
+        word = search_key(tokens[at].group())
+        if not tokens[at].group()[0].isupper() or word in self.words.sets["titles"]:
+            return []
+        if not word.endswith("s") or word[:-1] not in self.words.sets["titles"]:
+            return []
+        _, owner = self._owner(tokens, at, hits)
+        found: list[Hit] = []
+        place = at + 1
+        while place < len(tokens):
+            last = place
+            while last < len(tokens) and last - place < _MOST and self._is_name(tokens[last], hits):
+                last += 1
+            if last - place < _FEWEST:
+                break
+            known = self._known(tokens[last - 1], hits)
+            start, end = tokens[place].start(), tokens[last - 1].end()
+            called = _plain(self.text[start:end])
+            office = f"{tokens[at].group()[:-1]} {called}"
+            found.append(Hit(start, end, known.iris if known else (self._iri(called, office, owner),)))
+            place = last
+            while place < len(tokens) and tokens[place].group() in self.words.sets["coordinators"] | {","}:
+                place += 1
+            if place == last:
+                break
+        return found if len(found) > 1 else []
+
     def _known(self, token: re.Match[str], hits: Sequence[Hit]) -> Hit | None:
         """The person of the reference data whose name ends with, or holds, a word."""
         return next(
@@ -98,7 +131,8 @@ class OfficialFinder:
         last, opening = title, -1
         for place in range(title + 1, min(len(tokens), title + _LONGEST)):
             word = tokens[place].group()
-            if search_key(word) in sets["titles"] or self._opens_other(tokens, place, hits):
+            second = self._is_title(word) and not self._within_office(tokens, title, place)
+            if second or self._opens_other(tokens, place, hits):
                 last = self._before_joint(tokens, title, place)
                 break
             honorific = search_key(word) in sets["honorifics"]
@@ -126,6 +160,19 @@ class OfficialFinder:
             return None
         before = search_key(tokens[first - 1].group())
         return None if before in self.words.any_of("body_links", "body_joins") else (first, last)
+
+    def _is_title(self, word: str) -> bool:
+        """Whether a word is a title, of one or of several."""
+        said, titles = search_key(word), self.words.sets["titles"]
+        return said in titles or (word[0].isupper() and said.endswith("s") and said[:-1] in titles)
+
+    def _within_office(self, tokens: Sequence[re.Match[str]], title: int, place: int) -> bool:
+        """Whether a title tells whose the first one is: "Senior Advisor to the President Ana Reyes"."""
+        sets = self.words.sets
+        back = place - 1
+        while back > title and tokens[back].group() in sets["articles"]:
+            back -= 1
+        return back > title and tokens[back].group() in sets["owning_titles"]
 
     def _belongs(self, tokens: Sequence[re.Match[str]], place: int) -> bool:
         """Whether a word with a capital, or the full stop of "Dr.", stands at a place."""

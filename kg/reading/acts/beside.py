@@ -296,10 +296,11 @@ class BesideReader(PartReader):
         if thing.mention is None:
             self.described.append(Mention(thing.start, thing.short, "instrument", (iri,)))
         predicate = self.vocabulary.predicate(role.role)
-        span = (thing.start, role.end)
+        ahead = thing.start > role.end  # "Endorsed by A and B, the Principles ..."
+        span = (role.parties[0].start, thing.end) if ahead else (thing.start, role.end)
         beside = self.occasions.after(tokens, role.after) if role.rung else None
         when = beside.date.value if beside is not None and beside.date is not None else ""
-        spans = [(thing.start, beside.end)] if beside is not None and when else [span]
+        spans = [(thing.start, beside.end)] if beside is not None and when and not ahead else [span]
         for party in role.parties:
             if party.iri not in ("", iri):
                 yield self.say(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.reading.act_words import ActWords
@@ -23,12 +23,26 @@ _AUXILIARY = 4
 
 
 def acts_of_circle(
-    tokens: Sequence[Token], things: ThingReader, words: ActWords, discourse: Discourse
+    tokens: Sequence[Token],
+    things: ThingReader,
+    words: ActWords,
+    discourse: Discourse,
+    led: Sequence[Mention] = (),
 ) -> Iterator[tuple[Act, Thing]]:
-    """What those who sign a text of several parties do in a sentence that does not name them."""
+    """What those who sign a text of several parties do in a sentence that does not name them.
+
+    Args:
+        tokens: the tokens of a sentence.
+        things: reads what its verbs take.
+        words: the words of its language.
+        discourse: the document so far.
+        led: who a lead says does what its items tell: "our" is theirs, where the text is not their own.
+    """
     if not speaks(discourse):
+        if len(led) >= _FEWEST:
+            yield from _possessed(tokens, things, words, lambda at: Subject(tuple(led), None, at, at))
         return
-    yield from _possessed(tokens, things, words, discourse)
+    yield from _possessed(tokens, things, words, lambda at: _circle(discourse, at))
     yield from _passive(tokens, things, words, discourse)
 
 
@@ -43,19 +57,20 @@ def _circle(discourse: Discourse, at: int) -> Subject:
 
 
 def _possessed(
-    tokens: Sequence[Token], things: ThingReader, words: ActWords, discourse: Discourse
+    tokens: Sequence[Token], things: ThingReader, words: ActWords, circle: Callable[[int], Subject]
 ) -> Iterator[tuple[Act, Thing]]:
     """They take part in what "our" stands before, and in what "our commitments under" speaks of."""
     for place, token in enumerate(tokens):
         if token.word not in words.sets["first_person"]:
             continue
-        subject = _circle(discourse, token.start)
+        subject = circle(token.start)
         for thing in things.after(place)[:1]:  # "our new Cable Pact", but not "our G7 partners"
-            if (
-                thing.mention is not None
-                and thing.mention.slot == "instrument"
-                and not thing.mention.antecedent
-            ):
+            named = thing.mention is not None and thing.mention.slot == "instrument"
+            shared = thing.mention is None and thing.ours and not thing.listing and not thing.bare
+            joint = thing.counted or not words.sets["shared"].isdisjoint(
+                t.word for t in tokens[place + 1 : place + _BOUND] if t.start < thing.end
+            )
+            if (named and thing.mention is not None and not thing.mention.antecedent) or (shared and joint):
                 yield Act(subject, "via", "present", place, place + 1), thing
         link = _link(tokens, place, words)
         for thing in things.after(link + 1)[:1] if link else ():

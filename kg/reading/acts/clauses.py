@@ -95,8 +95,18 @@ class ClauseReader:
         via = phrase_at(self.tokens, at, words.phrases["via"])
         if via and self.main is None and not self.acts:
             self.fronted.append((at, at + via))  # "Under the Pact, A and B will ..."
+        attending = phrase_at(self.tokens, at, words.phrases["attending"])
+        if attending and self.main is None and not self.acts:
+            self.fronted.append((at, at + 1))  # "At the Cable Summit, A and B announced ..."
         if via and self.subject is not None and self.subject.parties and self.tense != "blocked":
             self.acts.append(Act(self.subject, "via", self.tense, at, at + via))
+        backing = phrase_at(self.tokens, at, words.phrases["backing"])
+        if backing:  # "their support for the Pact"
+            if self.subject is not None and self.subject.parties and self.tense != "blocked":
+                start, end = token.start, self.tokens[at + backing - 1].end
+                self.acts.append(Act(self.subject, "back", self.tense, at, at + backing, start, end))
+            self.verb_end = at + backing
+            return at + backing
         if token.word in words.sets["causing"] and self.subject is not None and self.subject.parties:
             self.causing = True  # "encourage companies to launch": they do
         long = phrase_at(self.tokens, at, words.phrases["tense"])
@@ -129,7 +139,7 @@ class ClauseReader:
             if self.main is None and accompanies(self.tokens, self.words, at):
                 self.companions = parties
             return max(after, at + 1)
-        if not acts_next(self.tokens, self.words, after):
+        if not acts_next(self.tokens, self.words, after) or self._is_object(at, after):
             return after
         first = self.tokens[opening_of(self.tokens, self.words, at)].start
         self.subject = self.main = Subject(
@@ -139,6 +149,15 @@ class ClauseReader:
         self.acts += [Act(self.main, "via", "present", place, beyond) for place, beyond in self.fronted]
         self.fronted = []
         return after
+
+    def _is_object(self, at: int, after: int) -> bool:
+        """Whether parties right after a verb are what it takes: "reaffirm A centrality and their support"."""
+        first = at
+        while first and self.tokens[first - 1].word in self.words.sets["determiners"]:
+            first -= 1
+        place = past_adverbs(self.tokens, self.words, after)
+        known = place < len(self.tokens) and is_verb(self.tokens, self.words, place)
+        return first > 0 and self.verb_end == first and self.subject is not None and not known
 
     def _gerund(self, at: int, after: int, parties: list[Mention]) -> bool:
         """Whether what these parties will do follows them: "look forward to A hosting", "A’s hosting of"."""
@@ -168,13 +187,18 @@ class ClauseReader:
             self._turn(at)
             self.tense = what
         self.group = after
-        if self.subject is not None and what == "considered" and is_nominal(self.tokens, self.words, after):
-            # "exploring the establishment of a fund"
+        if self.subject is not None and what == "considered" and self._is_weighed(after):
+            # "exploring the establishment of a fund", "consider a joint fund"
             self.acts.append(Act(self.subject, "await", what, at, after))
         if self.subject is not None and phrase in self.words.sets["awaited"]:
             # What is looked forward to is named after it.
             self.acts.append(Act(self.subject, "await", "future", at, after))
         return after
+
+    def _is_weighed(self, at: int) -> bool:
+        """Whether something new, or its being set up, is named at a place."""
+        new = at < len(self.tokens) and self.tokens[at].word in self.words.sets["indefinite"]
+        return new or is_nominal(self.tokens, self.words, at)
 
     def _turn(self, at: int) -> None:
         """A verb that follows something else than its subject belongs to that."""
@@ -266,6 +290,8 @@ class ClauseReader:
 
     def _purpose_tense(self, at: int, cls: str) -> str:
         """The tense of a verb after "to"; empty where those who act are not said to do it."""
+        if cls == "fund" and self.tense in _AHEAD_OF_US:
+            return self.tense  # "will work with others to support the Pact"
         if cls not in self.words.purposes or self.verb == "welcome":
             return ""
         joined = at > 1 and self.tokens[at - 2].word in self.words.sets["joining"]

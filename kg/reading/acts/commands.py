@@ -6,11 +6,12 @@ leads the list ("the two sides will:"), or else by the title.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act, Subject
+from kg.reading.acts.announced import Lead
 from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.roles import listed
 from kg.reading.acts.tokens import Token, phrase_at, wording
@@ -51,6 +52,11 @@ def leading(tokens: Sequence[Token], clause: ClauseReader) -> Leading | None:
     parties = tuple(_named(m) for m in clause.subject.parties)
     instrument = _named(clause.subject.instrument) if clause.subject.instrument is not None else None
     return Leading(parties, instrument, clause.tense or _PRESENT)
+
+
+def announcing(lead: Lead) -> Leading:
+    """The lead that a sentence is which announces things and lists them in its items."""
+    return Leading(tuple(_named(m) for m in lead.subject.parties), None, _PRESENT)
 
 
 def _named(mention: Mention) -> Mention:
@@ -94,6 +100,25 @@ def opening_verb(tokens: Sequence[Token], words: ActWords) -> tuple[int, str] | 
     first = _first(tokens, None)
     tense = _tense(tokens, first, words) if first >= 0 else ""
     return (first, tense) if tense else None
+
+
+def through_acts(
+    tokens: Sequence[Token], words: ActWords, discourse: Discourse, lead: Leading | None
+) -> Iterator[Act]:
+    """What an item without a subject is done through: "- Fostering skills through the Talent Forum"."""
+    if _first(tokens, lead) < 0:
+        return
+    for at, token in enumerate(tokens):
+        long = phrase_at(tokens, at, words.phrases["via"])
+        subject = _who(token.start, discourse, lead) if long else None
+        if subject is not None and subject.parties:
+            tense = lead.tense if lead is not None else _PRESENT
+            yield Act(subject, "via", tense, at, at + long)
+            place = at + long
+            gerund = tokens[place] if place < len(tokens) else token
+            cls, tenses = words.forms.get(gerund.word, ("", frozenset()))
+            if tenses == {"ing"} and cls in words.purposes:  # "through launching three expert groups"
+                yield Act(subject, cls, tense, place, place + 1, gerund.start, gerund.end)
 
 
 def _first(tokens: Sequence[Token], lead: Leading | None) -> int:

@@ -23,6 +23,8 @@ def counts(
         return True
     if thing.listing or is_series(annotation, thing):
         return False
+    if act.verb == "via" and thing.ours and not thing.bare:
+        return thing.number != "loose"  # "our joint exercises"
     if act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
         return False
     if act.verb == "chair":

@@ -35,6 +35,7 @@ class Mastheads:
         source: keys that hold the address.
         founding: local names of kinds of texts that found what their parties set up in them.
         lasting: local names of kinds of instruments that have parts.
+        owned: local names of kinds of things that one party may have of its own.
     """
 
     hosts: Mapping[str, str]
@@ -42,6 +43,7 @@ class Mastheads:
     source: tuple[str, ...]
     founding: frozenset[str]
     lasting: frozenset[str]
+    owned: frozenset[str]
 
 
 @cache
@@ -51,8 +53,8 @@ def mastheads(folder: Path | None = None) -> Mastheads:
     try:
         raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         hosts = {host: f"{BASE}id/{local}" for host, local in raw["hosts"].items()}
-        founding, lasting = frozenset(raw["founding"]), frozenset(raw["lasting"])
-        return Mastheads(hosts, tuple(raw["date"]), tuple(raw["source"]), founding, lasting)
+        kinds = (frozenset(raw[name]) for name in ("founding", "lasting", "owned"))
+        return Mastheads(hosts, tuple(raw["date"]), tuple(raw["source"]), *kinds)
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the file") from error
 

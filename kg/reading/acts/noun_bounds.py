@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.reading.act_words import ActWords
-from kg.reading.acts.tokens import Token, closing
+from kg.reading.acts.tokens import Token, closing, phrase_at
 
 _SUMS = frozenset("$€£¥")
 _GLUED = frozenset("’'-")
@@ -87,7 +87,9 @@ def ends(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
     return (
         (not following.word.isalpha() and following.word not in _COMPOUND)
         or following.word in words.any_of("parting", "prepositions", "coordinators", "relatives", "adverbs")
-        or following.word.endswith(("ly",))
+        or following.word.endswith(("ly", *words.sets["participle_endings"]))
+        or following.word in words.sets["finite"]
+        or phrase_at(tokens, place + 1, words.phrases["taking_place"]) > 0
     )
 
 

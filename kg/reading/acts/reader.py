@@ -6,19 +6,33 @@ from collections.abc import Sequence
 
 from kg.model import Document, Passage, PassageKind, Statement
 from kg.reading.act_words import act_words
-from kg.reading.acts.act import Act
+from kg.reading.acts.act import Act, with_examples
 from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import ClauseReader
-from kg.reading.acts.commands import Leading, commanded, followed, leading, named_acts
+from kg.reading.acts.commands import (
+    Leading,
+    announcing,
+    commanded,
+    followed,
+    leading,
+    named_acts,
+    through_acts,
+)
 from kg.reading.acts.describing import Describer
+from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
+from kg.reading.acts.groups import with_groups
 from kg.reading.acts.hearing import Heard, HearingReader
+from kg.reading.acts.listing import RosterReader
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.neighbours import NeighbourReader
+from kg.reading.acts.owning import OwningReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.parts import ItemParts
+from kg.reading.acts.presiding import PresidingReader
+from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.taken import taken
@@ -34,6 +48,8 @@ from kg.vocabulary import Vocabulary
 
 # How far into a sentence its first word ends.
 _WORD = 12
+# Marks that may stand after the colon of a lead.
+_LAYOUT = frozenset("*_-•")
 # Mentions of those who may do something, or have something done to them.
 _ACTING = frozenset({"party", "club", "instrument"})
 
@@ -100,6 +116,11 @@ class SentenceActs(PartReader):
         self.beside = BesideReader(setting, self.describer)
         self.neighbours = NeighbourReader(setting, self.describer)
         self.items = ItemReader(setting)
+        self.funding = FundingReader(setting, self.describer)
+        self.owning = OwningReader(setting, self.describer)
+        self.presiding = PresidingReader(setting)
+        self.purposes = PurposeReader(setting, self.describer)
+        self.rosters = RosterReader(setting, self.describer)
         self.hearing = HearingReader(setting)
         self.heard: list[Heard] = []  # what became of the instruments that the document names
         self.wholes = WholeReader(setting)
@@ -119,11 +140,13 @@ class SentenceActs(PartReader):
         whole = self.wholes.of_item(part) if item else None
         acts_here = self._may_act(annotation)
         if not acts_here and not item:
-            self.lead = self.wholes.lead = None
+            self.lead, self.wholes.lead, self.rosters.open = None, None, []
         if not acts_here and whole is None:
             self.acted = None
             return []
-        tokens = tokenise(self.annotator.text, annotation.start, annotation.end, annotation.mentions)
+        text = self.annotator.text
+        tokens = tokenise(text, annotation.start, annotation.end, annotation.mentions)
+        tokens = with_groups(tokens, self.words, self.discourse, text)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
         found = list(self.parts.read(whole, tokens, things))
         if not acts_here:
@@ -137,31 +160,41 @@ class SentenceActs(PartReader):
         self._remember(acts, annotation)
         lead: Lead | None = None
         told: list[tuple[Act, Thing]] = []
-        for act in acts:
-            takes = taken(self.annotator.text, self.words, act, things)
+        for act in with_examples(acts):
+            takes = taken(text, self.words, act, things)
             brought = gathering(tokens, act, things, self.words)
             if brought is not None:
                 found += self.beside.gathered(tokens, annotation, act, brought)
                 takes = []
             elif not takes:
-                found += self.meetings.read(tokens, act, self.annotator.text)
+                found += self.meetings.read(tokens, act, text)
             told += ((act, thing) for thing in takes)
             if not item:
                 found += self.parts.made(self.wholes.of_text(part), act, takes)
             for thing in takes:
-                found += self.sayer.read(annotation, act, thing)
+                said = list(self.sayer.read(annotation, act, thing))
+                found += said
                 found += self.beside.takes_place(tokens, act, thing)
+                if said or thing.mention is not None:
+                    found += self.purposes.read(tokens, act, thing)
             if lead is None and act.verb != "via" and all(t.mention is None for t in takes):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)
+        found += self.presiding.read(tokens)
+        found += self.owning.read(tokens, annotation, things)
+        found += self.funding.read(tokens, annotation, acts, things)
         self.sayer.described += self.beside.described
-        for act, thing in acts_of_circle(tokens, things, self.words, self.discourse):
+        led = self.leading.parties if self.leading is not None else ()
+        for act, thing in acts_of_circle(tokens, things, self.words, self.discourse, led):
             found += self.sayer.read(annotation, act, thing)
         self.heard += self.hearing.read(tokens, annotation, things, told, item=item)
         if item:
             found += self.items.read(self.lead, annotation)
+            found += self.rosters.item(tokens, passage)
         else:
             self.lead = lead
+            self._announce(tokens, lead)
+            found += self.rosters.read(tokens, annotation, things, self.titles.focus)
         return found
 
     def _acts(self, tokens: list[Token], *, item: bool) -> list[Act]:
@@ -173,6 +206,8 @@ class SentenceActs(PartReader):
         acts = clause.read()
         if led:
             acts += named_acts(tokens, self.words, self.discourse, self.leading)
+            if item and clause.main is None:
+                acts += through_acts(tokens, self.words, self.discourse, self.leading)
         self._follow(leading(tokens, clause), item=item or implied is not None)
         return acts
 
@@ -182,8 +217,11 @@ class SentenceActs(PartReader):
             return True
         if any(m.slot in _ACTING for m in annotation.mentions):
             return True
-        opening = self.annotator.text[annotation.start : annotation.start + _WORD].lower().split(maxsplit=1)
-        return bool(opening) and opening[0] in self.words.sets["it"]
+        said = self.annotator.text[annotation.start : annotation.end].lower()
+        opening = said[:_WORD].split(maxsplit=1)
+        if opening and opening[0] in self.words.sets["it"]:
+            return True
+        return not self.words.sets["groups"].isdisjoint(said.split())
 
     def _follow(self, lead: Leading | None, *, item: bool) -> None:
         """A lead holds until a paragraph that is no item of it."""
@@ -191,6 +229,12 @@ class SentenceActs(PartReader):
             self.leading = lead
         elif not item and not self.within:
             self.leading = None
+
+    def _announce(self, tokens: Sequence[Token], lead: Lead | None) -> None:
+        """What the items after "announced key initiatives, including:" tell of is done by those who announce."""
+        closed = next((t for t in reversed(tokens) if t.word not in _LAYOUT), None)
+        if lead is not None and self.leading is None and closed is not None and closed.word == ":":
+            self.leading = announcing(lead)
 
     def _remember(self, acts: Sequence[Act], annotation: Annotation) -> None:
         """Keep who acted together: the next sentence may speak of them."""

@@ -14,6 +14,7 @@ from kg.reading.mentions import Mention
 # How far before a role the thing may end, marks and dates and places included.
 _BACK = 12
 _BRACKET, _PASSED = frozenset("()"), frozenset(",-–’'")
+_STOPS = frozenset(".;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,24 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
         if thing is None and last is not None and _chained(tokens, last[1], at, words):
             thing = last[0]  # "hosted by A and attended by B"
         if thing is None and at == 0 and after < len(tokens) and tokens[after].word == ",":
-            thing = next(iter(things.after(after + 1)), None)  # "Endorsed by A and B, the Principles ..."
+            thing = _fronted(tokens, after, things)  # "Endorsed by A and B, the Principles ..."
         if thing is not None and len(parties) >= enough:
             last = (thing, after)
             yield Role(
                 thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after
             )
         beyond = max(after, at + long)
+
+
+def _fronted(tokens: Sequence[Token], comma: int, things: ThingReader) -> Thing | None:
+    """The thing of a role that opens a sentence: after its comma, or a later one."""
+    for at in range(comma, len(tokens)):
+        if tokens[at].word in _STOPS:
+            return None
+        thing = next(iter(things.after(at + 1)), None) if tokens[at].word == "," else None
+        if thing is not None:
+            return thing
+    return None
 
 
 def _chained(tokens: Sequence[Token], first: int, at: int, words: ActWords) -> bool:
@@ -96,9 +108,11 @@ def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Ment
     passed = words.any_of("determiners", "of", "offices", "genitive")
     found: list[Mention] = []
     after = at
+    joined = closed = False  # "and" stands before the last of a list
     while at < len(tokens):
         token = tokens[at]
         if token.is_a("party", "club") and token.mention is not None:
+            closed = joined
             if not alone(tokens, at) or (not found and _owns(tokens, at)):
                 break
             if not _owns(tokens, at):
@@ -110,7 +124,10 @@ def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Ment
             continue
         joint = phrase_at(tokens, at, words.phrases["coordinators"])
         if joint:
+            joined = True
             at += joint
+        elif closed and token.word == "," and not phrase_at(tokens, at + 1, words.phrases["coordinators"]):
+            break  # "announced by A and B, C and D will ..."
         elif token.capital or token.word == "," or token.word in passed:
             at += 1
         else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.iris import local
 from kg.model import Statement
 from kg.namespaces import ENT
+from kg.reading.act_words import key
 from kg.reading.acts.act import Act
 from kg.reading.acts.counting import counts
 from kg.reading.acts.describing import Describer
@@ -195,12 +196,17 @@ class ActSayer(PartReader):
         kind = self.discourse.entity(iri).kind
         if told.act.verb != "welcome" and kind:
             yield self.say(iri, ENT.hasKind, kind, [span], "act-kind", _NAMED)
-        if self.topics is None:
+        if self.topics is None or told.act.verb == "via":
             return
         hits = [h for h in annotation.names if thing.start <= h.start and h.end <= thing.end]
         about = self.topics.topic(span, (self._head_start(thing), thing.short), hits)
-        if about is not None:
+        if about is not None and not self._says_nothing(about[0]):
             yield self.say(iri, ENT.covers, about[0], [span], "act-words", _PART)
+
+    def _says_nothing(self, topic: str) -> bool:
+        """Whether the words of a topic only say how a thing is done: "joint"."""
+        said = key(self.discourse.entity(topic).label(self.document.language)).split()
+        return self.words.sets["vague"].union(self.words.sets["shared"]).issuperset(said)
 
     def _head_start(self, thing: Thing) -> int:
         """Where the head noun of a described thing begins."""

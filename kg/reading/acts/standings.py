@@ -65,6 +65,7 @@ class Strand:
 def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
     """The nouns of a sentence that say what a party is to something."""
     yield from _said_to_be(tokens, things, words)
+    yield from _nominal(tokens, things, words)
     for at, token in enumerate(tokens):
         if token.mention is None or token.mention.slot not in _ACTING:
             continue
@@ -128,6 +129,23 @@ def _said_to_be(tokens: Sequence[Token], things: ThingReader, words: ActWords) -
                 or tokens[place].word in {"-", "co"}
             ):
                 break
+
+
+def _nominal(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
+    """What a noun before parties says of them: "the participation of A and B in the Forum"."""
+    for at in range(len(tokens)):
+        long = phrase_at(tokens, at, words.phrases["part_of_parties"])
+        parties, after = listed(tokens, at + long, words) if long else ([], 0)
+        if (
+            not parties
+            or after >= len(tokens)
+            or tokens[after].word not in words.sets["links"] | words.sets["of"]
+        ):
+            continue
+        role = words.part_of_parties[wording(tokens, at, long)]
+        found = [t for t in things.after(after + 1)[:1] if t.mention is not None or t.proper or t.counted]
+        for thing in found:
+            yield Standing(tuple(parties), role, thing, "", tokens[at].start, thing.end)
 
 
 def _second(

@@ -19,7 +19,8 @@ def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[
     while place < len(tokens):
         token = tokens[place]
         if token.is_a("party", "club"):
-            if not alone(tokens, place):
+            spoken = _past_speakers(tokens, words, place + 1)
+            if not alone(tokens, place) and not spoken:
                 break
             if found and token.mention is not None and token.mention.antecedent and not found[-1].antecedent:
                 break  # "With A and B, the two parties ..."
@@ -31,12 +32,31 @@ def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[
             if place < len(tokens) and tokens[place].word == "(":
                 close = closing(tokens, place)
                 place = after = close
+            if spoken:
+                return found, spoken  # "the A and B Forum co-chairs"
         else:
             linked = _linked(tokens, words, place)
             if not linked:
                 break
             place += linked
     return found, after
+
+
+def _past_speakers(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """Index after the office of those who act for the parties before it: "co-chairs", "trade ministers"; else 0."""
+    place = at
+    if place < len(tokens) and is_glued(tokens, place - 1):
+        return 0
+    if place < len(tokens) and (
+        tokens[place].is_a("instrument", "club") or (tokens[place].capital and tokens[place].word.isalpha())
+    ):
+        place += 1
+    while place < len(tokens) and tokens[place].word in words.sets["offices"] | words.sets["prefixes"] | {
+        "-"
+    }:
+        place += 1
+    last = tokens[place - 1].word if place > at else ""
+    return place if last in words.sets["speaking"] else 0
 
 
 def _linked(tokens: Sequence[Token], words: ActWords, at: int) -> int:
@@ -62,6 +82,8 @@ def opens(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     if back < 0:
         return True
     before = tokens[back]
+    if back and back == at - 1 and _opens_name(tokens, words, back):
+        return False  # "in 2031, Power Valdoria funded"
     if before.word in sets["of"] and back and tokens[back - 1].word in sets["offices"]:
         return _opens_office(tokens, words, back - 1)
     if before.word == "-" or (before.mention is not None and before.end == tokens[at].start - 1):
@@ -69,6 +91,13 @@ def opens(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     if before.word in sets["including"] and back > 1 and tokens[back - 1].word == ",":
         return tokens[back - 2].word in sets["circles"]  # "thirty countries, including A and B, joined"
     return before.word not in sets["prepositions"] and before.word not in _POSSESSIVE
+
+
+def _opens_name(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
+    """Whether a word with a capital that nobody knows makes what follows it part of a longer name."""
+    token, sets = tokens[at], words.sets
+    known = sets["offices"] | sets["honorifics"] | sets["titles"] | sets["adverbs"] | sets["accompanying"]
+    return token.capital and token.mention is None and token.word.isalpha() and token.word not in known
 
 
 def _opens_office(tokens: Sequence[Token], words: ActWords, at: int) -> bool:

@@ -20,6 +20,8 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader) -> list[Thi
     """The things a verb takes."""
     if act.verb == "meet":
         return []
+    if act.verb == "back":
+        return things.backed(act.after)
     found = things.after(act.after, bare=act.verb in _SIGNING)
     found = [
         _between(text, words, act, thing) for thing in found if not thing.bare or len(act.subject.parties) > 1
@@ -27,8 +29,17 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader) -> list[Thi
     if act.verb == "fund" and not found:
         return things.toward(act.after)
     if act.verb == "via":
-        return [t for t in found[:1] if t.mention is not None or t.proper]
+        return [t for t in found[:1] if t.mention is not None or t.proper or _meets(things, t, words)]
     return found
+
+
+def _meets(things: ThingReader, thing: Thing, words: ActWords) -> bool:
+    """Whether a thing is a meeting of those who act: "in their second trilateral meeting"."""
+    return (
+        thing.ours
+        and 0 <= thing.head < len(things.tokens)
+        and words.head(things.tokens[thing.head].word) == "Meeting"
+    )
 
 
 def _between(text: str, words: ActWords, act: Act, thing: Thing) -> Thing:

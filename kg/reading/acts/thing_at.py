@@ -56,6 +56,10 @@ def _determiners(tokens: Sequence[Token], words: ActWords, at: int, rung: str | 
         ours = ours or tokens[place].word in sets["ours"]
         fresh = fresh or tokens[place].word in sets["fresh"]
         place += 1
+        if fresh and place + 1 < len(tokens) and tokens[place].word in sets["coordinators"]:
+            beside = tokens[place + 1]
+            described = beside.word.isalpha() and beside.word not in sets["determiners"] | words.forms.keys()
+            place += 2 * described  # "new or improved"
     return place, Before(ours, fresh, rung)
 
 
@@ -70,6 +74,8 @@ def _head_last(
             return named(tokens, words, place, before, modified(tokens, words, first, place))
         if token.word == "," and _is_apposed(tokens, words, first, place):
             return _called(tokens, words, first, place, before)
+        if token.word == "," and _lists(tokens, words, first, place):
+            return _head_last(tokens, words, place + 2, before)
         if token.mention is not None:
             continue  # "Japan-Korea working group", "the Paris meeting", "the 2031 summit"
         if phrase_at(tokens, place, words.phrases["tense"]) > 1:
@@ -91,6 +97,13 @@ def _head_last(
         if form is not None and (form[1] == {"ing"} or tokens[place - 1].word in sets["coordinators"]):
             return None  # "to A hosting the summit", "supply chains and build partnerships"
     return None
+
+
+def _lists(tokens: Sequence[Token], words: ActWords, first: int, comma: int) -> bool:
+    """Whether a comma and "and" end what belonged to the thing before: "on skills, trade, and joint rules"."""
+    beside = comma + 1 < len(tokens) and tokens[comma + 1].word in words.sets["coordinators"]
+    joined = first > 0 and tokens[first - 1].word in words.sets["coordinators"] | {","}
+    return beside and joined and all(t.mention is None and not t.capital for t in tokens[first:comma])
 
 
 def _is_apposed(tokens: Sequence[Token], words: ActWords, first: int, comma: int) -> bool:

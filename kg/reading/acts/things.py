@@ -44,7 +44,7 @@ class ThingReader:
             if entry is None:
                 break
             thing, at = entry
-            if thing.bare and not bare:
+            if (thing.bare and not bare) or (found and self._belongs_to(found[-1], start)):
                 break
             found.append(replace(thing, roles=roles_after(self.tokens, self.words, at)))
             joined = self._joined(at)
@@ -70,7 +70,7 @@ class ThingReader:
     def toward(self, at: int) -> list[Thing]:
         """What money is given to: "contribute $5 million to the Cable Fund"."""
         for place in range(at, min(len(self.tokens), at + _LONGEST_PHRASE)):
-            if self.tokens[place].word in _STOPS or self._is_purpose(place):
+            if self.tokens[place].word in _STOPS or self.is_purpose(place):
                 return []
             if self.tokens[place].word in self.words.sets["toward"]:
                 found = [t for t in self.after(place + 1)[:1] if self._is_given(t)]
@@ -78,7 +78,36 @@ class ThingReader:
                     return found
         return []
 
-    def _is_purpose(self, place: int) -> bool:
+    def _belongs_to(self, before: Thing, at: int) -> bool:
+        """Whether what follows "and" is still what a thing is for: "a group to study ports and tide tools"."""
+        words = self.words.sets
+        purpose = any(
+            t.word in words["infinitive"] for t in self.tokens if before.short <= t.start < before.end
+        )
+        opens = self.tokens[at].word in words["determiners"] or self.tokens[at].capital
+        return before.mention is None and purpose and not opens and not self.words.head_first
+
+    def backed(self, at: int) -> list[Thing]:
+        """What support is given to, over words that say what about it: "the goals of A’s Cable Initiative"."""
+        sets = self.words.sets
+        passed = (
+            sets["determiners"]
+            | sets["of"]
+            | sets["vague"]
+            | sets["genitive"]
+            | sets["quotes"]
+            | sets["backed"]
+        )
+        for place in range(at, min(len(self.tokens), at + _LONGEST_PHRASE)):
+            found = [t for t in self.after(place) if t.mention is not None or t.proper]
+            if found:
+                return found
+            token = self.tokens[place]
+            if token.word not in passed and not token.is_a("party", "club"):
+                return []
+        return []
+
+    def is_purpose(self, place: int) -> bool:
         """Whether "to" opens a clause: "support training to promote participation in the Forum"."""
         following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
         words = self.words.sets

@@ -1,0 +1,127 @@
+"""Whose programmes are: "Valdoria’s new Reef Program", "Valdoria also has the Reef Program and the Tide Plan"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.iris import local
+from kg.model import Statement
+from kg.namespaces import ENT
+from kg.reading.acts.describing import Describer
+from kg.reading.acts.masthead import mastheads
+from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.subjects import opens
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
+from kg.reading.acts.tokens import Token, alone, is_glued, phrase_at
+from kg.reading.annotation import Annotation
+from kg.reading.mentions import Mention
+from kg.text import search_key
+
+_OWNED, _HAD = 0.7, 0.65
+# How far after "has" what is had may begin, over what stands between commas.
+_INSERTED = 8
+
+
+class OwningReader(PartReader):
+    """Reads whose the programmes are that sentences of one document name."""
+
+    def __init__(self, setting: Setting, describer: Describer) -> None:
+        """Begin with a document.
+
+        Args:
+            setting: what its readers work with.
+            describer: names the things that have no name.
+        """
+        super().__init__(setting)
+        self.describer = describer
+
+    def read(
+        self, tokens: Sequence[Token], annotation: Annotation, things: ThingReader
+    ) -> Iterator[Statement]:
+        """Who leads what is said to be its own."""
+        yield from self._prefixed(annotation)
+        for at, token in enumerate(tokens):
+            owner = token.mention
+            if owner is None or not owner.iri or not token.is_a("party") or owner.antecedent:
+                continue
+            if is_glued(tokens, at) and tokens[at + 1].word in self.words.sets["genitive"]:
+                begin = at + 1
+                while begin < len(tokens) and tokens[begin].word in self.words.sets["genitive"]:
+                    begin += 1
+                yield from self._owned(owner, things.after(begin)[:1], _OWNED)
+                yield from self._backed(owner, tokens, begin, things)
+            elif alone(tokens, at) and opens(tokens, self.words, at):
+                yield from self._owned(owner, self._had(tokens, at + 1, things), _HAD)
+
+    def _prefixed(self, annotation: Annotation) -> Iterator[Statement]:
+        """The body whose name opens that of a programme: "the Cable Agency Reef Program"."""
+        for mention in annotation.mentions:
+            if mention.slot != "instrument" or not mention.iri or mention.antecedent:
+                continue
+            opening = [
+                h
+                for h in annotation.names
+                if h.start == mention.start and h.end < mention.end and not h.adjective
+            ]
+            body = max(opening, key=lambda h: h.end, default=None)
+            if body is None or len(body.iris) != 1:
+                continue
+            rest = search_key(self.annotator.text[body.end : mention.end]).split()
+            if not rest or rest[0] in self.words.sets["coordinators"] | self.words.sets["of"]:
+                continue  # "the Cable Agency and Reef Program"
+            acts = ENT.Organisation in self.discourse.entity(body.iris[0]).types
+            if acts and self._is_one_sided(mention.iri, body.iris[0]):
+                span = (mention.start, mention.end)
+                yield self.say(body.iris[0], ENT.leads, mention.iri, [span], "act-own", _OWNED)
+
+    def _backed(
+        self, owner: Mention, tokens: Sequence[Token], at: int, things: ThingReader
+    ) -> Iterator[Statement]:
+        """What a party's support goes to: "Valdoria’s support for the Reef Program"."""
+        while at < len(tokens) and tokens[at].word in self.words.sets["vague"] | self.words.sets["adverbs"]:
+            at += 1
+        backing = phrase_at(tokens, at, self.words.phrases["backing"])
+        for thing in things.backed(at + backing) if backing else ():
+            iri = self.describer.iri(thing)
+            if iri not in ("", owner.iri):
+                span = (owner.start, thing.end)
+                yield self.say(owner.iri, ENT.supports, iri, [span], "act-backs", _OWNED)
+
+    def _had(self, tokens: Sequence[Token], at: int, things: ThingReader) -> list[Thing]:
+        """What "has" says that a party has, each named."""
+        sets = self.words.sets
+        while at < len(tokens) and tokens[at].word in sets["adverbs"]:
+            at += 1
+        if at >= len(tokens) or tokens[at].word not in sets["having"]:
+            return []
+        begin = at + 1
+        while begin < len(tokens) and tokens[begin].word in sets["adverbs"]:
+            begin += 1
+        if begin < len(tokens) and tokens[begin].word == ",":
+            closed = (
+                i for i in range(begin + 1, min(len(tokens), begin + _INSERTED)) if tokens[i].word == ","
+            )
+            begin = next(closed, begin) + 1
+        return things.after(begin)
+
+    def _owned(self, owner: Mention, things: Sequence[Thing], sure: float) -> Iterator[Statement]:
+        for thing in things:
+            named = thing.mention is not None and thing.mention.slot == "instrument"
+            iri = self.describer.iri(thing) if named or (thing.mention is None and thing.proper) else ""
+            if not iri or (thing.mention is not None and thing.mention.antecedent) or thing.session:
+                continue
+            if thing.mention is None and not self.discourse.entity(iri).kind:
+                continue
+            if self._is_one_sided(iri, owner.iri):
+                span = (owner.start, thing.end)
+                yield self.say(owner.iri, ENT.leads, iri, [span], "act-own", sure)
+
+    def _is_one_sided(self, iri: str, owner: str) -> bool:
+        """Whether a thing may be one party's own: a programme or a plan that no other is said to share."""
+        entity = self.discourse.entity(iri)
+        if ENT.Region in self.discourse.entity(owner).types:
+            return False
+        kind = local(entity.kind) if entity.kind else ""
+        others = self.describer.states(iri) | self.discourse.circles.get(iri, frozenset())
+        return not others - {owner} and iri != owner and (not kind or kind in mastheads().owned)
