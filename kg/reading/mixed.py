@@ -12,7 +12,7 @@ from kg.documents.language import foreign_passages, language_names
 from kg.documents.layout import languages
 from kg.issues import Issue
 from kg.model import Document, Entity, Passage, Reading, Statement
-from kg.reading.prose import merge
+from kg.reading.merging import merge
 from kg.vocabulary import Vocabulary
 
 _SHOWN = 200

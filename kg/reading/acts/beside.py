@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Document, Literal, Statement
+from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
-from kg.reading.acts.clauses import Act
+from kg.reading.acts.act import Act
 from kg.reading.acts.describing import Describer, clean
 from kg.reading.acts.gatherings import Gathering, members_in
 from kg.reading.acts.occasions import Occasion, OccasionReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.roles import Role, compounds_in, roles_in
+from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.sittings import Sitting, sittings
 from kg.reading.acts.standing import date_of, rung_of
 from kg.reading.acts.standings import Standing, standings, strands
-from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, phrase_at
-from kg.reading.acts.words import ActWords, key
-from kg.reading.annotation import Annotation, Annotator
+from kg.reading.acts.words import key
+from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
-from kg.reading.relations import Relater
-from kg.vocabulary import Vocabulary
 
 _NAMED, _PART, _ROLE = 0.75, 0.7, 0.8
 # Classes of verbs whose things take place somewhere, those of meetings, and those that set something up.
@@ -31,26 +31,19 @@ _MEETING = frozenset({"hold", "chair", "gather"})
 _SETTING_UP = frozenset({"launch", "establish", "contain", "hold"})
 
 
-class BesideReader:
+class BesideReader(PartReader):
     """Reads what the sentences of one document say of things beside what their verbs do to them."""
 
-    def __init__(
-        self,
-        document: Document,
-        annotator: Annotator,
-        relater: Relater,
-        words: ActWords,
-        describer: Describer,
-        vocabulary: Vocabulary,
-    ) -> None:
-        self.document = document
-        self.annotator = annotator
-        self.discourse = annotator.discourse
-        self.say = relater.statement
-        self.words = words
+    def __init__(self, setting: Setting, describer: Describer) -> None:
+        """Begin with a document.
+
+        Args:
+            setting: what its readers work with.
+            describer: names the things that have no name.
+        """
+        super().__init__(setting)
         self.describer = describer
-        self.vocabulary = vocabulary
-        self.occasions = OccasionReader(document, words, annotator.discourse, relater)
+        self.occasions = OccasionReader(setting)
         self.described: list[Mention] = []
 
     def read(self, tokens: list[Token], acts: Sequence[Act], things: ThingReader) -> list[Statement]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.reading.acts.clauses import Act, Subject
-from kg.reading.acts.things import Thing, ThingReader
-from kg.reading.acts.tokens import Token, phrase_at
-from kg.reading.acts.words import ActWords, key
+from kg.reading.acts.act import Act, Subject
+from kg.reading.acts.partners import roles_after
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
+from kg.reading.acts.tokens import Token, phrase_at, wording
+from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 
@@ -81,7 +83,7 @@ def _passive(
         pair = phrase_at(tokens, place, words.phrases["past_particles"])
         if pair:  # "mis en place"
             last = place + pair - 1
-            cls, tenses = words.particles.get(_phrase(tokens, place, pair), ""), frozenset({"past"})
+            cls, tenses = words.particles.get(wording(tokens, place, pair), ""), frozenset({"past"})
         if "past" not in tenses or cls not in words.purposes:
             continue
         after = tokens[last + 1].word if last + 1 < len(tokens) else ""
@@ -90,7 +92,10 @@ def _passive(
         if first is None or thing is None or (thing.mention is None and not (thing.fresh or thing.proper)):
             continue
         said = replace(
-            thing, end=max(thing.end, tokens[last].end), name_end=thing.end, roles=things.roles(last + 1)
+            thing,
+            end=max(thing.end, tokens[last].end),
+            name_end=thing.end,
+            roles=roles_after(tokens, words, last + 1),
         )
         yield Act(_circle(discourse, thing.start), cls, first[1], place, last + 1), said
 
@@ -100,9 +105,5 @@ def _auxiliary(tokens: Sequence[Token], verb: int, words: ActWords) -> tuple[int
     for first in range(max(0, verb - _AUXILIARY), verb):
         long = phrase_at(tokens, first, words.phrases["passives"])
         if long and all(t.word in words.sets["adverbs"] for t in tokens[first + long : verb]):
-            return first, words.passives[_phrase(tokens, first, long)]
+            return first, words.passives[wording(tokens, first, long)]
     return None
-
-
-def _phrase(tokens: Sequence[Token], at: int, count: int) -> str:
-    return key(" ".join(t.word for t in tokens[at : at + count]))

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.reading.acts.clauses import Act, ClauseReader, Subject
+from kg.reading.acts.act import Act, Subject
+from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.roles import listed
-from kg.reading.acts.tokens import Token, phrase_at
-from kg.reading.acts.words import ActWords, key
+from kg.reading.acts.tokens import Token, phrase_at, wording
+from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 
@@ -109,11 +110,7 @@ def _tense(tokens: Sequence[Token], at: int, words: ActWords) -> str:
     long = phrase_at(tokens, at, words.phrases["tense"])
     after = at + 1
     if long:
-        return (
-            _PRESENT
-            if words.tense[key(" ".join(t.word for t in tokens[at : at + long]))] != "blocked"
-            else ""
-        )
+        return _PRESENT if words.tense[wording(tokens, at, long)] != "blocked" else ""
     pair = phrase_at(tokens, at, words.phrases["particles"])
     form = words.forms.get(tokens[at].word)
     if pair:

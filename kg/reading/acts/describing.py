@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from kg.iris import local
 from kg.namespaces import ENT
-from kg.reading.acts.things import Thing
-from kg.reading.acts.words import ActWords, key
-from kg.reading.annotation import Annotation, Annotator
+from kg.reading.acts.setting import PartReader
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.words import key
+from kg.reading.annotation import Annotation
 from kg.reading.name_extent import name_end
-from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, longest
 
 # A described thing whose head noun no list knows is something done.
@@ -20,14 +20,8 @@ _OTHERWISE = "Activity"
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
-class Describer:
+class Describer(PartReader):
     """Names the things of one document's clauses."""
-
-    def __init__(self, vocabulary: Vocabulary, annotator: Annotator, words: ActWords) -> None:
-        self.vocabulary = vocabulary
-        self.annotator = annotator
-        self.discourse = annotator.discourse
-        self.words = words
 
     def iri(self, thing: Thing) -> str:
         """IRI of a thing: what it is named, or what its description makes it."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.reading.acts.clauses import Act
+from kg.reading.acts.act import Act
 from kg.reading.acts.roles import listed
-from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, phrase_at
 from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention

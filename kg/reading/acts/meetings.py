@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.model import Document, Literal, Statement
+from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
-from kg.reading.acts.clauses import Act
+from kg.reading.acts.act import Act
 from kg.reading.acts.masthead import published
 from kg.reading.acts.parties import acting
-from kg.reading.acts.things import Thing, ThingReader
+from kg.reading.acts.setting import PartReader
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, alone, closing
-from kg.reading.acts.words import ActWords
-from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
-from kg.reading.relations import Relater
 
 # How far after the verb its place, its date and its occasion stand.
 _AHEAD = 24
@@ -29,14 +28,8 @@ _VERBS = frozenset({"meet", "hold", "welcome"})
 Span = tuple[int, int]
 
 
-class MeetingReader:
+class MeetingReader(PartReader):
     """Names the meetings that sentences of one document tell of."""
-
-    def __init__(self, document: Document, words: ActWords, discourse: Discourse, relater: Relater) -> None:
-        self.document = document
-        self.words = words
-        self.discourse = discourse
-        self.relater = relater
 
     def read(self, tokens: Sequence[Token], act: Act, text: str) -> Iterator[Statement]:
         """The meeting an act tells of, who attended it, where and when."""
@@ -75,7 +68,7 @@ class MeetingReader:
         ]
         rung = "planned" if act.tense == "future" else "held"
         when, proof = (dates[0].value, []) if dates else self._day(act)
-        say = self.relater.statement
+        say = self.say
         for party in parties:
             yield say(party, ENT.attends, iri, spans, "act-met", 0.75, status=rung, when=when)
         if places and places[0].iri:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.model import Document, Literal, Statement
+from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
-from kg.reading.acts.things import Thing
-from kg.reading.acts.tokens import Token, closing, phrase_at
-from kg.reading.acts.words import ActWords, key
-from kg.reading.discourse import Discourse
+from kg.reading.acts.setting import PartReader
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.tokens import Token, closing, phrase_at, wording
 from kg.reading.mentions import Mention
-from kg.reading.relations import Relater
 
 # How far after what takes place its place and its date may stand.
 _AHEAD = 12
@@ -42,14 +40,8 @@ class Occasion:
     end: int
 
 
-class OccasionReader:
+class OccasionReader(PartReader):
     """Reads where and when the things of one document's sentences take place."""
-
-    def __init__(self, document: Document, words: ActWords, discourse: Discourse, relater: Relater) -> None:
-        self.document = document
-        self.words = words
-        self.discourse = discourse
-        self.say = relater.statement
 
     def after(self, tokens: Sequence[Token], at: int) -> Occasion:
         """What is said of place and date from a token on, right after the name of what takes place."""
@@ -61,7 +53,7 @@ class OccasionReader:
             token = tokens[at]
             told = phrase_at(tokens, at, self.words.phrases["taking_place"])
             if told and not rung and place is None and date is None:
-                rung = self.words.taking_place[key(" ".join(t.word for t in tokens[at : at + told]))]
+                rung = self.words.taking_place[wording(tokens, at, told)]
                 at += told
             elif token.word == "(":
                 at = closing(tokens, at)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.reading.acts.things import Thing, ThingReader
-from kg.reading.acts.tokens import Token, alone, closing, phrase_at
-from kg.reading.acts.words import ActWords, key
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
+from kg.reading.acts.tokens import Token, alone, closing, phrase_at, wording
+from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention
 
 # How far before a role the thing may end, marks and dates and places included.
@@ -46,7 +47,7 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
         if not long:
             at += 1
             continue
-        role = words.roles[key(" ".join(t.word for t in tokens[at : at + long]))]
+        role = words.roles[wording(tokens, at, long)]
         parties, after = listed(tokens, at + long, words)
         enough = 1 if role not in words.sets["joint_roles"] else 2
         thing = _before(tokens, at, things, words) if len(parties) >= enough else None

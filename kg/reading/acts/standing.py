@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.model import Document
-from kg.reading.acts.clauses import Act
-from kg.reading.acts.things import Thing
+from kg.reading.acts.act import Act
+from kg.reading.acts.thing import Thing
 from kg.reading.acts.words import ActWords
 from kg.reading.annotation import Annotation
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.reading.acts.roles import listed
-from kg.reading.acts.things import Thing, ThingReader
-from kg.reading.acts.tokens import Token, closing, phrase_at
-from kg.reading.acts.words import ActWords, key
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
+from kg.reading.acts.tokens import Token, closing, phrase_at, wording
+from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention
 
 # How many words may stand between an apposition's comma and its noun, and between a genitive and its own.
@@ -90,7 +91,7 @@ def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> 
         if not found:
             yield from _second(tokens, token, place, things, words) if apposed else ()
             continue
-        phrase = key(" ".join(t.word for t in tokens[place - found : place]))
+        phrase = wording(tokens, place - found, found)
         role = (words.owned if owns else words.apposed)[phrase]
         tense = "considered" if phrase in words.sets["wished"] else ""
         companions, after = (
@@ -116,7 +117,7 @@ def _said_to_be(tokens: Sequence[Token], things: ThingReader, words: ActWords) -
         for place in range(at + 1, min(len(tokens), at + 3 + _OPENING)):
             found = phrase_at(tokens, place, words.phrases["apposed"])
             if found:
-                role = words.apposed[key(" ".join(t.word for t in tokens[place : place + found]))]
+                role = words.apposed[wording(tokens, place, found)]
                 yield from _all([before.mention], role, things.after(place + found)[:1], "", before.start)
                 break
             if not (
@@ -139,7 +140,7 @@ def _second(
             continue
         found = phrase_at(tokens, place, words.phrases["apposed"])
         if found and tokens[place - 1].word in words.sets["coordinators"]:
-            role = words.apposed[key(" ".join(t.word for t in tokens[place : place + found]))]
+            role = words.apposed[wording(tokens, place, found)]
             yield from _all([party.mention], role, things.after(place + found)[:1], "", party.start)
             return
 
@@ -196,5 +197,5 @@ def _bracketed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, 
             None if at + 1 >= len(tokens) or tokens[at + 1].word != "-" else _bracketed(tokens, at + 2, words)
         )
     parties, _ = listed(tokens, at + long, words)
-    role = words.roles[key(" ".join(t.word for t in tokens[at : at + long]))]
+    role = words.roles[wording(tokens, at, long)]
     return (role, tuple(parties)) if parties else None

@@ -11,14 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg import iris
-from kg.model import Document, Label, Literal, Passage, Statement
+from kg.model import Label, Literal, Passage, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.acts.masthead import published, publisher
-from kg.reading.acts.words import ActWords, key
-from kg.reading.annotation import Annotation, Annotator
+from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.words import key
+from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
-from kg.reading.relations import Relater
-from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import longest
 
 _ESCAPES = re.compile(r"\\\n\s*|\\(?=\s)|\\_")
@@ -48,24 +47,13 @@ class Title:
     tells: bool
 
 
-class TitleReader:
+class TitleReader(PartReader):
     """Reads the title and the head of one document."""
 
-    def __init__(
-        self,
-        document: Document,
-        vocabulary: Vocabulary,
-        annotator: Annotator,
-        relater: Relater,
-        words: ActWords,
-    ) -> None:
-        self.document = document
-        self.vocabulary = vocabulary
-        self.annotator = annotator
-        self.discourse = annotator.discourse
-        self.relater = relater
-        self.words = words
-        self.said_by = publisher(document)
+    def __init__(self, setting: Setting) -> None:
+        """Begin with a document."""
+        super().__init__(setting)
+        self.said_by = publisher(setting.document)
         self.focus: Mention | None = None  # the text itself, where it is one that parties adopt
         self.circle: Span | None = None  # where those who sign are named in the opening
 
@@ -255,7 +243,7 @@ class TitleReader:
             return
         for state in states:
             named = next((m for m in listed if state in self._states([m.iris])), listed[-1])
-            yield self.relater.statement(
+            yield self.say(
                 state,
                 ENT.isPartyTo,
                 focus.iri,
@@ -281,19 +269,15 @@ class TitleReader:
         date = when[0] if when is not None else ""
         if when is not None:
             predicate = ENT.date if is_text else ENT.publicationDate
-            yield self.relater.statement(
-                subject, predicate, Literal(date, EDTF), [when[1]], "head-date", 0.9, when=date
-            )
+            yield self.say(subject, predicate, Literal(date, EDTF), [when[1]], "head-date", 0.9, when=date)
         if self.said_by is not None:
             organisation, span = self.said_by
-            yield self.relater.statement(
-                subject, ENT.isPublishedBy, organisation, [span], "head-publisher", 0.9, when=date
-            )
+            yield self.say(subject, ENT.isPublishedBy, organisation, [span], "head-publisher", 0.9, when=date)
         if is_text and focus is not None:
             kind = self.discourse.entity(focus.iri).kind
             if kind:
                 span = (focus.start, focus.end)
-                yield self.relater.statement(focus.iri, ENT.hasKind, kind, [span], "title-kind", 0.9)
+                yield self.say(focus.iri, ENT.hasKind, kind, [span], "title-kind", 0.9)
 
 
 def _plain(text: str) -> str:

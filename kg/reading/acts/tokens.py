@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.reading.acts.words import Phrases
+from kg.reading.acts.words import Phrases, key
 from kg.reading.mentions import Mention
 
 _WORD = re.compile(r"\w+|</?[a-zA-Z]{1,6}>|[^\w\s]")
@@ -81,6 +81,15 @@ def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
     return best
 
 
+def wording(tokens: Sequence[Token], at: int, count: int) -> str:
+    """What so many tokens say, as the lists and tables of a language spell it.
+
+    >>> wording(tokenise("As well as others", 0, 17, ()), 0, 3)
+    'as well as'
+    """
+    return key(" ".join(token.word for token in tokens[at : at + count]))
+
+
 def closing(tokens: Sequence[Token], at: int) -> int:
     """Index after the bracket that opens at *at*, or *at* + 1 where it is not closed."""
     for place in range(at + 1, len(tokens)):
@@ -95,3 +104,9 @@ def alone(tokens: Sequence[Token], at: int) -> bool:
         return True
     following = tokens[at + 1]
     return not (following.capital and following.mention is None)
+
+
+def is_glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark joins a party to the word after it: "A’s", "A-led"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.word in _JOINTS and following.start == tokens[at].end

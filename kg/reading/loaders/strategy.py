@@ -21,6 +21,6 @@ def load(document: Document, vocabulary: Vocabulary) -> Reading:
     read_passages(reader, (p for p in document.passages if p.end <= annex))
     headings = [p for p in document.passages if p.kind is PassageKind.HEADING and p.end <= annex]
     titles = [p for p in headings if rows and document.text[p.start : p.end] in rows[0].headings]
-    reader.plans = False  # a row is about its action
+    reader.declaring.plans = False  # a row is about its action
     table.read(voice(document, vocabulary), titles[-1] if titles else None)
     return reader.reading()

@@ -1,0 +1,45 @@
+"""Whether a verb and what it takes say that whoever acts takes part in it."""
+
+from __future__ import annotations
+
+from kg.model import Document
+from kg.reading.acts.act import Act
+from kg.reading.acts.describing import is_series
+from kg.reading.acts.parties import acting
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.words import ActWords
+from kg.reading.annotation import Annotation
+from kg.reading.discourse import Discourse
+
+
+def counts(
+    document: Document, words: ActWords, discourse: Discourse, annotation: Annotation, act: Act, thing: Thing
+) -> bool:
+    """Whether a verb and what it takes say that whoever acts takes part in it."""
+    if act.verb == "welcome" or act.verb not in words.rungs:
+        firm = bool(thing.rung) or (thing.mention is not None and not thing.mention.antecedent)
+        return thing.ours and firm and len(acting(act.subject.parties, discourse)) > 1
+    if thing.mention is not None:
+        return True
+    if thing.listing or is_series(annotation, thing):
+        return False
+    if act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
+        return False
+    if act.verb == "chair":
+        return thing.proper or words.head(_noun(document, thing)) == "Meeting"
+    if act.verb == "fund":
+        paid = document.text[act.start : act.end].lower() in words.sets["paying"]
+        return thing.proper or (paid and thing.fresh and not thing.number)
+    if thing.bare:
+        return bool(thing.called)
+    if thing.proper:
+        return True
+    open_ended = thing.number == "plural" and act.verb in words.sets["particular"]
+    if thing.number == "loose" or open_ended:
+        return False
+    return act.verb in words.describing or bool(thing.partners)
+
+
+def _noun(document: Document, thing: Thing) -> str:
+    """The head noun of a description, in small letters."""
+    return document.text[thing.start : thing.short].split()[-1].lower() if thing.short > thing.start else ""

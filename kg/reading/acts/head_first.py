@@ -1,0 +1,63 @@
+"""Things whose head noun, or name, stands first: "le partenariat sur les ports"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.reading.acts.described import is_weak, number_of
+from kg.reading.acts.named import named
+from kg.reading.acts.partners import partners_after
+from kg.reading.acts.thing import Before, Thing
+from kg.reading.acts.tokens import Token, phrase_at
+from kg.reading.acts.words import ActWords
+
+
+def head_first(
+    tokens: Sequence[Token],
+    words: ActWords,
+    first: int,
+    before: Before,
+    end_of_name: Callable[[int], int] | None,
+) -> tuple[Thing, int] | None:
+    """The thing whose head noun, or name, stands at a place, and the index after it."""
+    while first < len(tokens) and tokens[first].word in words.sets["vague"]:
+        first += 1
+    if first >= len(tokens):
+        return None
+    token = tokens[first]
+    if token.is_a("instrument", "club"):
+        return named(tokens, words, first, before)
+    long = phrase_at(tokens, first, words.phrases["heads"])
+    if not (long or words.head(token.word)) or end_of_name is None:
+        return None
+    last = first + max(long, 1) - 1
+    end = end_of_name(tokens[last].end)
+    after = next((i for i in range(last + 1, len(tokens)) if tokens[i].start >= end), len(tokens))
+    inner = tokens[last + 1 : after]
+    counted = any(t.is_a("party", "club") or t.word in words.sets["counts"] for t in inner)
+    proper = token.capital
+    told = {t.word for t in inner} - words.sets["vague"]
+    led = not told.isdisjoint(words.sets["prepositions"])
+    if not (proper or counted or led):
+        return None  # "un partenariat solide" names nothing
+    if not inner or (is_weak(words, token.word) and not (before.fresh or counted or proper)):
+        return None
+    partners = tuple(t.mention for t in inner if t.mention is not None and t.is_a("party", "club"))
+    listed = any(t.word in words.sets["with"] for t in inner)
+    more, beyond = partners_after(tokens, words, after)
+    ordinal = first > 0 and tokens[first - 1].word in words.sets["ordinals"]
+    thing = Thing(
+        tokens[first - 1].start if ordinal else token.start,
+        end,
+        None,
+        last,
+        tokens[last].end,
+        before.ours,
+        before.fresh,
+        counted,
+        proper,
+        before.rung,
+        (*(partners if listed else ()), *more),
+        number=number_of(tokens, words, first, last, particular=counted or before.ours),
+    )
+    return thing, max(beyond, after)

@@ -1,0 +1,101 @@
+"""Where a noun phrase begins, goes on and ends: "Quad partners" is more than "Quad"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.reading.acts.tokens import Token, closing
+from kg.reading.acts.words import ActWords
+
+_SUMS = frozenset("$€£¥")
+_GLUED = frozenset("’'-")
+_COMPOUND = frozenset("-–’'/")
+# How many nouns may stand between a name and the head noun it only modifies.
+_NOUNS = 4
+
+
+def opens_none(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
+    """Whether a noun phrase cannot begin at a place: "and ...", "expanding ...", "prepare the ..."."""
+    token, sets = tokens[at], words.sets
+    form = words.forms.get(token.word)
+    if token.word in sets["coordinators"] or (form is not None and form[1] == {"ing"}):
+        return True
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return token.word.isalpha() and not token.capital and following in sets["articles"]
+
+
+def goes_on(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
+    """Whether a noun phrase goes on past a name: "Quad partners"; talks about it do not count."""
+    if place + 1 >= len(tokens):
+        return False
+    following = tokens[place + 1]
+    if following.word == "(":
+        close = closing(tokens, place + 1)
+        following = tokens[close] if close < len(tokens) else following
+    if following.word in words.sets["talks"]:
+        return False
+    if place and tokens[place - 1].word in words.sets["indefinite"] and _heads_on(tokens, words, place + 1):
+        return True
+    return (
+        words.head(following.word) != ""
+        or following.word in words.sets["circles"]
+        or following.word in words.sets["attributes"]
+        or following.word in _GLUED
+    )
+
+
+def _heads_on(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
+    """Whether a noun phrase goes on to a head noun of its own: "a Reef Pact donor network"."""
+    for token in tokens[place : place + _NOUNS]:
+        if words.head(token.word):
+            return True
+        closed = token.word in words.sets["prepositions"] | words.sets["parting"]
+        if not token.word.isalpha() or token.capital or closed or token.word in words.forms:
+            return False
+    return False
+
+
+def inside_name(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
+    """Whether a preposition stands between words with capitals: "the Women in the Digital Economy Fund"."""
+    after = place + 1
+    while after < len(tokens) and tokens[after].word in words.sets["articles"]:
+        after += 1
+    beside = tokens[after] if after < len(tokens) else None
+    before = tokens[place - 1]
+    named = beside is not None and beside.capital and beside.mention is None
+    return named and before.capital and before.mention is None and not tokens[place].capital
+
+
+def is_part(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
+    """Whether a word is a head noun only after another: "task force", but not "armed forces"."""
+    sets = words.sets
+    return tokens[place].word in sets["bound_heads"] and (
+        place == 0 or tokens[place - 1].word not in sets["binding"]
+    )
+
+
+def ends(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
+    """Whether a head noun is the last word of its noun phrase."""
+    if place + 1 >= len(tokens):
+        return True
+    following = tokens[place + 1]
+    sets = words.sets
+    if following.mention is not None:
+        return following.is_a("date")
+    form = words.forms.get(following.word)
+    if form is not None and "past" in form[1] and not following.capital:
+        return True  # "a Tide Office funded by ..."
+    return (
+        (not following.word.isalpha() and following.word not in _COMPOUND)
+        or following.word
+        in sets["parting"] | sets["prepositions"] | sets["coordinators"] | sets["relatives"] | sets["adverbs"]
+        or following.word.endswith(("ly",))
+    )
+
+
+def counts_money(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a mark belongs to a sum: "a $2.5 billion agreement"."""
+    if place + 1 >= len(tokens) or not tokens[place + 1].word.isdigit():
+        return False
+    word = tokens[place].word
+    return word in _SUMS or (word in ".," and tokens[place - 1].word.isdigit())

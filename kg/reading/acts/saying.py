@@ -1,0 +1,238 @@
+"""From one verb and one thing it takes to statements: who takes part in it, how firmly, and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.iris import local
+from kg.model import Statement
+from kg.namespaces import ENT
+from kg.reading.acts.act import Act
+from kg.reading.acts.counting import counts
+from kg.reading.acts.describing import Describer
+from kg.reading.acts.masthead import mastheads
+from kg.reading.acts.parties import acting, persons_among
+from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.standing import date_of, rung_of
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.title import TitleReader
+from kg.reading.annotation import Annotation
+from kg.reading.mentions import Mention
+
+_NAMED, _DESCRIBED, _FOUNDED, _PART = 0.75, 0.65, 0.65, 0.7
+# A clause longer than this is no short proof: its subject and its verb are quoted apart.
+_LONGEST_PROOF = 380
+# Classes of verbs by which something is led, comes to be, or belongs to what acts.
+_PRESIDING = frozenset({"chair", "hold"})
+_CREATING = frozenset({"launch", "establish", "hold"})
+_HOLDING = frozenset({"launch", "establish", "contain", "hold"})
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a verb makes of a thing.
+
+    Attributes:
+        iri: the thing.
+        act: the verb, and who acts.
+        thing: the thing as it is worded.
+        rung: how firmly it stands; empty where that is not said.
+        when: EDTF date of the rung.
+        spans: the proof.
+    """
+
+    iri: str
+    act: Act
+    thing: Thing
+    rung: str
+    when: str
+    spans: list[Span]
+
+    @property
+    def method(self) -> str:
+        """How it was read."""
+        return f"act-{self.act.verb}"
+
+    @property
+    def sure(self) -> float:
+        """How sure it is that those who act take part."""
+        return _DESCRIBED if self.thing.mention is None else _NAMED
+
+
+class ActSayer(PartReader):
+    """Makes statements of one verb and one thing at a time."""
+
+    def __init__(self, setting: Setting, titles: TitleReader, describer: Describer) -> None:
+        """Begin with a document.
+
+        Args:
+            setting: what its readers work with.
+            titles: what its title says it is.
+            describer: names the things that have no name.
+        """
+        super().__init__(setting)
+        self.titles = titles
+        self.describer = describer
+        self.topics = setting.relater.names.topics
+        self.described: list[Mention] = []  # the things of a sentence that have no name
+
+    def read(self, annotation: Annotation, act: Act, thing: Thing) -> Iterator[Statement]:
+        """What one verb says of one thing."""
+        if not counts(self.document, self.words, self.discourse, annotation, act, thing):
+            yield from self._welcomed(annotation, act, thing)
+            return
+        told = self._told(annotation, act, thing)
+        if told is None:
+            return
+        whole = act.subject.instrument
+        if whole is not None:
+            if act.verb in _HOLDING and whole.iri not in ("", told.iri):
+                yield from self._within(told, whole.iri)
+            return
+        parties = acting(act.subject.parties, self.discourse)
+        if act.verb == "contain" or self._is_foreign(told, parties) or self.describer.is_unilateral(told.iri):
+            return
+        yield from self._taking_part(told, parties)
+        yield from self._partners(told, parties)
+        yield from self._founded(told)
+        if thing.mention is None:
+            yield from self._described(annotation, told)
+
+    def _told(self, annotation: Annotation, act: Act, thing: Thing) -> Told | None:
+        """What a verb makes of a thing; None where the thing is not known."""
+        iri = self.describer.iri(thing)
+        if not iri:
+            return None
+        if thing.mention is None:
+            self.described.append(Mention(thing.start, thing.short, "instrument", (iri,)))
+        rung = rung_of(self.words, act, thing)
+        when = date_of(self.document, self.words, annotation, act, thing, rung)
+        if act.tense == "present" and rung and when.split("/")[0] > self.document.date > "":
+            rung = "planned"  # "Launching a dialogue in 2032"
+        return Told(iri, act, thing, rung, when, _proof(act, thing))
+
+    def _say(
+        self,
+        subject: str,
+        predicate: str,
+        thing: str,
+        told: Told,
+        method: str,
+        sure: float,
+        spans: Sequence[Span] = (),
+    ) -> Statement:
+        """A statement that stands as firmly as a verb says, with its proof where no other is given."""
+        proof = spans or told.spans
+        return self.say(subject, predicate, thing, proof, method, sure, status=told.rung, when=told.when)
+
+    def _within(self, told: Told, whole: str) -> Iterator[Statement]:
+        """What an instrument sets up or holds is part of it."""
+        yield self._say(told.iri, ENT.isPartOf, whole, told, told.method, _PART)
+        if told.act.verb in _CREATING and ENT.Activity in self.discourse.entity(whole).types:
+            role = self.vocabulary.predicate(self.words.alone[told.act.verb])
+            yield self._say(whole, role, told.iri, told, told.method, _PART)
+
+    def _is_foreign(self, told: Told, parties: Sequence[str]) -> bool:
+        """Whether the name of a thing says that it is between others than those who act."""
+        states = self.describer.states(told.iri)
+        circle = self.discourse.circles.get(told.iri, frozenset())
+        named = bool(states) and not told.thing.ours and states.isdisjoint(parties)
+        return named or (bool(circle) and circle.isdisjoint(parties))
+
+    def _taking_part(self, told: Told, parties: Sequence[str]) -> Iterator[Statement]:
+        """Those who act take part; a person who presides leads."""
+        verb = told.act.verb
+        together = len(parties) > 1 or bool(told.thing.partners)
+        properties = self.words.together if together else self.words.alone
+        predicate = self.vocabulary.predicate(properties.get(verb, "participatesIn"))
+        persons = persons_among(told.act.subject.parties, self.discourse) if verb in _PRESIDING else []
+        if persons:
+            leads = self.vocabulary.predicate(self.words.alone[verb])
+            for person in persons:
+                yield self._say(person, leads, told.iri, told, told.method, told.sure)
+            predicate = ENT.participatesIn
+        for party in parties:
+            if party != told.iri and party not in persons:
+                yield self._say(party, predicate, told.iri, told, told.method, told.sure)
+
+    def _partners(self, told: Told, parties: Sequence[str]) -> Iterator[Statement]:
+        """Those named after a thing take part in it too, or have the role that is named."""
+        thing, method = told.thing, f"{told.method}-with"
+        for partner in thing.partners:
+            if partner.iri not in ("", told.iri, *parties):
+                proof = [*told.spans, (partner.start, partner.end)]
+                yield self._say(partner.iri, ENT.participatesIn, told.iri, told, method, told.sure, proof)
+        for role, named in thing.roles:
+            if named.iri not in ("", told.iri):
+                proof = [(thing.start, named.end)]
+                predicate = self.vocabulary.predicate(role)
+                yield self._say(named.iri, predicate, told.iri, told, f"act-{role}", told.sure, proof)
+
+    def _founded(self, told: Told) -> Iterator[Statement]:
+        """What those who sign a framework or an agreement set up in it rests on that text."""
+        focus, act = self.titles.focus, told.act
+        circle = any(m.antecedent and len(m.iris) > 1 for m in act.subject.parties)
+        if focus is None or focus.iri in ("", told.iri) or not circle:
+            return
+        if act.verb not in _CREATING or not told.rung:
+            return
+        if local(self.discourse.entity(focus.iri).kind) in mastheads().founding:
+            proof = [*told.spans, *focus.antecedent]
+            yield self.say(
+                told.iri, ENT.isBasedOn, focus.iri, proof, "act-founded", _FOUNDED, status=told.rung
+            )
+
+    def _described(self, annotation: Annotation, told: Told) -> Iterator[Statement]:
+        """What the words of a description say of its thing: its kind, and what it is about."""
+        iri, thing = told.iri, told.thing
+        span = (thing.start, thing.end)
+        kind = self.discourse.entity(iri).kind
+        if told.act.verb != "welcome" and kind:
+            yield self.say(iri, ENT.hasKind, kind, [span], "act-kind", _NAMED)
+        if self.topics is None:
+            return
+        hits = [h for h in annotation.names if thing.start <= h.start and h.end <= thing.end]
+        about = self.topics.topic(span, (self._head_start(thing), thing.short), hits)
+        if about is not None:
+            yield self.say(iri, ENT.covers, about[0], [span], "act-words", _PART)
+
+    def _head_start(self, thing: Thing) -> int:
+        """Where the head noun of a described thing begins."""
+        words = self.annotator.text[thing.start : thing.short].rsplit(maxsplit=1)
+        return thing.short - len(words[-1]) if words else thing.start
+
+    def _welcomed(self, annotation: Annotation, act: Act, thing: Thing) -> Iterator[Statement]:
+        """What others did with an instrument named after them: "welcomed the launch of the A-B Dialogue"."""
+        mention = thing.mention
+        if not thing.rung or mention is None or not mention.iri or mention.antecedent:
+            return
+        when = date_of(self.document, self.words, annotation, act, thing, thing.rung)
+        start = annotation.start if thing.end - annotation.start <= _LONGEST_PROOF else thing.start
+        proof = [(start, thing.end)]
+        for party in sorted(self.describer.states(mention.iri)):
+            yield self.say(
+                party,
+                ENT.participatesIn,
+                mention.iri,
+                proof,
+                "act-welcomed",
+                _NAMED,
+                status=thing.rung,
+                when=when,
+            )
+
+
+def _proof(act: Act, thing: Thing) -> list[Span]:
+    """The clause from its subject to the thing, and where those are named who only pronouns mean."""
+    subject = act.subject
+    elsewhere = [span for m in subject.parties for span in m.antecedent]
+    elsewhere += subject.instrument.antecedent if subject.instrument is not None else ()
+    elsewhere += list(thing.mention.antecedent) if thing.mention is not None else []
+    first, last = min(subject.start, thing.start), max(subject.end, thing.end)
+    if last - first <= _LONGEST_PROOF:
+        return [(first, last), *elsewhere]
+    verb = act.start if act.end else thing.start
+    return [(subject.start, subject.end), (min(verb, thing.start), max(act.end, thing.end)), *elsewhere]

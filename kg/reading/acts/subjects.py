@@ -1,0 +1,113 @@
+"""Who may act: the parties listed at a place, and whether what stands before them lets them be the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.reading.acts.tokens import Token, alone, closing, is_glued, phrase_at
+from kg.reading.acts.words import ActWords
+from kg.reading.mentions import Mention
+
+_POSSESSIVE = frozenset("’'")
+
+
+def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[Mention], int]:
+    """The parties of a list that begins here, and the index after the last of them."""
+    found: list[Mention] = []
+    after = at
+    place = at
+    while place < len(tokens):
+        token = tokens[place]
+        if token.is_a("party", "club"):
+            if not alone(tokens, place):
+                break
+            if found and token.mention is not None and token.mention.antecedent and not found[-1].antecedent:
+                break  # "With A and B, the two parties ..."
+            if is_glued(tokens, place):
+                break
+            assert token.mention is not None
+            found.append(token.mention)
+            place = after = place + 1
+            if place < len(tokens) and tokens[place].word == "(":
+                close = closing(tokens, place)
+                place = after = close
+        else:
+            linked = _linked(tokens, words, place)
+            if not linked:
+                break
+            place += linked
+    return found, after
+
+
+def _linked(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """How many tokens at a place may stand between two parties of a list."""
+    sets, token = words.sets, tokens[at]
+    between = sets["determiners"] | sets["offices"] | sets["of"] | sets["with"] | sets["honorifics"] | {","}
+    if token.word in between or (token.word == "." and tokens[at - 1].word in sets["honorifics"]):
+        return 1
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if token.capital and token.mention is None and following == "," and tokens[at - 1].word in between:
+        return 1  # a party nobody lists
+    if following == "," and token.word.isalpha() and tokens[at - 1].word in sets["offices"]:
+        return 1  # "le Premier ministre kestrien, Ana Reyes"
+    return phrase_at(tokens, at, words.phrases["coordinators"])
+
+
+def opens(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
+    """Whether nothing before a party makes it less than the subject: no preposition, no hyphen."""
+    back = at - 1
+    sets = words.sets
+    while back >= 0 and tokens[back].word in sets["determiners"]:
+        back -= 1
+    if back < 0:
+        return True
+    before = tokens[back]
+    if before.word in sets["of"] and back and tokens[back - 1].word in sets["offices"]:
+        return _opens_office(tokens, words, back - 1)
+    if before.word == "-" or (before.mention is not None and before.end == tokens[at].start - 1):
+        return before.is_a("date", "place")
+    if before.word in sets["including"] and back > 1 and tokens[back - 1].word == ",":
+        return tokens[back - 2].word in sets["circles"]  # "thirty countries, including A and B, joined"
+    return before.word not in sets["prepositions"] and before.word not in _POSSESSIVE
+
+
+def _opens_office(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
+    """Whether nothing before "the leaders of" makes those less than the subject."""
+    sets = words.sets
+    while at >= 0 and (tokens[at].word in sets["offices"] | sets["determiners"]):
+        at -= 1
+    return at < 0 or tokens[at].word not in sets["prepositions"]
+
+
+def opening_of(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """Where what names a subject begins: "the leaders of A", with its determiner."""
+    sets = words.sets
+    first = at
+    own = sets["determiners"] - sets["fresh"] - sets["conjunctions"]
+    while first and tokens[first - 1].word in own:
+        first -= 1
+    back = first
+    passed = sets["offices"] | sets["of"] | own
+    while back and (
+        tokens[back - 1].word in passed
+        or (back > 2 and tokens[back - 2].word in sets["of"] and tokens[back - 3].word in sets["offices"])
+    ):
+        back -= 1
+    return first if back == first or tokens[back].word in sets["of"] else back
+
+
+def accompanies(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
+    """Whether a sentence begins with "together with" and these parties."""
+    sets = words.sets
+    return all(t.word in sets["with"] | sets["determiners"] | sets["accompanying"] for t in tokens[:at])
+
+
+def whole_before(tokens: Sequence[Token], words: ActWords, at: int) -> Token | None:
+    """What stands before a verb, over a bracket and "partners": "the Forum partners will"."""
+    before = at - 1
+    if before >= 0 and tokens[before].word == ")":
+        before = next((i for i in range(before, -1, -1) if tokens[i].word == "("), 0) - 1
+    if before < 0:
+        return None
+    passed = tokens[before].word in words.sets["circles"] and at > 1
+    return tokens[at - 2] if passed else tokens[before]

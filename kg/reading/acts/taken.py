@@ -1,0 +1,43 @@
+"""The things a verb takes, where its class says how many of them count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.reading.acts.act import Act
+from kg.reading.acts.describing import clean
+from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
+from kg.reading.acts.words import ActWords
+
+# Classes of verbs that tell a thing by who does it: "A and B signed a memorandum".
+_SIGNING = frozenset({"sign", "conclude"})
+# A name made of those who sign is no longer than this.
+_LONGEST_NAME = 160
+
+
+def taken(text: str, words: ActWords, act: Act, things: ThingReader) -> list[Thing]:
+    """The things a verb takes."""
+    if act.verb == "meet":
+        return []
+    found = things.after(act.after, bare=act.verb in _SIGNING)
+    found = [
+        _between(text, words, act, thing) for thing in found if not thing.bare or len(act.subject.parties) > 1
+    ]
+    if act.verb == "fund" and not found:
+        return things.toward(act.after)
+    if act.verb == "via":
+        return [t for t in found[:1] if t.mention is not None or t.proper]
+    return found
+
+
+def _between(text: str, words: ActWords, act: Act, thing: Thing) -> Thing:
+    """A memorandum that nothing else tells is called after those who sign it."""
+    if not thing.bare:
+        return thing
+    who = text[act.subject.start : act.subject.end]
+    first, _, rest = who.partition(" ")
+    who = f"{first.lower()} {rest}" if first.lower() in words.sets["determiners"] else who
+    name = text[thing.start : thing.end]
+    called = clean(words.between.format(name=name, who=who))
+    return replace(thing, called=called) if len(called) <= _LONGEST_NAME else thing

@@ -1,0 +1,119 @@
+"""The thing that begins at a place: its determiners, then its words up to its head noun or its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kg.reading.acts.described import described
+from kg.reading.acts.head_first import head_first
+from kg.reading.acts.named import modified, named
+from kg.reading.acts.noun_bounds import counts_money, ends, goes_on, inside_name, is_part, opens_none
+from kg.reading.acts.thing import Before, Thing
+from kg.reading.acts.tokens import Token, alone, phrase_at
+from kg.reading.acts.words import ActWords
+
+# A noun phrase before its head noun is no longer than this.
+_LONGEST_PHRASE = 16
+_MARKS = frozenset("-–,’'/&“”\"«»")
+
+
+def thing_at(
+    tokens: Sequence[Token],
+    words: ActWords,
+    at: int,
+    rung: str | None = None,
+    end_of_name: Callable[[int], int] | None = None,
+) -> tuple[Thing, int] | None:
+    """The thing that begins at a place, and the index after it; None where none does.
+
+    Args:
+        tokens: the tokens of a sentence.
+        words: the words of its language.
+        at: index of its first word.
+        rung: what a noun before "of" makes of it.
+        end_of_name: offset after a name whose head noun ends at an offset, where head nouns come first.
+    """
+    first, before = _determiners(tokens, words, at, rung)
+    if first < len(tokens) and opens_none(tokens, words, first):
+        return None
+    if words.head_first:
+        return head_first(tokens, words, first, before, end_of_name)
+    return _head_last(tokens, words, first, before)
+
+
+def _determiners(tokens: Sequence[Token], words: ActWords, at: int, rung: str | None) -> tuple[int, Before]:
+    """Index after the determiners at a place, and what they say."""
+    sets = words.sets
+    place = at
+    ours = fresh = False
+    while place < len(tokens) and tokens[place].word in sets["determiners"] | sets["quotes"]:
+        if (
+            place + 1 < len(tokens)
+            and tokens[place + 1].word == "-"
+            and tokens[place].word not in sets["quotes"]
+        ):
+            break  # "a five-year programme"
+        ours = ours or tokens[place].word in sets["ours"]
+        fresh = fresh or tokens[place].word in sets["fresh"]
+        place += 1
+    return place, Before(ours, fresh, rung)
+
+
+def _head_last(
+    tokens: Sequence[Token], words: ActWords, first: int, before: Before
+) -> tuple[Thing, int] | None:
+    """The thing whose head noun, or name, ends the noun phrase that begins at a place."""
+    sets = words.sets
+    for place in range(first, min(len(tokens), first + _LONGEST_PHRASE)):
+        token = tokens[place]
+        if token.is_a("instrument", "club") and not goes_on(tokens, words, place) and alone(tokens, place):
+            return named(tokens, words, place, before, modified(tokens, words, first, place))
+        if token.word == "," and _is_apposed(tokens, words, first, place):
+            return _called(tokens, words, first, place, before)
+        if token.mention is not None:
+            continue  # "Japan-Korea working group", "the Paris meeting", "the 2031 summit"
+        if phrase_at(tokens, place, words.phrases["tense"]) > 1:
+            return None  # "plans to provide"
+        if words.head(token.word) and ends(tokens, words, place) and not is_part(tokens, words, place):
+            return described(tokens, words, first, place, before)
+        if not token.word.isalnum() and token.word not in _MARKS and not counts_money(tokens, place):
+            return None
+        inside = inside_name(tokens, words, place)
+        parts = token.word in sets["parting"] - sets["coordinators"] and not inside
+        if parts or token.word in sets["relatives"]:
+            return None
+        if (token.word in sets["prepositions"] and not inside) or token.word in words.tense:
+            return None
+        form = words.forms.get(token.word) if place > first else None
+        if form is not None and (form[1] == {"ing"} or tokens[place - 1].word in sets["coordinators"]):
+            return None  # "to A hosting the summit", "supply chains and build partnerships"
+    return None
+
+
+def _is_apposed(tokens: Sequence[Token], words: ActWords, first: int, comma: int) -> bool:
+    """Whether a name in capitals and "a partnership" stand on either side of a comma."""
+    capitals = [t for t in tokens[first:comma] if t.capital or t.mention is not None]
+    opens = comma + 1 < len(tokens) and tokens[comma + 1].word in words.sets["indefinite"]
+    return opens and bool(capitals) and tokens[comma - 1].capital
+
+
+def _called(
+    tokens: Sequence[Token], words: ActWords, first: int, comma: int, before: Before
+) -> tuple[Thing, int] | None:
+    """A name whose apposition says what it names: "the Cable Shield, a partnership to ..."."""
+    entry = thing_at(tokens, words, comma + 1)
+    if entry is None or entry[0].mention is not None:
+        return None
+    said, after = entry
+    name = Thing(
+        tokens[first].start,
+        tokens[comma - 1].end,
+        None,
+        said.head,
+        said.short,
+        before.ours,
+        before.fresh,
+        proper=True,
+        rung=before.rung,
+    )
+    return name, after

@@ -1,0 +1,37 @@
+"""One statement a key: what a document says twice is said once, with the proof of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.model import Statement
+from kg.reading.aims import united
+from kg.vocabulary import Vocabulary
+
+
+def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[Statement]:
+    """One statement a key: the firmest status wins, then the most certain wording, then the first.
+
+    The same sentence standing twice in a document proves one statement twice, so its
+    second place is kept too.
+    """
+    kept: dict[str, Statement] = {}
+    for statement in statements:
+        known = kept.get(statement.key)
+        if known is None:
+            kept[statement.key] = statement
+        elif [q.text for q in known.quotes] == [
+            q.text for q in statement.quotes
+        ] and known.status == statement.status:
+            quotes = tuple(sorted({*known.quotes, *statement.quotes}))
+            kept[statement.key] = replace(known, quotes=quotes, when=known.when or statement.when)
+        else:
+            heavier = _weight(statement, vocabulary) > _weight(known, vocabulary)
+            kept[statement.key] = united(*((statement, known) if heavier else (known, statement)))
+    return sorted(kept.values(), key=lambda s: (s.quotes[0].start, s.quotes[0].end, s.key))
+
+
+def _weight(statement: Statement, vocabulary: Vocabulary) -> tuple[int, bool, float]:
+    rank = vocabulary.statuses[statement.status].rank if statement.status else 0
+    return rank, bool(statement.when), statement.confidence
