@@ -16,7 +16,7 @@ from kg.reading.acts.words import ActWords
 from kg.reading.body_names import ACRONYM, WORD, Capitals, acronym_of
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
-from kg.reading.name_extent import name_end
+from kg.reading.head_first_bodies import HeadFirst
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, longest
@@ -43,6 +43,7 @@ class BodyFinder:
         self.grammar = grammar
         self.words = words
         self.discourse = discourse
+        self.head_first = HeadFirst(text, grammar, words, self._is_state)
         self.acronyms: dict[str, str] = {}
         # The states a document has named so far, and those whose word it is.
         self.seen: set[str] = set()
@@ -61,7 +62,7 @@ class BodyFinder:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
         states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
         spans = (
-            self._leading(start, end, hits)
+            self.head_first.names(start, end, hits)
             if self.words.head_first
             else self._capitals(start, end, hits, states)
         )
@@ -77,7 +78,9 @@ class BodyFinder:
                 if not self._is_anothers(listed, owner, states):
                     continue  # a list knows it
                 others.add(listed)
-            if self.text[first - 1 : first] == "(" and any(h.end + 2 >= first > h.end for h in hits):
+            if self.text[first - 1 : first] == "(" and any(
+                h.end + 2 >= first > h.end and self._is_body(h) for h in hits
+            ):
                 continue  # another name of the body before the bracket
             acronym = ACRONYM.match(self.text, last, end)
             if acronym is not None and not acronym_of(self.text[first:last], acronym["acronym"]):
@@ -165,38 +168,3 @@ class BodyFinder:
         return all(
             ENT.Organisation in self.discourse.entity(iri).types for iri in hit.iris
         ) and not self._is_state(hit)
-
-    def _leading(self, start: int, end: int, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
-        """Where head nouns come first: "ministère valdorien des ports", "Agence des câbles"."""
-        taken, before = start, ""
-        for token in WORD.finditer(self.text, start, end):
-            word, previous = token.group(), before
-            before = word.lower()
-            if token.start() < taken or word.lower() not in self.words.sets["bodies_first"]:
-                continue
-            last = self._cut(
-                token.end(), name_end(self.text, token.end(), end, self.grammar, hits, frozenset())
-            )
-            if last <= token.end() + 2:
-                continue
-            owner = next(
-                (h.iris[0] for h in hits if token.end() <= h.start and h.end <= last and self._is_state(h)),
-                "",
-            )
-            own = word[0].isupper() or any(
-                w[:1].isupper() for w in re.findall(r"\w+", self.text[token.end() : last])
-            )
-            if not owner and (not own or previous in self.words.sets["indefinite"]):
-                continue  # "une agence commune"
-            proper = self.words.sets["bodies_proper"]
-            if word.lower() in proper and word[0].islower() and ACRONYM.match(self.text, last, end) is None:
-                continue  # "le département de la Haute-Loire"
-            taken = last
-            yield token.start(), last, owner
-
-    def _cut(self, start: int, end: int) -> int:
-        """Where the name of a body ends: before a bracket, and before what something it signs is about."""
-        for word in WORD.finditer(self.text, start, end):
-            if word.group() == "(" or search_key(word.group()) in self.grammar.on:
-                return start + len(self.text[start : word.start()].rstrip())
-        return end
