@@ -63,7 +63,8 @@ class Annotator:
         self.names = names
         self.heads = heads
         praise = phrasing(document.language)["evaluative"]
-        self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before, praise)
+        idle = grammar.counts.keys() | grammar.before | grammar.circle
+        self.discourse = Discourse(document, vocabulary, idle, praise)
         self.text = without_calls(document)
         acts = act_words(document.language)
         phrases = {*grammar.parties, *grammar.collectives, *(acts.selves if acts is not None else ())}
@@ -138,6 +139,7 @@ class Annotator:
         kept, belongings = absorb(
             self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse, self.companies
         )
+        belongings += self.bodies.belonging(start, end) if self.bodies is not None else []
         return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))
 
     # -- names of the lexicon -------------------------------------------------------------------

@@ -17,12 +17,16 @@ from kg.reading.body_names import ACRONYM, WORD, Capitals, acronym_of
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.head_first_bodies import HeadFirst
+from kg.reading.lettered import Lettered
+from kg.reading.owners import Belonging
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, longest
 
 # How far after a state "side" may stand.
 _SIDE = 8
+# What a circle is of, where letters name it: "les États membres de l’ABC".
+_OWNED = re.compile(r"\s+(?:\w{1,3}\s+)?(?:\w['’])?(?P<letters>[A-Z]{3,9})\b")
 
 
 class BodyFinder:
@@ -45,6 +49,9 @@ class BodyFinder:
         self.discourse = discourse
         self.head_first = HeadFirst(text, grammar, words, self._is_state)
         self.acronyms: dict[str, str] = {}
+        # Bodies known by nothing but letters, and what a bracket says one belongs to.
+        self.lettered: re.Pattern[str] | None = None
+        self.belongings: list[Belonging] = []
         # The states a document has named so far, and those whose word it is.
         self.seen: set[str] = set()
         self.states: dict[str, bool] = {}
@@ -57,9 +64,28 @@ class BodyFinder:
             | words.sets["possessive"]
             | grammar.months
         )
+        if words.head_first:
+            self._know_letters()
+
+    def _know_letters(self) -> None:
+        """Take in who is known by letters, wherever the document says so."""
+        letters = Lettered(self.text, self.words)
+        for match, is_body in letters.explained(0, len(self.text)):
+            if not is_body and match["end"] != ":":
+                continue
+            cls = ENT.Organisation if is_body else ENT.Grouping
+            iri = self._minted(match["name"], "", match["letters"], str(cls))
+            self.acronyms[match["letters"]] = iri
+            if is_body and match["whole"]:
+                whole = self._minted(match["whole"], "", "", str(ENT.Organisation))
+                self.belongings.append(Belonging(iri, whole, match.span()))
+        names = sorted(letters.bodies(), key=lambda n: (-len(n), n))
+        written = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+        self.lettered = re.compile(rf"\b(?:{written})\b(?!-)") if names else None
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
+        hits = [h for h in hits if not self._is_of_others(h)]
         states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
         spans = (
             self.head_first.names(start, end, hits)
@@ -97,7 +123,19 @@ class BodyFinder:
         for match in WORD.finditer(self.text, start, end) if self.acronyms else ():
             if match.group() in self.acronyms and match.start() not in known:
                 found.append(Hit(match.start(), match.end(), (self.acronyms[match.group()],)))
+        for match in self.lettered.finditer(self.text, start, end) if self.lettered is not None else ():
+            if not any(h.start < match.end() and match.start() < h.end and not h.adjective for h in hits):
+                found.append(Hit(*match.span(), (self._iri(*match.span(), ""),)))
         return sorted([*(h for h in hits if h not in others), *found])
+
+    def belonging(self, start: int, end: int) -> list[Belonging]:
+        """What brackets of a sentence say bodies known by letters belong to."""
+        return [b for b in self.belongings if start <= b.span[0] and b.span[1] <= end]
+
+    def _is_of_others(self, hit: Hit) -> bool:
+        """Whether a circle named in short ("the member states") is that of what this document calls by letters."""
+        after = _OWNED.match(self.text, hit.end) if self.acronyms else None
+        return after is not None and after["letters"] in self.acronyms and self._is_state(hit)
 
     def _sides(self, end: int, states: Mapping[int, tuple[int, str]]) -> list[tuple[int, str]]:
         """The states on whose side those stand that are named before: "A and B on the Kestrian side"."""
@@ -115,7 +153,10 @@ class BodyFinder:
         return bool(whose) and whose != owner and (bool(owner) or whose not in self.seen | self.spoken)
 
     def _iri(self, first: int, last: int, owner: str, acronym: str = "") -> str:
-        name = " ".join(self.text[first:last].split())
+        return self._minted(self.text[first:last], owner, acronym, str(ENT.Organisation))
+
+    def _minted(self, written: str, owner: str, acronym: str, cls: str) -> str:
+        name = " ".join(written.split())
         iri = iris.provisional(self.document.id, name)
         known = self.discourse.minted.get(iri)
         if known is not None and owner and known.speaks_for not in ("", owner):
@@ -126,7 +167,7 @@ class BodyFinder:
             self.discourse.add(
                 Entity(
                     iri=iri,
-                    types=(str(ENT.Organisation),),
+                    types=(cls,),
                     preferred=(Label(name, self.document.language),),
                     alternative=(Label(acronym, ""),) if acronym else (),
                     provisional=True,

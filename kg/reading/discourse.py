@@ -206,7 +206,7 @@ class Discourse:
         names = {name for iri in parties for name in self._keys(iri)}
         for name in sorted(names, key=len, reverse=True):
             text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
-        return all(len(word) < _SHORT for word in text.split())
+        return all(len(word) < _SHORT or word in self.idle for word in text.split())
 
     def _key(self, phrase: NounPhrase, inner: Mapping[tuple[int, int], str]) -> str:
         text, at, parts = self.document.text, phrase.start, []
