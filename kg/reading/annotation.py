@@ -14,6 +14,7 @@ from kg.issues import Issue
 from kg.model import Document
 from kg.namespaces import ENT
 from kg.reading.acts.words import act_words
+from kg.reading.apposed_officials import ApposedOfficials
 from kg.reading.bodies import BodyFinder
 from kg.reading.brackets import bracketed
 from kg.reading.dates import find_dates
@@ -86,7 +87,9 @@ class Annotator:
             else None
         )
         self.officials = (
-            OfficialFinder(document, self.text, vocabulary, acts, self.discourse)
+            (ApposedOfficials if acts.head_first else OfficialFinder)(
+                document, self.text, vocabulary, acts, self.discourse
+            )
             if acts is not None
             else None
         )
