@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.issues import Issue
-from kg.model import Document
+from kg.model import Document, Entity
 from kg.namespaces import ENT
 from kg.reading.acts.words import act_words
 from kg.reading.apposed_officials import ApposedOfficials
@@ -28,11 +28,13 @@ from kg.reading.officials import OfficialFinder
 from kg.reading.owners import Belonging, absorb
 from kg.reading.phrasing import phrasing
 from kg.reading.required import holds, required
-from kg.text import fold
+from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
 
 _BESIDE = 30
+# How many words may lead to who is named beside a body in its bracket.
+_LEADING = 6
 _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
@@ -228,11 +230,26 @@ class Annotator:
         if not parent.iri or not inside.iri:
             return ""  # a name that several things share
         whole, part = self.discourse.entity(parent.iri), self.discourse.entity(inside.iri)
+        if self._is_beside(parent, inside) or self._ends_with(parent, part):
+            return ""
         if inside.iri == parent.iri or (not parent.members and self._spelt_out(parent, inside)):
             return ""
         if ENT.Territory not in part.types or self.vocabulary.is_a(whole, ENT.Grouping):
             return inside.slot
         return "place" if self.vocabulary.is_a(whole, ENT.Organisation) else ""
+
+    def _is_beside(self, parent: Mention, inside: Mention) -> bool:
+        """Whether a bracket says who does it with them: "the Agency (in partnership with A and B)"."""
+        opening = self.text.index("(", parent.start)
+        words = fold(self.text[opening + 1 : inside.start]).split()[:_LEADING]
+        return not parent.members and not self.grammar.partnering.isdisjoint(words)
+
+    def _ends_with(self, parent: Mention, part: Entity) -> bool:
+        """Whether a name ends with what its bracket only shortens: "member states of the Union (EU)"."""
+        opening = self.text.index("(", parent.start)
+        name = search_key(self.text[parent.start : opening])
+        labels = (*part.preferred, *part.alternative)
+        return any(name.endswith(f" {search_key(label.text)}") for label in labels if label.text)
 
     def _spelt_out(self, parent: Mention, inside: Mention) -> bool:
         """Whether the bracket first says the name in full: what follows that is where it belongs, not its part."""

@@ -138,6 +138,7 @@ class Grammar:
         locating: prepositions after which a place is where something happens, no part of its name.
         posts: local names of kinds that are no instrument after one of *under*.
         under: words before such a kind: "under the presidency of A".
+        adverbial: how head nouns stand in an adverb: "à l'initiative de A" only says who began it.
         breaks: folded openings after which a coordination starts something else ("et d'autres").
         dangling: folded words a name cannot end with.
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
@@ -186,6 +187,7 @@ class Grammar:
     locating: frozenset[str]
     posts: frozenset[str]
     under: frozenset[str]
+    adverbial: re.Pattern[str]
     breaks: tuple[str, ...]
     dangling: frozenset[str]
     weak: frozenset[str]
@@ -246,6 +248,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         locating=frozenset(names.get("locating", ())),
         posts=frozenset(names.get("posts", ())),
         under=frozenset(names.get("under", ())),
+        adverbial=re.compile(names.get("adverbial", "(?!)")),
         breaks=tuple(names["breaks"]),
         dangling=frozenset(names["dangling"]),
         weak=frozenset(names["weak"]),
