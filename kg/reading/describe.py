@@ -172,11 +172,11 @@ def _title(document: Document, heads: tuple[str, ...]) -> str:
     shown = heads[0] if heads else ""
     if document.title and (not document.extractor or not shown or _is_said(document.title, document)):
         return document.title
-    if shown:
-        return shown[: 2 * longest]
     answered = next((m for r in rules().genres for m in _opening(document, r)), None)
     if answered is not None:
         return " ".join(answered.group().split())
+    if shown:
+        return shown[: 2 * longest]
     outer = (p for p in document.passages if p.parent is None and not text.startswith("![", p.start))
     first = next(outer, None)
     opening = " ".join(text[first.start : first.end].split()) if first is not None else ""

@@ -56,11 +56,15 @@ class Unnamed:
         cls: IRI of its class.
         noun: what its name opens with; empty where the words themselves have a head noun.
         words: group whose words call it, on to the next comma.
+        of: group of those whose it is, named between noun and words; empty where the name does not say.
+        short: the name ends with the group, and does not go on to the comma.
     """
 
     cls: str
     noun: str
     words: str
+    of: str = ""
+    short: bool = False
 
 
 _MARKS = frozenset(SLOTS.values())
@@ -298,7 +302,15 @@ def _pattern(
         only={group: vocabulary.cls(name) for group, name in entry.get("only", {}).items()},
         needs=(needs := required(regex)),
         marks=tuple(c for c in needs if all(word in _MARKS for word in c)),
-        unnamed=Unnamed(vocabulary.cls(new["type"]), new.get("noun", ""), new["words"]) if new else None,
+        unnamed=Unnamed(
+            vocabulary.cls(new["type"]),
+            new.get("noun", ""),
+            new["words"],
+            new.get("of", ""),
+            bool(new.get("short")),
+        )
+        if new
+        else None,
     )
 
 

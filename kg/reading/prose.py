@@ -182,6 +182,9 @@ class ProseReader:
         subject = next(parties, None)
         if subject is not None:
             self.discourse.subject = (subject.iris, (subject.start, annotation.end))
+        first = next((m for m in annotation.mentions if m.start == annotation.start), None)
+        if first is not None and first.slot == "party" and len(first.iris) > 1 and first.antecedent:
+            self.discourse.subject = (first.iris, first.antecedent[0])  # "The two parties ... They ..."
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
         whole = ((annotation.start, annotation.end),)

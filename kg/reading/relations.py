@@ -24,6 +24,9 @@ _LONGEST = 1200
 # A piece is no shorter than this, and holds about so many mentions where they are crowded.
 _SHORTEST = 200
 _MOST = 80
+# An article right before a name, which is no longer than this.
+_ARTICLE = re.compile(r"\b(?:[Ll]['’]|[Ll](?:a|e|es)\s)\Z")
+_ARTICLES = 5
 # A description ends here, when it has named the partners.
 _NAME_ENDS = re.compile(r"\s*[,(]")
 
@@ -187,8 +190,22 @@ class Relater:
         start, end = encoded.span(*match.span(pattern.unnamed.words))
         stop = _NAME_ENDS.search(self.text, end, encoded.span(match.start(), match.end())[1])
         last = stop.start() if stop else encoded.span(match.start(), match.end())[1]
+        last = end if pattern.unnamed.short else last
         name = f"{pattern.unnamed.noun} {self.text[start:last].replace(CALL, '')}"
+        if pattern.unnamed.of:
+            whose = encoded.span(*match.span(pattern.unnamed.of))
+            name = f"{pattern.unnamed.noun} {self._owner(*whose)} {self.text[start:last].replace(CALL, '')}"
         return Mention(start, last, "instrument", (self.discourse.describe(name, pattern.unnamed.cls),))
+
+    def _owner(self, start: int, end: int) -> str:
+        """Whose something is, with "of" and the article before its name: "de l’Agence", "du Kenya"."""
+        article = _ARTICLE.search(self.text, max(0, start - _ARTICLES), start)
+        whole = self.text[article.start() if article is not None else start : end]
+        written = f"de {whole[0].lower()}{whole[1:]}" if article is not None else f"de {whole}"
+        for contracted, spread in self.grammar.spread.items():
+            if spread.startswith("de ") and written.startswith(f"{spread} "):
+                return contracted + written[len(spread) :]
+        return written
 
     def _all_are(self, mention: Mention, cls: str) -> bool:
         """Whether everything a mention may name has a class."""
