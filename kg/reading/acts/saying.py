@@ -162,9 +162,11 @@ class ActSayer(PartReader):
         """Those named after a thing take part in it too, or have the role that is named."""
         thing, method = told.thing, f"{told.method}-with"
         for partner in thing.partners:
-            if partner.iri not in ("", told.iri, *parties):
-                proof = [*told.spans, (partner.start, partner.end)]
-                yield self._say(partner.iri, ENT.participatesIn, told.iri, told, method, told.sure, proof)
+            named = partner.iris if len(partner.iris) == 1 or partner.antecedent else ()
+            for iri in named:
+                if iri not in (told.iri, *parties):
+                    proof = [*told.spans, (partner.start, partner.end), *partner.antecedent]
+                    yield self._say(iri, ENT.participatesIn, told.iri, told, method, told.sure, proof)
         for role, named in thing.roles:
             if named.iri not in ("", told.iri):
                 proof = [(thing.start, named.end)]

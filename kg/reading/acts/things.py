@@ -124,6 +124,8 @@ class ThingReader:
     def _nominal(self, at: int) -> tuple[str | None, int]:
         """The rung that "the launch of" gives, and where the thing itself begins."""
         words, place = self.words.sets, at
+        if self.words.head_first and place < len(self.tokens) and self.tokens[place].word in words["of"]:
+            place += 1  # "se sont félicités du lancement"
         while place < len(self.tokens) and self.tokens[place].word in words["determiners"] | words["vague"]:
             place += 1
         long = phrase_at(self.tokens, place, self.words.phrases["nominal"])
