@@ -32,3 +32,9 @@ def test_every_room_stands_in_a_layer() -> None:
 def test_no_module_is_named_for_its_kind() -> None:
     drawers = {"utils", "util", "helpers", "common", "core", "misc", "tools"}
     assert [p for p in (ROOT / "kg").rglob("*.py") if p.stem in drawers or p.parent.name in drawers] == []
+
+
+def test_the_reader_of_acts_says_what_each_of_its_modules_does() -> None:
+    package = ROOT / "kg" / "reading" / "acts"
+    told = set(re.findall(r"``(\w+)``", (package / "__init__.py").read_text("utf-8")))
+    assert told == {p.stem for p in package.glob("*.py")} - {"__init__", "reader"}

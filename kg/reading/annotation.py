@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from kg.issues import Issue
 from kg.model import Document, Entity
 from kg.namespaces import ENT
-from kg.reading.acts.words import act_words
+from kg.reading.act_words import act_words
 from kg.reading.apposed_officials import ApposedOfficials
 from kg.reading.bodies import BodyFinder
 from kg.reading.brackets import bracketed
 from kg.reading.dates import find_dates
-from kg.reading.discourse import Discourse, Known
+from kg.reading.discourse import Discourse
 from kg.reading.encoding import without_calls
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import noun_phrases
@@ -28,6 +28,7 @@ from kg.reading.officials import OfficialFinder
 from kg.reading.owners import Belonging, absorb
 from kg.reading.phrasing import phrasing
 from kg.reading.required import holds, required
+from kg.reading.same_name import Known
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest

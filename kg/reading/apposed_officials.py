@@ -1,4 +1,4 @@
-"""Officials where offices come in small letters: "le ministre valdorien des ports, Jean Reyes", "Ana Reyes, ministre des ports".
+"""Officials whose offices have small letters: "le ministre valdorien des ports, Jean Reyes", "Ana Reyes, ministre".
 
 The office may stand before the name or after its comma; an honorific ("M.", "Mme") needs none.
 """
@@ -102,7 +102,9 @@ class ApposedOfficials(OfficialFinder):
         return None
 
     def _is_joint(self, word: str) -> bool:
-        return word in self.words.sets["of"] | self.words.sets["determiners"] | self.words.sets["coordinators"]
+        return (
+            word in self.words.sets["of"] | self.words.sets["determiners"] | self.words.sets["coordinators"]
+        )
 
     def _before_office(
         self, tokens: Sequence[re.Match[str]], at: int, after: int, hits: Sequence[Hit]
@@ -161,8 +163,10 @@ class ApposedOfficials(OfficialFinder):
     def _is_capital(self, token: re.Match[str], hits: Sequence[Hit]) -> bool:
         """Whether a word with a capital may be part of a person's name."""
         word = token.group()
-        if not word[0].isupper() or not (word[-1].isalpha() or word[-1] == ".") or (
-            word.isupper() and len(word) > _FEWEST
+        if (
+            not word[0].isupper()
+            or not (word[-1].isalpha() or word[-1] == ".")
+            or (word.isupper() and len(word) > _FEWEST)
         ):
             return False
         if word.lower() in self.words.sets["bodies_first"] | self.words.sets["articles_definite"]:

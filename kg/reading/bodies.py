@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg import iris
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
-from kg.reading.acts.words import ActWords
+from kg.reading.act_words import ActWords
 from kg.reading.body_names import ACRONYM, WORD, Capitals, acronym_of
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar

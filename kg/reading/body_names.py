@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
-from kg.reading.acts.words import ActWords
+from kg.reading.act_words import ActWords
 from kg.text import search_key
 
 WORD = re.compile(r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:[-*][^\W_]+)*|[^\w\s]|_")

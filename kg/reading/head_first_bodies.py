@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from kg.reading.acts.words import ActWords
+from kg.reading.act_words import ActWords
 from kg.reading.body_names import ACRONYM, WORD
 from kg.reading.grammar import Grammar
 from kg.reading.name_extent import name_end
@@ -34,9 +34,7 @@ Extent = tuple[int, int, str]
 class HeadFirst:
     """Finds names of bodies in the sentences of one document, where head nouns come first."""
 
-    def __init__(
-        self, text: str, grammar: Grammar, words: ActWords, is_state: Callable[[Hit], bool]
-    ) -> None:
+    def __init__(self, text: str, grammar: Grammar, words: ActWords, is_state: Callable[[Hit], bool]) -> None:
         self.text = text
         self.grammar = grammar
         self.words = words
@@ -48,7 +46,7 @@ class HeadFirst:
 
     def names(self, start: int, end: int, hits: Sequence[Hit]) -> Iterator[Extent]:
         """The names of bodies in a sentence, in order."""
-        sides = self._sides(start, end, hits)
+        sides = self._sides(start, hits)
         taken, before = start, ""
         for token in WORD.finditer(self.text, start, end):
             word, previous = token.group(), before
@@ -66,7 +64,7 @@ class HeadFirst:
                 continue
             taken = extent[1]
             yield extent
-            for inner in self._bracketed(extent, end, hits):
+            for inner in self._bracketed(extent, end):
                 taken = inner[1]
                 yield inner
 
@@ -86,9 +84,7 @@ class HeadFirst:
             return None
         inside = (h for h in hits if token.end() <= h.start and h.end <= last and self.is_state(h))
         owner = next((h.iris[0] for h in inside), "")
-        own = word[0].isupper() or any(
-            w[:1].isupper() for w in _WORDS.findall(self.text[token.end() : last])
-        )
+        own = word[0].isupper() or any(w[:1].isupper() for w in _WORDS.findall(self.text[token.end() : last]))
         definite = word.lower() in sets["bodies_definite"] and search_key(previous) in (
             sets["articles_definite"] | sets["of"]
         )
@@ -125,7 +121,7 @@ class HeadFirst:
                 return start + len(self.text[start : word.start()].rstrip())
         return end
 
-    def _sides(self, start: int, end: int, hits: Sequence[Hit]) -> dict[int, str]:
+    def _sides(self, start: int, hits: Sequence[Hit]) -> dict[int, str]:
         """Places after which a state's side is meant: "côté valdorien", "la délégation kestrienne"."""
         sides = self.words.sets["bodies_sides"]
         found = {}
@@ -143,7 +139,7 @@ class HeadFirst:
 
     # -- beside a body --------------------------------------------------------------------------
 
-    def _bracketed(self, whole: Extent, end: int, hits: Sequence[Hit]) -> Iterator[Extent]:
+    def _bracketed(self, whole: Extent, end: int) -> Iterator[Extent]:
         """The bodies that the bracket after a body lists: "ministère des ports (division des câbles, ...)"."""
         opening = _OPEN.match(self.text, whole[1], end)
         closing = self.text.find(")", whole[1], end) if opening is not None else -1
@@ -159,10 +155,17 @@ class HeadFirst:
             return
         for head, following in zip(heads, [*heads[1:], None], strict=True):
             last = following.start() if following is not None else closing
-            name = re.sub(r"(?:\s*,)?(?:\s+(?:et|ainsi que))?(?:\s+(?:la|le|les))?\s*\Z", "", self.text[head.start() : last])
-            name = name.rstrip(" ,'’")
+            name = self._item(self.text[head.start() : last])
             if len(name.split()) > 1:
                 yield head.start(), head.start() + len(name), whole[2]
+
+    def _item(self, written: str) -> str:
+        """An item of a list without the comma, the "and" and the article before the next."""
+        joins = self.words.sets["coordinators"] | self.words.sets["articles_definite"] | {",", ";"}
+        for word in reversed(list(WORD.finditer(written))):
+            if word.group().lower() not in joins:
+                return written[: word.end()]
+        return ""
 
     def _opens_item(self, opening: int, at: int) -> bool:
         """Whether a word opens an item of a list: after its bracket, a comma, "and", an article."""

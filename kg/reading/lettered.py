@@ -1,4 +1,4 @@
-"""Bodies known by letters alone: "l’ABC a signé", "la DG Ports", "ABC (Academy of Bridges and Cables, Reef University)".
+"""Bodies known by letters alone: "l’ABC a signé", "la DG Ports", "ABC (Academy of Bridges and Cables, Reef College)".
 
 Letters name a body where they act with a definite article and no bracket explains them, or where a bracket
 spells them out in words with a head noun of bodies.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.reading.acts.words import ActWords, key
+from kg.reading.act_words import ActWords, key
 from kg.text import fold
 
 # Initials of the words of a bracket fit the letters before it as far as this.

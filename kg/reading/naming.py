@@ -86,7 +86,9 @@ class Namer:
     def names(self, phrase: NounPhrase) -> bool:
         """Whether a phrase names something: "sous la présidence de A" only says who presides."""
         opening = max(0, phrase.start - _ADVERB)
-        if any(m.end() > phrase.start for m in self.grammar.adverbial.finditer(self.text, opening, phrase.end)):
+        if any(
+            m.end() > phrase.start for m in self.grammar.adverbial.finditer(self.text, opening, phrase.end)
+        ):
             return False
         if not any(kind.rsplit("/", 1)[-1] in self.grammar.posts for kind in phrase.kinds):
             return True

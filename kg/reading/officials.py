@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg import iris
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
-from kg.reading.acts.words import ActWords
+from kg.reading.act_words import ActWords
 from kg.reading.discourse import Discourse
 from kg.text import search_key
 from kg.vocabulary import Vocabulary

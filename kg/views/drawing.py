@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from kg.errors import OntologyError
-from kg.namespaces import BASE
-from kg.resources import ontology_folder
 from kg.views import seating
+from kg.views.blocs import blocs, sit
 from kg.views.codes import Codes, Columns
 from kg.views.columns import CLASSES
 from kg.views.tie_columns import gathering
 
 if TYPE_CHECKING:
     from kg.analysis.ties import Ties
-    from kg.vocabulary import Vocabulary
 
 Rows = Sequence[Mapping[str, Any]]
-VIEWS = ontology_folder() / "views"
 TIERS = (18, 52)  # how many parties have the largest and the middle size of name
 FONTS = (34, 25, 10)
 LONGEST = 24  # characters of a name on the drawing
@@ -45,33 +38,6 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Bloc:
-    """Parties that sit together: who they are by name, by group or by class, and in which direction."""
-
-    name: Mapping[str, str]
-    angle: float
-    parties: frozenset[str]
-    groups: frozenset[str]
-    classes: frozenset[str]
-
-
-def blocs() -> tuple[Bloc, ...]:
-    """The blocs of ``ontology/views/explorer.yaml``."""
-    try:
-        read = yaml.safe_load((VIEWS / "explorer.yaml").read_text("utf-8"))["blocs"]
-        return tuple(
-            Bloc(
-                row["name"],
-                float(row["angle"]),
-                *(frozenset(row.get(part, ())) for part in ("parties", "groups", "classes")),
-            )
-            for row in read
-        )
-    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
-        raise OntologyError(f"{VIEWS / 'explorer.yaml'}: {error}; see its first lines") from error
-
-
 def drawing(ties: Ties, entities: Codes, page: Columns) -> Columns:
     """Nodes with their places in the three views, the blocs, and the options of the canvas.
 
@@ -92,7 +58,8 @@ def drawing(ties: Ties, entities: Codes, page: Columns) -> Columns:
         activity.setdefault(other, 0)
     about = _about(entities, page["entities"])
     seated = blocs()
-    bloc = _sit(activity, seated, about, ties.vocabulary)
+    # Who speaks for a party sits where that party does.
+    bloc = sit({p: (about[p]["speaks"] or p, {about[p]["class"]}) for p in activity}, ties.vocabulary)
     tiers = _tiers(activity)
     rooms = {p: _room(about[p]["tag"], FONTS[tiers[p]]) for p in activity}
     near = seating.parties(activity, bloc, [b.angle for b in seated], rooms)
@@ -168,32 +135,6 @@ def _about(entities: Codes, page: Columns) -> dict[str, dict[str, Any]]:
         }
         for number, iri in enumerate(entities.values)
     }
-
-
-def _sit(
-    activity: Mapping[str, int], seated: Sequence[Bloc], about: Mapping[str, Mapping[str, Any]],
-    vocabulary: Vocabulary,
-) -> dict[str, int]:  # fmt: skip
-    """The bloc of each party: by name, else by group, else by class; the last one takes the rest.
-
-    Who speaks for a party sits where that party does.
-    """
-    groups: dict[str, set[str]] = {}
-    for m in vocabulary.memberships:
-        if m.until is None:
-            groups.setdefault(m.member, set()).add(m.group.removeprefix(f"{BASE}id/"))
-    found = {}
-    for party in activity:
-        seat = about[party]["speaks"] or party
-        name, cls = seat.removeprefix(f"{BASE}id/"), about[party]["class"]
-        mine = groups.get(seat, set())
-        chosen = [
-            *(n for n, bloc in enumerate(seated) if name in bloc.parties),
-            *(n for n, bloc in enumerate(seated) if mine & bloc.groups),
-            *(n for n, bloc in enumerate(seated) if cls in bloc.classes),
-        ]
-        found[party] = chosen[0] if chosen else len(seated) - 1
-    return found
 
 
 def _tiers(activity: Mapping[str, int]) -> dict[str, int]:

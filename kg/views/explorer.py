@@ -10,9 +10,10 @@ import yaml
 from kg.errors import OntologyError
 from kg.namespaces import BASE
 from kg.views.assembly import assemble
+from kg.views.blocs import VIEWS
 from kg.views.codes import Columns
 from kg.views.columns import Readable, columns
-from kg.views.drawing import VIEWS, drawing
+from kg.views.drawing import drawing
 from kg.views.measures import measures, validation
 from kg.views.plain import plain
 

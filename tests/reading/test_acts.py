@@ -251,3 +251,20 @@ def test_a_long_text_without_full_stops_is_read_in_time(reading: Callable[..., o
     text = TITLE["en"] + "We will launch a Reef Network with Valdoria, Kestria and others and " * 300
     result = reading(text, language="en")
     assert result is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        (
+            "La Valdorie et la Kestrie renforcent la sécurité des ports en signant une déclaration commune",
+            "fr",
+        ),
+        ("Valdorian and Kestrian Agencies Sign Interagency Agreement on Ports", "en"),
+    ],
+)
+def test_a_headline_is_not_itself_what_it_tells_of(said: Said, title: str, language: str):
+    found = said(f"{title}\n\nWe will protect ports.\n", language=language, date="2031-05-02")
+    kinds = {thing for _, predicate, thing, *_ in found if predicate == "hasKind"}
+    assert not kinds & {"memorandum of understanding", "agreement"}
+    assert title not in {subject for subject, *_ in found}

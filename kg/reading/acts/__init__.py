@@ -2,5 +2,26 @@
 
 The wordings of :mod:`kg.reading.relations` need a name on either side. Here a clause is read word
 by word: who acts, what the verb and its tense make of it, and each thing the verb takes, named or
-only described. Which verbs, tenses and head nouns count is data: ``ontology/patterns/acts-*.yaml``.
+only described. Which verbs, tenses and head nouns count is data: ``ontology/patterns/acts-*.yaml``,
+read by :mod:`kg.reading.act_words`.
+
+:class:`~kg.reading.acts.reader.ActReader` is the way in. It reads a sentence in this order:
+
+1. ``tokens`` turns it into words and mentions.
+2. ``clauses`` walks over them and finds its acts (``act``: a subject, a verb, a tense). Who may be
+   the subject is asked of ``subjects``, what a word says of a verb of ``verb_words``. ``commands``
+   reads items of a list, whose subject stands in their lead sentence or in the title.
+3. ``taken`` gives the things that each verb takes (``thing``), which ``things`` lists. One of them
+   is read by ``thing_at``, which knows with ``noun_bounds`` how far its noun phrase goes: ``named``,
+   or ``described`` with its ``complements``; in French ``head_first``. ``partners`` are named after it.
+4. ``saying`` makes statements of an act and a thing, if it counts (``counting``): ``standing``
+   tells how firmly it stands and since when, ``describing`` what a thing without a name is called,
+   ``parties`` for whom leaders act.
+5. What is said beside the acts is read by modules of their own, most of them through ``beside``:
+   ``roles`` ("co-chaired by A"), ``standings`` ("A is a member of"), ``occasions`` and ``sittings``
+   (where and when something takes place), ``gatherings`` ("brought together A and B"),
+   ``meetings`` (A met B), ``circle`` ("our new pact"), ``announced`` (lists after a lead sentence).
+
+``title`` reads what a document's title and head say of the text itself, ``masthead`` who publishes
+it. ``setting`` is what all of them work with.
 """

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Document, Statement
+from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.parties import acting
 from kg.reading.acts.setting import PartReader
 from kg.reading.acts.standing import performs
 from kg.reading.acts.tokens import Token
-from kg.reading.acts.words import ActWords
 from kg.reading.annotation import Annotation
 
 _LISTED = 0.7

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.subjects import parties_at
 from kg.reading.acts.tokens import Token, phrase_at
-from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention
 
 # An aside is no longer than this.
@@ -30,9 +30,12 @@ def past_asides(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[int,
                 break
             companions += parties
             place = after
-        elif token.is_a("date") or token.word in sets["days"] or (token.word == "," and place > at):
-            place += 1
-        elif token.word == "," and phrase_at(tokens, place + 1, words.phrases["companions"]):
+        elif (
+            token.is_a("date")
+            or token.word in sets["days"]
+            or (token.word == "," and place > at)
+            or (token.word == "," and phrase_at(tokens, place + 1, words.phrases["companions"]))
+        ):
             place += 1
         elif token.word in sets["locating"] | sets["dating"] and _leads_aside(tokens, words, place + 1):
             place += 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
+from kg.reading.act_words import key
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import Describer, clean
 from kg.reading.acts.gatherings import Gathering, members_in
@@ -20,7 +21,6 @@ from kg.reading.acts.standings import Standing, standings, strands
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, phrase_at
-from kg.reading.acts.words import key
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 

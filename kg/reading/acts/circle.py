@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.partners import roles_after
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, phrase_at, wording
-from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 

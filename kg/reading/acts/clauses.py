@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.reading.act_words import PAUSES, ActWords
 from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.subjects import accompanies, opening_of, opens, parties_at, whole_before
 from kg.reading.acts.tokens import Token, alone, is_glued, phrase_at, wording
@@ -19,7 +20,6 @@ from kg.reading.acts.verb_words import (
     past_adverbs,
     tenses_of,
 )
-from kg.reading.acts.words import PAUSES, ActWords
 from kg.reading.mentions import Mention
 
 # What a tense phrase yields to another of the same verb phrase: "will explore establishing" is considered.

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.roles import listed
 from kg.reading.acts.tokens import Token, phrase_at, wording
-from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.tokens import Token, phrase_at
-from kg.reading.acts.words import ActWords
 
 # What follows a head noun is no longer than this.
 _LONGEST_COMPLEMENT = 26

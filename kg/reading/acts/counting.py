@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kg.model import Document
+from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import is_series
 from kg.reading.acts.parties import acting
 from kg.reading.acts.thing import Thing
-from kg.reading.acts.words import ActWords
 from kg.reading.annotation import Annotation
 from kg.reading.discourse import Discourse
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.complements import complement, purpose
 from kg.reading.acts.partners import partners_after
 from kg.reading.acts.thing import Before, Thing
 from kg.reading.acts.tokens import Token
-from kg.reading.acts.words import ActWords
 
 
 def described(

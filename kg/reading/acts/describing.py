@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from kg.iris import local
 from kg.namespaces import ENT
+from kg.reading.act_words import key
 from kg.reading.acts.setting import PartReader
 from kg.reading.acts.thing import Thing
-from kg.reading.acts.words import key
 from kg.reading.annotation import Annotation
 from kg.reading.name_extent import name_end
 from kg.vocabulary.lexicon import Hit, longest

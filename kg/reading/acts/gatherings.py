@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act
 from kg.reading.acts.roles import listed
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, phrase_at
-from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention
 
 # How far after those who are brought together the occasion may stand, and how far after the verb they may begin.

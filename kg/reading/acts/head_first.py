@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.described import is_weak, number_of
 from kg.reading.acts.named import named
 from kg.reading.acts.partners import partners_after
 from kg.reading.acts.thing import Before, Thing
 from kg.reading.acts.tokens import Token, phrase_at
-from kg.reading.acts.words import ActWords
 
 
 def head_first(

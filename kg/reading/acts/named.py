@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.partners import partners_after
 from kg.reading.acts.thing import Before, Thing
 from kg.reading.acts.tokens import Token, closing
-from kg.reading.acts.words import ActWords
 
 
 def named(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.tokens import Token, closing
-from kg.reading.acts.words import ActWords
 
 _SUMS = frozenset("$€£¥")
 _GLUED = frozenset("’'-")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Document, Passage, PassageKind, Statement
+from kg.reading.act_words import act_words
 from kg.reading.acts.act import Act
 from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
@@ -21,7 +22,6 @@ from kg.reading.acts.taken import taken
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
-from kg.reading.acts.words import act_words
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, alone, closing, phrase_at, wording
-from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention
 
 # How far before a role the thing may end, marks and dates and places included.

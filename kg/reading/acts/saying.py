@@ -162,8 +162,8 @@ class ActSayer(PartReader):
         """Those named after a thing take part in it too, or have the role that is named."""
         thing, method = told.thing, f"{told.method}-with"
         for partner in thing.partners:
-            named = partner.iris if len(partner.iris) == 1 or partner.antecedent else ()
-            for iri in named:
+            meant = partner.iris if len(partner.iris) == 1 or partner.antecedent else ()
+            for iri in meant:
                 if iri not in (told.iri, *parties):
                     proof = [*told.spans, (partner.start, partner.end), *partner.antecedent]
                     yield self._say(iri, ENT.participatesIn, told.iri, told, method, told.sure, proof)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.model import Document
-from kg.reading.acts.words import ActWords
+from kg.reading.act_words import ActWords
 from kg.reading.annotation import Annotator
 from kg.reading.relations import Relater
 from kg.vocabulary import Vocabulary

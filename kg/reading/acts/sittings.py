@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.tokens import Token, phrase_at
-from kg.reading.acts.words import ActWords
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.model import Document
+from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act
 from kg.reading.acts.thing import Thing
-from kg.reading.acts.words import ActWords
 from kg.reading.annotation import Annotation
 
 # How far after a thing its date may stand.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.roles import listed
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, closing, phrase_at, wording
-from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention
 
 # How many words may stand between an apposition's comma and its noun, and between a genitive and its own.

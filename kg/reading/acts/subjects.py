@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.tokens import Token, alone, closing, is_glued, phrase_at
-from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention
 
 _POSSESSIVE = frozenset("’'")

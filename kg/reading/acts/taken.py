@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import clean
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.words import ActWords
 
 # Classes of verbs that tell a thing by who does it: "A and B signed a memorandum".
 _SIGNING = frozenset({"sign", "conclude"})

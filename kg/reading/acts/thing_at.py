@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.described import described
 from kg.reading.acts.head_first import head_first
 from kg.reading.acts.named import modified, named
 from kg.reading.acts.noun_bounds import counts_money, ends, goes_on, inside_name, is_part, opens_none
 from kg.reading.acts.thing import Before, Thing
 from kg.reading.acts.tokens import Token, alone, phrase_at
-from kg.reading.acts.words import ActWords
 
 # A noun phrase before its head noun is no longer than this.
 _LONGEST_PHRASE = 16

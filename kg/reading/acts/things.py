@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from kg.reading.act_words import ActWords
 from kg.reading.acts.asides import past_asides
 from kg.reading.acts.partners import roles_after
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.thing_at import thing_at
 from kg.reading.acts.tokens import Token, phrase_at, wording
-from kg.reading.acts.words import ActWords
 from kg.reading.mentions import Mention
 
 # How far before a verb its subject may begin, and how far after it what money is given to.

@@ -1,7 +1,7 @@
 """The text itself: what its title calls it, who signs it, when and where it stands.
 
-A joint statement, an appeal or a framework is an instrument of those who sign it. A fact sheet only
-tells of instruments: what is said of it is said of the document.
+A joint statement, an appeal or a framework is an instrument of those who sign it. A fact sheet, or what has a
+headline, only tells of instruments: what is said of it is said of the document.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from kg import iris
 from kg.model import Label, Literal, Passage, Statement
 from kg.namespaces import EDTF, ENT
+from kg.reading.act_words import key
 from kg.reading.acts.masthead import published, publisher
 from kg.reading.acts.setting import PartReader, Setting
-from kg.reading.acts.words import key
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 from kg.vocabulary.lexicon import longest
@@ -25,6 +25,8 @@ _CODES = re.compile(r"\\u([0-9A-Fa-f]{4})")
 # A word before a comma or a dash: "We, the leaders of A and B", "we – A and B – met".
 _SELVES = re.compile(r"\b\w++(?=,|\s?[–—]|\s-\s|\s+(?:of|de|du|des)\b)")
 _PAIRED = re.compile(r"\s?[-–—]\s?\w")
+# Tenses of verbs that make a sentence of a title.
+_FINITE = frozenset(("third", "fut"))
 # How far into a text those who sign it may be named.
 _OPENING = 1500
 
@@ -40,7 +42,7 @@ class Title:
 
     Attributes:
         text: the title as people write it.
-        tells: the text only tells of something (a fact sheet); it binds nobody.
+        tells: the text only tells of something (a fact sheet, news); it binds nobody.
     """
 
     text: str
@@ -91,7 +93,23 @@ class TitleReader(PartReader):
         for word in self.words.sets["jointly"]:
             folded = folded.replace(f" {word} ", "  ")
         telling = any(f" {words} " in folded for words in self.words.sets["telling"])
-        return Title(text, telling)
+        return Title(text, telling or self._is_headline(f" {key(text)} "))
+
+    def _is_headline(self, folded: str) -> bool:
+        """Whether a title is a sentence about a text: "Lume and Valdoria strengthen trade by signing a pact"."""
+        at = min(
+            (found for word in self.words.sets["texts"] if (found := folded.find(f" {word} ")) >= 0),
+            default=0,
+        )
+        before = folded[:at].split()
+        return any(word in self.words.sets["indefinite"] for word in before) or any(
+            self._is_finite(word, opens=not place) for place, word in enumerate(before)
+        )
+
+    def _is_finite(self, word: str, *, opens: bool) -> bool:
+        """Whether a word is a verb that makes a sentence; what opens a title may be a name ("Build Back Better")."""
+        _, tenses = self.words.forms.get(word, ("", frozenset[str]()))
+        return not tenses.isdisjoint(_FINITE if opens else _FINITE | {"inf"})
 
     def _has_text(self, title: str) -> bool:
         folded = f" {key(title)} "

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.reading.acts.words import Phrases, key
+from kg.reading.act_words import Phrases, key
 from kg.reading.mentions import Mention
 
 _WORD = re.compile(r"\w+|</?[a-zA-Z]{1,6}>|[^\w\s]")
