@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.issues import Issue
 from kg.model import Document, Entity
@@ -36,6 +36,8 @@ from kg.vocabulary.lexicon import Hit, Lexicon, longest
 _BESIDE = 30
 # How many words may lead to who is named beside a body in its bracket.
 _LEADING = 6
+# Names in brackets that make a list of members.
+_FEWEST = 2
 _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
@@ -143,7 +145,7 @@ class Annotator:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
         kept, belongings = absorb(
-            self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse, self.companies
+            self.text, [self._meant(m) for m in bracketed(self.text, mentions, end, self._belongs)], self.discourse, self.companies
         )
         belongings += self.bodies.belonging(start, end) if self.bodies is not None else []
         return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))
@@ -238,6 +240,17 @@ class Annotator:
         if ENT.Territory not in part.types or self.vocabulary.is_a(whole, ENT.Grouping):
             return inside.slot
         return "place" if self.vocabulary.is_a(whole, ENT.Organisation) else ""
+
+    def _meant(self, mention: Mention) -> Mention:
+        """Those whom the bracket after a circle of states lists: "three member states (A, B and C)"."""
+        listed = [m.iri for m in mention.members if m.iri and m.slot != "place"]
+        if len(listed) < _FEWEST:
+            return mention
+        words = search_key(self.text[mention.start : mention.members[0].start]).split()
+        if self.grammar.circle.isdisjoint(words):
+            return mention
+        span = (mention.start, mention.end)
+        return replace(mention, iris=tuple(listed), members=(), antecedent=(span,))
 
     def _is_beside(self, parent: Mention, inside: Mention) -> bool:
         """Whether a bracket says who does it with them: "the Agency (in partnership with A and B)"."""

@@ -96,8 +96,9 @@ class ApposedOfficials(OfficialFinder):
                     following = tokens[first].group().lower() if first < len(tokens) else ""
                     if following not in self.words.sets["of"]:
                         return None
-            if word.islower() and search_key(word) in self.words.forms and not self._is_joint(word):
-                return None
+            acts = search_key(word) in self.words.forms or word in self.words.sets["tense_openings"]
+            if word.islower() and acts and not self._is_joint(word):
+                return None  # "le Premier ministre a rencontré Jean Reyes"
             place += 1
         return None
 

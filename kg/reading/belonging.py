@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from kg.model import Document, Statement
 from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
-from kg.reading.mentions import Mention
 from kg.reading.relations import Relater
 from kg.text import search_key
 
@@ -37,8 +36,6 @@ class BelongingReader:
         for mention in annotation.mentions:
             if mention.slot == "series":
                 continue  # its members are what its head noun is about
-            if mention.members and self._counts(mention):
-                continue  # "19 member states (A, B, ...)": these are meant, each as one of the circle
             grouping = bool(mention.members) and self.vocabulary.is_a(
                 self.discourse.entity(mention.iri), ENT.Grouping
             )
@@ -50,13 +47,6 @@ class BelongingReader:
                     yield self.say(mention.iri, ENT.isLocatedIn, member.iri, spans, "brackets-place", 0.8)
                 else:
                     yield self.say(member.iri, predicate, mention.iri, spans, "brackets", 0.85)
-
-    def _counts(self, mention: Mention) -> bool:
-        """Whether a mention is a circle of states, named as such, whose bracket says which are meant."""
-        listed = [m for m in mention.members if m.slot != "place"]
-        words = search_key(self.document.text[mention.start : mention.members[0].start]).split()
-        circle = not self.grammar.circle.isdisjoint(words)
-        return circle and len(listed) >= _FEWEST
 
     def _circles(self, annotation: Annotation) -> Iterable[Statement]:
         """A name that ends with a club and a list in brackets: the listed are its members, and take part as such."""

@@ -30,6 +30,11 @@ class Lettered:
         self.acting = re.compile(
             rf"(?i:{before})(?P<name>(?:{heads})\s+[A-Z]\w+|[A-Z]{{3,9}})(?![\w-])(?=\s+(?P<next>\w+))"
         )
+        agents = "|".join(sorted(re.escape(w) for w in sets["agents"]))
+        # Letters that act by "by": "piloté par l’ABC".
+        self.agent = re.compile(
+            rf"(?i:\b(?:{agents})\s+)(?i:{before})(?P<name>(?:{heads})\s+[A-Z]\w+|[A-Z]{{3,9}})(?![\w-])"
+        )
         self.spelled = re.compile(
             r"\b(?P<letters>[A-Z]{3,9})\s*\(\s*(?P<name>[A-Z][\w'’-]*(?:[ -][\w'’-]+){1,9})"
             r"(?:\s*,\s*(?P<whole>[A-Z][\w'’-]*(?: [\w'’-]+){0,4}))?\s*(?P<end>[):])"
@@ -43,11 +48,20 @@ class Lettered:
         matches = list(self.acting.finditer(self.text))
         for match in reversed(matches):
             name = " ".join(match["name"].split())
-            if re.search(rf"\(\s*{re.escape(name)}\b|\b{re.escape(name)}\s*\(", self.text):
-                continue  # a bracket says what it is
+            if self._explains(name):
+                continue
             if self._acts(match, found):
                 found[name] = None
+        for match in self.agent.finditer(self.text):
+            name = " ".join(match["name"].split())
+            if not self._explains(name):
+                found[name] = None
         return list(reversed(found))
+
+    def _explains(self, name: str) -> bool:
+        """Whether a bracket says what letters stand for."""
+        written = re.escape(name)
+        return re.search(rf"\(\s*{written}\b|\b{written}\s*\(", self.text) is not None
 
     def _acts(self, match: re.Match[str], found: dict[str, None]) -> bool:
         """Whether a verb follows, or an "and" with others for whom one does."""
