@@ -22,6 +22,7 @@ from kg.reading.acts.taken import taken
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
+from kg.reading.acts.upcoming import UpcomingReader
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater
@@ -84,6 +85,7 @@ class SentenceActs(PartReader):
         self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
         self.items = ItemReader(setting)
+        self.upcoming = UpcomingReader(setting, self.describer)
         self.lead: Lead | None = None
         self.leading: Leading | None = None
         self.paragraph = -1
@@ -121,6 +123,7 @@ class SentenceActs(PartReader):
             if lead is None and act.verb != "via" and all(t.mention is None for t in takes):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)
+        found += self.upcoming.read(tokens)
         self.sayer.described += self.beside.described
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse):
             found += self.sayer.read(annotation, act, thing)
@@ -143,13 +146,14 @@ class SentenceActs(PartReader):
         return acts
 
     def _may_act(self, annotation: Annotation) -> bool:
-        """Whether somebody acts in a sentence: who is named, those who sign, whom a lead names, or "it"."""
+        """Whether somebody acts in a sentence: who is named, those who sign, whom a lead names, "it", or what comes next."""
         if speaks(self.discourse) or self.leading is not None:
             return True
         if any(m.slot in _ACTING for m in annotation.mentions):
             return True
         opening = self.annotator.text[annotation.start : annotation.start + _WORD].lower().split(maxsplit=1)
-        return bool(opening) and opening[0] in self.words.sets["it"]
+        opens = self.words.sets["it"] | self.words.phrases["upcoming"].first
+        return bool(opening) and opening[0] in opens
 
     def _follow(self, lead: Leading | None, *, item: bool) -> None:
         """A lead holds until a paragraph that is no item of it."""
