@@ -87,9 +87,11 @@ class ApposedOfficials(OfficialFinder):
             linked = place > after and tokens[place - 1].group().lower() in links
             if not linked:
                 first = place + (word == ",")
+                fewest = _FEWEST
                 if first < len(tokens) and self._is_honorific(tokens, first):
                     first += 1 + (first + 1 < len(tokens) and tokens[first + 1].group() == ".")
-                last = self._run(tokens, first, hits)
+                    fewest = 1
+                last = self._run(tokens, first, hits, fewest)
                 if last is not None:
                     return self._hit(tokens, at, first, last, self._further(tokens, last, hits), hits)
                 if word == ",":

@@ -131,7 +131,8 @@ class ActSayer(PartReader):
     def _within(self, told: Told, whole: str) -> Iterator[Statement]:
         """What an instrument sets up or holds is part of it."""
         yield self._say(told.iri, ENT.isPartOf, whole, told, told.method, _PART)
-        if told.act.verb in _CREATING and ENT.Activity in self.discourse.entity(whole).types:
+        types = self.discourse.entity(whole).types
+        if told.act.verb in _CREATING and not {ENT.Agreement}.intersection(types):
             role = self.vocabulary.predicate(self.words.alone[told.act.verb])
             yield self._say(whole, role, told.iri, told, told.method, _PART)
 
