@@ -145,7 +145,10 @@ class Annotator:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
         kept, belongings = absorb(
-            self.text, [self._meant(m) for m in bracketed(self.text, mentions, end, self._belongs)], self.discourse, self.companies
+            self.text,
+            [self._meant(m) for m in bracketed(self.text, mentions, end, self._belongs)],
+            self.discourse,
+            self.companies,
         )
         belongings += self.bodies.belonging(start, end) if self.bodies is not None else []
         return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))

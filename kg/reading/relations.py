@@ -170,7 +170,8 @@ class Relater:
             return [self._unnamed(encoded, match, pattern)]
         if name == "last":
             known = self.discourse.known[-1:]
-            return [Mention(*k.span, "instrument", (k.iri,), antecedent=(k.span,)) for k in known]
+            last = (Mention(*k.span, "instrument", (k.iri,), antecedent=(k.span,)) for k in known)
+            return [m for m in last if name not in pattern.only or self._all_are(m, pattern.only[name])]
         if name == "previous":
             return list(self.discourse.previous_topics)
         start, end = match.span(name) if name in pattern.slots else (-1, -1)

@@ -88,11 +88,15 @@ class UpcomingReader(PartReader):
         sets = self.words.sets
         for place in range(first, last):
             token = tokens[place]
-            if token.is_a("date") or (not token.word.isalpha() and token.mention is None and token.word not in "'’-"):
+            if token.is_a("date") or (
+                not token.word.isalpha() and token.mention is None and token.word not in "'’-"
+            ):
                 return place
             following = tokens[place + 1] if place + 1 < last else None
-            if token.word in sets["locating"] and following is not None and (
-                following.is_a("place", "date", "party") or following.word in sets["dating"]
+            if (
+                token.word in sets["locating"]
+                and following is not None
+                and (following.is_a("place", "date", "party") or following.word in sets["dating"])
             ):
                 return place
         return last
