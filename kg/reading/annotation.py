@@ -212,11 +212,13 @@ class Annotator:
                 if known is not None:
                     found.append(self._pointing(start + match.start(), start + match.end(), known))
         parties, named = self.discourse.parties, self.discourse.title
-        if len(parties) > 1 or self.discourse.speakers:
+        if len(parties) > 1 or self.discourse.speakers or self.discourse.hosts:
             for match in self.selves.finditer(sentence) if holds(lowered, self.selves_need) else ():
                 who, where = (parties, named) if len(parties) > 1 else ((), ())
                 if self.discourse.speakers and match.group().lower() in self.ourselves:
                     who, where = self.discourse.speakers, self.discourse.spoken
+                elif self.discourse.presents and match.group().lower() in self.ourselves:
+                    who, where = self.discourse.hosts, self.discourse.hosting
                 if who:
                     span = (start + match.start(), start + match.end())
                     found.append(Mention(*span, "party", who, antecedent=where))

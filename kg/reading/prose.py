@@ -102,6 +102,8 @@ class ProseReader:
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
+        focus = self.focus
+        self.discourse.presents = focus is not None and ENT.Activity in self.discourse.entity(focus.iri).types
         return annotation
 
     def _focus_on(self, annotation: Annotation) -> None:
@@ -152,6 +154,7 @@ class ProseReader:
         self.issues += annotation.issues
         mentions = annotation.mentions
         self._remember(annotation)
+        self._host(shared)
         telling = any(m.slot in ("instrument", "club") for m in mentions) or (
             sum(m.slot == "party" for m in mentions) > 1
         )
@@ -173,6 +176,17 @@ class ProseReader:
             numbered=parent.number > 0,
             declared=spoken,
         )
+
+    def _host(self, statements: Iterable[Statement]) -> None:
+        """Keep the body that first is said to lead or launch something: "we" of a page is that body."""
+        if self.discourse.hosts or not self.discourse.presents:
+            return
+        for said in statements:
+            types = self.discourse.entity(said.subject).types if isinstance(said.object, str) else ()
+            if self.vocabulary.relation(said.predicate) == "leads" and ENT.Organisation in types:
+                self.discourse.hosts = (said.subject,)
+                self.discourse.hosting = tuple((q.start, q.end) for q in said.quotes[:1])
+                return
 
     def _remember(self, annotation: Annotation) -> None:
         """Keep what the next sentence may point back to."""
