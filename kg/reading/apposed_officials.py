@@ -42,8 +42,8 @@ class ApposedOfficials(OfficialFinder):
             honorific = not office and self._is_honorific(tokens, at)
             hit: Hit | None = None
             if office:
-                hit = self._after_office(tokens, at, at + office, hits)
-                hit = hit or self._before_office(tokens, at, at + office, hits)
+                hit = self._before_office(tokens, at, at + office, hits)
+                hit = hit or self._after_office(tokens, at, at + office, hits)
             elif honorific:
                 first = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].group() == ".")
                 last = self._run(tokens, first, hits, fewest=1)
@@ -117,8 +117,13 @@ class ApposedOfficials(OfficialFinder):
         if comma < _FEWEST or tokens[comma].group() != ",":
             return None
         first = comma
-        while first > 0 and comma - first < _MOST and self._is_capital(tokens[first - 1], hits):
+        while first > 0 and comma - first < _MOST and (
+            self._is_capital(tokens[first - 1], hits)
+            or tokens[first - 1].group().lower() in self.words.sets["name_particles"]
+        ):
             first -= 1
+        while first < comma and not self._is_capital(tokens[first], hits):
+            first += 1
         if comma - first < _FEWEST:
             return None
         last = self._apposition(tokens, after, hits)
@@ -129,7 +134,9 @@ class ApposedOfficials(OfficialFinder):
         last = after - 1
         for place in range(after, min(len(tokens), after + _OFFICE)):
             word = tokens[place].group()
-            if word in _ENDS | {","} or word in self.words.sets["tense_openings"]:
+            following = tokens[place + 1].group().lower() if place + 1 < len(tokens) else ""
+            listed = word == "," and following in self.words.sets["of"]  # "ministre des ports, des câbles et ..."
+            if word in _ENDS or (word == "," and not listed) or word in self.words.sets["tense_openings"]:
                 break
             if word.lower() in self.words.sets["coordinators"] and self._starts_name(tokens, place + 1, hits):
                 break

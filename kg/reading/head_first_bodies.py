@@ -102,7 +102,8 @@ class HeadFirst:
     def _end(self, token: re.Match[str], end: int, hits: Sequence[Hit]) -> int:
         """Where the name of a body ends, with the list of what a ministry is in charge of."""
         last = self._cut(token.end(), name_end(self.text, token.end(), end, self.grammar, hits, frozenset()))
-        if self.portfolio is None or token.group().lower() not in self.words.sets["bodies_definite"]:
+        listing = self.words.sets["bodies_definite"] | self.words.sets["bodies_listing"]
+        if self.portfolio is None or token.group().lower() not in listing:
             return last
         reached, closed = last, False
         while (more := self.portfolio.match(self.text, reached, end)) is not None:

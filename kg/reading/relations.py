@@ -121,6 +121,12 @@ class Relater:
         """Whether a period without an end would date an event: "since the 2022 summit" dates what followed."""
         return ".." in value.value and self.vocabulary.predicate(predicate) != ENT.timetable
 
+    def _is_body(self, predicate: str, value: str | Literal) -> bool:
+        """Whether a body stands where a place should: "au Quai des Câbles" may be a ministry's other name."""
+        if isinstance(value, Literal) or self.vocabulary.predicate(predicate) != ENT.isLocatedIn:
+            return False
+        return ENT.Organisation in self.discourse.entity(value).types
+
     def _first_word(self, start: int) -> int:
         """Where the first word begins at or after a place: marks of a list or of emphasis prove nothing."""
         while not self.document.text[start].isalnum() and self.document.text[start] in "*_ \n\t·-":
@@ -141,6 +147,8 @@ class Relater:
         )
         for value in values:
             if value == left or (isinstance(value, Literal) and self._is_open(emission.predicate, value)):
+                continue
+            if self._is_body(emission.predicate, value):
                 continue
             yield self.statement(
                 left,

@@ -12,7 +12,7 @@ from kg.reading.acts.tokens import Token, alone, closing, phrase_at, wording
 from kg.reading.mentions import Mention
 
 # How far before a role the thing may end, marks and dates and places included.
-_BACK = 12
+_BACK = 18
 _BRACKET = frozenset("()")
 
 
