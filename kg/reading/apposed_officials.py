@@ -117,9 +117,13 @@ class ApposedOfficials(OfficialFinder):
         if comma < _FEWEST or tokens[comma].group() != ",":
             return None
         first = comma
-        while first > 0 and comma - first < _MOST and (
-            self._is_capital(tokens[first - 1], hits)
-            or tokens[first - 1].group().lower() in self.words.sets["name_particles"]
+        while (
+            first > 0
+            and comma - first < _MOST
+            and (
+                self._is_capital(tokens[first - 1], hits)
+                or tokens[first - 1].group().lower() in self.words.sets["name_particles"]
+            )
         ):
             first -= 1
         while first < comma and not self._is_capital(tokens[first], hits):
@@ -135,7 +139,9 @@ class ApposedOfficials(OfficialFinder):
         for place in range(after, min(len(tokens), after + _OFFICE)):
             word = tokens[place].group()
             following = tokens[place + 1].group().lower() if place + 1 < len(tokens) else ""
-            listed = word == "," and following in self.words.sets["of"]  # "ministre des ports, des câbles et ..."
+            listed = (
+                word == "," and following in self.words.sets["of"]
+            )  # "ministre des ports, des câbles et ..."
             if word in _ENDS or (word == "," and not listed) or word in self.words.sets["tense_openings"]:
                 break
             if word.lower() in self.words.sets["coordinators"] and self._starts_name(tokens, place + 1, hits):

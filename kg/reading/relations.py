@@ -26,6 +26,7 @@ _SHORTEST = 200
 _MOST = 80
 # An article right before a name, which is no longer than this.
 _ARTICLE = re.compile(r"\b(?:[Ll]['’]|[Ll](?:a|e|es)\s)\Z")
+_ARTICLE_FIRST = re.compile(r"[Ll]['’]|[Ll](?:a|e|es)\s")
 _ARTICLES = 5
 # A description ends here, when it has named the partners.
 _NAME_ENDS = re.compile(r"\s*[,(]")
@@ -209,8 +210,10 @@ class Relater:
     def _owner(self, start: int, end: int) -> str:
         """Whose something is, with "of" and the article before its name: "de l’Agence", "du Kenya"."""
         article = _ARTICLE.search(self.text, max(0, start - _ARTICLES), start)
-        whole = self.text[article.start() if article is not None else start : end]
-        written = f"de {whole[0].lower()}{whole[1:]}" if article is not None else f"de {whole}"
+        begin = article.start() if article is not None else start
+        opening = _ARTICLE_FIRST.match(self.text, begin, end)
+        first = self.text[begin : opening.end()].lower() if opening is not None else ""
+        written = f"de {first}{self.text[begin + len(first) : end]}"
         for contracted, spread in self.grammar.spread.items():
             if spread.startswith("de ") and written.startswith(f"{spread} "):
                 return contracted + written[len(spread) :]

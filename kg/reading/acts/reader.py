@@ -146,7 +146,7 @@ class SentenceActs(PartReader):
         return acts
 
     def _may_act(self, annotation: Annotation) -> bool:
-        """Whether somebody acts in a sentence: who is named, those who sign, whom a lead names, "it", or what comes next."""
+        """Whether somebody acts in a sentence: who is named, those who sign, "it", or what comes next."""
         if speaks(self.discourse) or self.leading is not None:
             return True
         if any(m.slot in _ACTING for m in annotation.mentions):

@@ -140,8 +140,15 @@ class ActSayer(PartReader):
         """Whether the name of a thing says that it is between others than those who act."""
         states = self.describer.states(told.iri)
         circle = self.discourse.circles.get(told.iri, frozenset())
+        if told.act.verb in _CREATING and all(self._is_of_no_state(party) for party in parties):
+            return False  # "the Reef Institute launched a dialogue between A and B"
         named = bool(states) and not told.thing.ours and states.isdisjoint(parties)
         return named or (bool(circle) and circle.isdisjoint(parties))
+
+    def _is_of_no_state(self, party: str) -> bool:
+        """Whether who acts is a body that no state is known to own: it may bring others together."""
+        entity = self.discourse.entity(party)
+        return ENT.Organisation in entity.types and not self.discourse.speaks_for(party)
 
     def _taking_part(self, told: Told, parties: Sequence[str]) -> Iterator[Statement]:
         """Those who act take part; a person who presides leads."""
