@@ -214,7 +214,7 @@ def test_what_comes_next_is_part_of_what_was_spoken_of(rows: Callable[..., set[R
 
 def test_we_of_a_page_is_the_body_that_leads_what_its_title_names(rows: Callable[..., set[Row]]):
     found = rows(
-        "# Dialogue Valdorie-Kestrie\n\nL’Institut des récifs a lancé le Dialogue Valdorie-Kestrie en 2030. Nous avons "
+        "Dialogue Valdorie-Kestrie\n\nL’Institut des récifs a lancé le Dialogue Valdorie-Kestrie en 2030. Nous avons "
         "lancé trois réseaux sur les phares."
     )
     assert ("Institut des récifs", "launches", "réseaux sur les phares") in found
