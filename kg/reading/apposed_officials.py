@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.model import Document
 from kg.namespaces import ENT
+from kg.reading.act_words import ActWords
+from kg.reading.discourse import Discourse
 from kg.reading.officials import OfficialFinder
 from kg.text import search_key
+from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
 
 _TOKEN = re.compile(r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]|_")
@@ -23,10 +27,18 @@ _ENDS = frozenset(".;:!?")
 class ApposedOfficials(OfficialFinder):
     """Finds officials by the office in small letters beside their name."""
 
+    def __init__(
+        self, document: Document, text: str, vocabulary: Vocabulary, words: ActWords, discourse: Discourse
+    ) -> None:
+        super().__init__(document, text, vocabulary, words, discourse)
+        offices = "|".join(sorted(map(re.escape, words.phrases["offices_named"].first)))
+        honorifics = "|".join(sorted(re.escape(w.capitalize()) for w in words.sets["honorifics_named"]))
+        # One of these must stand in a sentence that names an official.
+        self.opening = re.compile(rf"\b(?:(?i:{offices})|(?:{honorifics}))\b")
+
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The officials of a sentence, as names of the lexicon would be."""
-        lowered = self.text[start:end].lower()
-        if not any(opening in lowered for opening in self.words.phrases["offices_named"].first):
+        if self.opening.search(self.text, start, end) is None:
             return []
         tokens = list(_TOKEN.finditer(self.text, start, end))
         found: list[Hit] = []

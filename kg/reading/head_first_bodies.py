@@ -7,7 +7,7 @@ bracket of the body it belongs to; names in another language, or that stand befo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.reading.act_words import ActWords
 from kg.reading.body_names import ACRONYM, WORD
@@ -46,7 +46,6 @@ class HeadFirst:
 
     def names(self, start: int, end: int, hits: Sequence[Hit]) -> Iterator[Extent]:
         """The names of bodies in a sentence, in order."""
-        sides = self._sides(start, hits)
         taken, before = start, ""
         for token in WORD.finditer(self.text, start, end):
             word, previous = token.group(), before
@@ -55,10 +54,10 @@ class HeadFirst:
                 continue
             extent: Extent | None = None
             if before in self.words.sets["bodies_first"]:
-                extent = self._headed(token, previous, end, hits, sides)
+                extent = self._headed(token, previous, start, end, hits)
             elif before in self.words.sets["bodies_sent"]:
                 extent = self._sent(token, hits)
-            elif word[0].isupper() and search_key(previous) in self.words.sets["articles_definite"]:
+            elif word[0].isupper() and previous in self.words.sets["articles_definite"]:
                 extent = self._foreign(token, end, hits)
             if extent is None:
                 continue
@@ -74,9 +73,9 @@ class HeadFirst:
         self,
         token: re.Match[str],
         previous: str,
+        start: int,
         end: int,
         hits: Sequence[Hit],
-        sides: Mapping[int, str],
     ) -> Extent | None:
         word, sets = token.group(), self.words.sets
         last = self._end(token, end, hits)
@@ -96,6 +95,7 @@ class HeadFirst:
             if following is None or following.group() not in sets["bodies_ranked"]:
                 return None  # "le département de la Haute-Loire"
         if not owner and definite:
+            sides = self._sides(start, hits)
             owner = next((iri for at, iri in sorted(sides.items(), reverse=True) if at < token.start()), "")
         return token.start(), last, owner
 
