@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from operator import attrgetter
+from typing import Any
 
 from kg.issues import Issue, Silence
 
@@ -198,6 +200,25 @@ class Statement:
         """The id without the passages: what the ledger and the difference of two releases go by."""
         key = _digest([self.document, self.subject, self.predicate, _plain(self.object)])
         return f"{key}-{self.ordinal}" if self.ordinal else key
+
+
+_NAMES = tuple(one.name for one in fields(Statement))
+_PLACES = {name: place for place, name in enumerate(_NAMES)}
+_values = attrgetter(*_NAMES)
+
+
+def changed(said: Statement, **values: object) -> Statement:
+    """A statement with other values: what :func:`dataclasses.replace` does, in half its time.
+
+    >>> from dataclasses import replace
+    >>> said = Statement("a", "id/x", "p", "id/y", ())
+    >>> changed(said, status="signed") == replace(said, status="signed")
+    True
+    """
+    found: list[Any] = list(_values(said))
+    for name, value in values.items():
+        found[_PLACES[name]] = value
+    return Statement(*found)
 
 
 @dataclass(frozen=True, slots=True)

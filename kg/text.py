@@ -29,6 +29,7 @@ class _FoldTable(dict[int, str]):
 
 _FOLD = _FoldTable()
 _WORD = 32
+_OTHER = re.compile(r"[^\x00-\x7f]")
 
 
 @lru_cache(maxsize=65536)
@@ -47,7 +48,17 @@ def fold(text: str) -> str:
     >>> len(fold(text)) == len(text)
     True
     """
-    return _fold_word(text) if len(text) < _WORD else text.translate(_FOLD)
+    if len(text) < _WORD:
+        return _fold_word(text)
+    if not text.isascii():
+        # Few letters have accents, and what is ASCII is folded many times faster than what is not.
+        spread = text
+        for character in set(_OTHER.findall(text)):
+            spread = spread.replace(character, _FOLD[ord(character)])
+        if not spread.isascii():
+            return text.translate(_FOLD)
+        text = spread
+    return text.translate(_FOLD)
 
 
 def search_key(text: str) -> str:

@@ -341,3 +341,24 @@ def test_a_parameter_takes_a_concept_by_its_notation_or_by_its_name(release: Rel
         "scheme/statuses/in-force",
         "scheme/instrument-kinds/cyber-dialogue",
     ]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_in_english_a_question_finds_the_same_rows_under_english_labels(name: str, release: Release) -> None:
+    french, english = (ask(release.store, name, {}, language) for language in ("fr", "en"))
+    assert english.columns == french.columns
+    assert len(english.rows) == len(french.rows)
+    statements = [
+        sorted(cell for row in found.texts() for cell in row if cell.startswith(f"{BASE}statement/"))
+        for found in (french, english)
+    ]
+    assert statements[0] == statements[1]
+
+
+def test_labels_are_those_of_the_language_asked_for(release: Release) -> None:
+    asked = ("who-works-with", {"party": "Japon"})
+    partners = {of: {row[0] for row in ask(release.store, *asked, of).texts()} for of in ("fr", "en")}
+    assert {of: {"Corée du Sud", "South Korea"} & names for of, names in partners.items()} == {
+        "fr": {"Corée du Sud"},
+        "en": {"South Korea"},
+    }

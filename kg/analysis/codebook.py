@@ -16,7 +16,6 @@ import pandas as pd
 from kg.analysis import exchange, yearly
 from kg.analysis.quotes import Quote, Quotes, reading
 from kg.analysis.ties import Ties, plain, ties
-from kg.analysis.two_mode import two_mode
 from kg.vocabulary import Vocabulary, load
 from kg.vocabulary.variables import Described, Value, ValueList, Variable, lists, tables
 
@@ -153,7 +152,8 @@ def frames(release: Release, known: Ties) -> dict[str, pd.DataFrame]:
     found["country-year"] = yearly.country_year(known)
     found["instrument-year"] = yearly.instrument_year(known)
     found["dyad-year"] = yearly.dyad_year(known)
-    for name, network in (("two-mode", two_mode(known)), ("parties", exchange.linked(known, series=True))):
+    for name in ("two-mode", "parties"):
+        network = exchange.network(known, name, series=True)
         about: list[dict[str, Any]] = [network.nodes[node] for node in network]
         found[f"{name}-nodes"] = pd.DataFrame(about, index=list(network))
         found[f"{name}-edges"] = pd.DataFrame([about for _, _, about in network.edges(data=True)])

@@ -15,6 +15,7 @@ import pandas as pd
 from kg.analysis.folding import tops_of
 from kg.analysis.links import joined
 from kg.analysis.ties import Ties, plain
+from kg.analysis.unreviewed import counted, unreviewed
 from kg.dates import bounds
 from kg.iris import local
 
@@ -37,7 +38,8 @@ def events(release: Release, ties: Ties) -> pd.DataFrame:
         release: an opened release.
         ties: its ties, as selected, for folding and parties.
     """
-    return events_of(plain(release, "statements"), ties)
+    said = plain(release, "statements")
+    return counted(events_of(said, ties), unreviewed(said, "id"))
 
 
 def events_of(said: pd.DataFrame, ties: Ties) -> pd.DataFrame:
@@ -83,7 +85,8 @@ def events_of(said: pd.DataFrame, ties: Ties) -> pd.DataFrame:
 
 def agenda(release: Release, ties: Ties, start: date, end: date) -> pd.DataFrame:
     """What is due from one day to another, soonest first; see :func:`agenda_of`."""
-    return agenda_of(events(release, ties), ties, start, end)
+    said = plain(release, "statements")
+    return counted(agenda_of(events_of(said, ties), ties, start, end), unreviewed(said, "id"))
 
 
 def agenda_of(happening: pd.DataFrame, ties: Ties, start: date, end: date) -> pd.DataFrame:

@@ -15,9 +15,11 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
+from kg.analysis import projection
 from kg.analysis.links import links
-from kg.analysis.projection import project
 from kg.analysis.ties import Ties
+from kg.analysis.two_mode import instruments_apart, two_mode
+from kg.analysis.unreviewed import covering, marked
 
 # Characters that XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -87,12 +89,41 @@ def linked(ties: Ties, weight: str = "shared", *, series: bool = False) -> nx.Gr
         As :func:`kg.analysis.projection.project`, edges with ``instruments``, ``statements``,
         ``documents`` and ``speakers`` (joined) as well.
     """
-    network = project(ties, weight, series=series)
+    network = projection.project(ties, weight, series=series)
     formations = ("joint", "series") if series else ("joint",)
     for row in links(ties, formations).to_dict("records"):
         proof = {name: row[name] for name in ("instruments", "statements", "documents", "speakers")}
         network[row["first"]][row["second"]].update(proof)
     return network
+
+
+def network(ties: Ties, kind: str, weight: str = "shared", *, series: bool = False) -> nx.Graph[str]:
+    """A network to hand out, with what nobody reviewed marked, where there is any.
+
+    Args:
+        ties: the ties, as selected.
+        kind: ``two-mode``, ``parties``, ``instruments``, ``documents`` or ``party-topic``.
+        weight: of a link of parties, see :func:`kg.analysis.projection.overlap`.
+        series: link the spokes of a series to its hub as well.
+    """
+    frame, ends = ties.frame, {"party": ties.frame}
+    if kind == "two-mode":
+        made = two_mode(ties)
+        frame = instruments_apart(frame)
+        ends = {"party": frame, "instrument": frame}
+    elif kind == "parties":
+        made = linked(ties, weight, series=series)
+    elif kind == "instruments":
+        made = projection.network_of(projection.incidence(ties), ties, columns=True)
+        ends = {"instrument": frame}
+    elif kind == "documents":
+        made = projection.network_of(projection.by_document(ties), ties)
+        ends = {"document": frame}
+    else:
+        made = projection.two_mode_of(projection.by_topic(ties), ties)
+        ends["topic"] = covering(ties)
+    parts = [of.rename(columns={end: "node"})[["node", "statement", "review"]] for end, of in ends.items()]
+    return marked(made, pd.concat(parts))
 
 
 def graphml(network: nx.Graph[str]) -> bytes:

@@ -8,13 +8,19 @@ from typing import Any
 
 import pandas as pd
 
+from kg.analysis.unreviewed import unreviewed
+
 # Characters of a quote that reads well as an example: a sentence, neither a title nor a paragraph.
 _SHORT, _IDEAL, _LONG = 60, 130, 280
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words behind an example: exactly those of a document, with their language and place."""
+    """The words behind an example: exactly those of a document, with their language and place.
+
+    Attributes:
+        unreviewed: whether nobody reviewed what they are taken to say.
+    """
 
     text: str
     language: str
@@ -22,6 +28,7 @@ class Quote:
     start: int
     end: int
     statement: str
+    unreviewed: bool = False
 
 
 @dataclass(slots=True)
@@ -47,12 +54,14 @@ class Quotes:
         spoken = dict(zip(self.documents["file"], self.documents["language"], strict=True))
         ordered = self.evidence.sort_values(["statement", "ordinal"])
         columns = ["statement", "start", "end", "quote"]
+        open_ = unreviewed(self.said, "id")
         for statement, start, end, text in ordered[columns].itertuples(index=False, name=None):
             # The longest of its passages, since a table cell or a footnote alone says little.
             if len(text) > len(self.first[statement].text if statement in self.first else ""):
                 self.first[statement] = Quote(
-                    text, spoken[files[statement]], files[statement], int(start), int(end), statement
-                )
+                    text, spoken[files[statement]], files[statement], int(start), int(end), statement,
+                    statement in open_,
+                )  # fmt: skip
         for end in ("subject", "object"):
             for iri, statement in zip(self.said[end], self.said["id"], strict=True):
                 self.of.setdefault(iri, []).append(statement)
@@ -76,11 +85,11 @@ class Quotes:
 
 
 def reading(quote: Quote) -> tuple[int, int, str]:
-    """How well a quote reads, the lower the better.
+    """How well a quote reads, the lower the better; what somebody reviewed goes before what nobody did.
 
     >>> sentence, word = (Quote(text, "fr", "d", 0, 0, "s") for text in ("a" * 130, "a"))
     >>> reading(sentence) < reading(word)
     True
     """
     long = len(quote.text)
-    return (0 if _SHORT <= long <= _LONG else 1, abs(long - _IDEAL), quote.statement)
+    return (2 * quote.unreviewed + (0 if _SHORT <= long <= _LONG else 1), abs(long - _IDEAL), quote.statement)

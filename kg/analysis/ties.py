@@ -79,7 +79,7 @@ class Ties:
         entities: names of everything, by IRI: ``label_fr``, ``label_en``, ``types``, ``kind``,
             ``formation``, ``iso3``.
         topics: a row a statement of what an instrument covers: ``instrument``, ``topic``,
-            ``statement``, ``document``.
+            ``statement``, ``document``, ``review``.
         vocabulary: the ontology.
     """
 
@@ -147,7 +147,7 @@ def ties(
     # An instrument is no party to itself, as a session is to the group it folds into.
     proper = found["party"] != found["instrument"]
     kept = found.loc[proper | every, list(COLUMNS)].reset_index(drop=True)
-    covers = said.loc[said["relation"] == "covers", ["subject", "object", "statement", "document"]]
+    covers = said.loc[said["relation"] == "covers", ["subject", "object", "statement", "document", "review"]]
     covers = covers.rename(columns={"subject": "instrument", "object": "topic"}).reset_index(drop=True)
     about["iso3"] = [vocabulary.iso3(str(iri)) for iri in about.index]
     return Ties(kept, about, covers, vocabulary)

@@ -21,6 +21,7 @@ import pandas as pd
 from kg.analysis.links import joined
 from kg.analysis.selection import HOPED
 from kg.analysis.ties import Ties
+from kg.analysis.unreviewed import counted, unreviewed
 
 # The force of a tie is the first of these that a statement gives.
 FORCES = ("binding", "political", "track-1.5", "unilateral", "")
@@ -250,7 +251,7 @@ def _table(
     heads = list(_unit(ties, names, ("",) * len(names)))
     frame = pd.DataFrame(found, columns=[*heads, "year", other, *counts])
     whole = dict.fromkeys(("year", "first_year", "last_year"), "Int64")
-    return frame.astype(whole)
+    return counted(frame.astype(whole), unreviewed(ties.frame))
 
 
 def _unit(ties: Ties, names: Sequence[str], key: Key) -> dict[str, str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import click
 
 from kg.cli import options
@@ -46,6 +49,7 @@ def agenda(
     from datetime import date
 
     from kg.analysis.events import agenda as due
+    from kg.analysis.unreviewed import UNREVIEWED
     from kg.cli.filters import day_of, selected
     from kg.graph.release import Release
 
@@ -63,17 +67,25 @@ def agenda(
         draw(Path(figure), agenda_chart(ties, found, language=language, size=size))
     names = [ties.label(iri, language) for iri in found["via"]]
     parties = ["; ".join(ties.label(iri, language) for iri in iris.split()) for iris in found["parties"]]
-    shown = found.assign(name=names, with_=parties)[
-        ["due", "when", "reason", "status", "name", "with_", "statements"]
-    ]
+    columns = ["due", "when", "reason", "status", "name", "with_", "statements"]
+    columns += [UNREVIEWED] if UNREVIEWED in found else []
+    shown = found.assign(name=names, with_=parties)[columns]
     if form == "csv":
         click.echo(shown.to_csv(index=False), nl=False)
     elif form == "json":
         click.echo(shown.to_json(orient="records", force_ascii=False, date_format="iso", indent=1))
     else:
         for row in shown.to_dict("records"):
-            click.echo(
-                f"{row['due']}  {click.style(row['name'], bold=True)}  [{row['status'] or '–'}, {row['when']}]"
-            )
+            facts = [row["status"] or "–", row["when"], *_mark(row, language)]
+            click.echo(f"{row['due']}  {click.style(row['name'], bold=True)}  [{', '.join(facts)}]")
             click.echo(f"            {row['with_']}")
         click.echo(f"{len(shown)} due from {first} to {last}", err=True)
+
+
+def _mark(row: Mapping[Any, Any], language: str) -> list[str]:
+    """How many of the statements behind a row nobody reviewed, in words, where there are any."""
+    count, every = row.get("unreviewed", 0), len(row["statements"].split())
+    if not count:
+        return []
+    word = {"fr": "non examiné", "en": "unreviewed"}[language]
+    return [word if count == every else f"{word} {count}/{every}"]

@@ -107,10 +107,12 @@ def _hand_out(
     from kg.views.report import page as paged
 
     file, size = figure
-    if file is not None and made.draw is None:
-        click.echo("kg: nothing to draw; the table says why", err=True)
-    elif file is not None and made.draw is not None:
-        draw(Path(file), made.draw(language, size))
+    if file is not None:
+        drawn = made.figure(language, size)
+        if drawn is None:
+            click.echo("kg: nothing to draw; the table says why", err=True)
+        else:
+            draw(Path(file), drawn)
     if page is not None:
         write(Path(page), paged(made, proofs(made, release), language).encode("utf-8"))
     if form == "csv":

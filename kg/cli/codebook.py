@@ -35,6 +35,7 @@ def codebook(form: str | None, output: str | None, language: str, store: str | N
     """
     from kg.analysis.codebook import codebook as made
     from kg.cli.filters import write
+    from kg.cli.remarks import remark_unreviewed
     from kg.errors import KgError
     from kg.graph.release import Release
     from kg.views.codebook import FORMATS, written
@@ -46,6 +47,7 @@ def codebook(form: str | None, output: str | None, language: str, store: str | N
             f"a codebook comes as {', '.join(FORMATS)}, not as {form!r}; name the file so or use --format"
         )
     with Release(store) as release:
+        remark_unreviewed(release)
         content = written(made(release), form, language)
     if output is None:
         sys.stdout.buffer.write(content)

@@ -41,7 +41,8 @@ def diff(first: str, second: str, as_json: bool) -> None:
             said = change.said
             other = said["object"].get("labels", [said["object"].get("value")])[0]
             name = said["predicate"].rsplit("#", 1)[-1]
-            click.echo(f"{change.sign} {said['subject']['labels'][0]} — {name} → {other}  [{said['doc']}]")
+            place = f"{said['doc']}, unreviewed" if said["review"] == "unreviewed" else said["doc"]
+            click.echo(f"{change.sign} {said['subject']['labels'][0]} — {name} → {other}  [{place}]")
             for field, (old, new) in change.fields.items():
                 click.echo(f"    {field}: {_shown(old)} → {_shown(new)}")
     click.echo(f"{signs['+']} added, {signs['-']} removed, {signs['~']} changed", err=True)

@@ -39,11 +39,13 @@ def export(what: str, form: str | None, output: str | None, store: str | None) -
       kg export evidence --format csv -o evidence.csv
       kg export graph --format turtle -o entente.ttl
     """
+    from kg.cli.remarks import remark_unreviewed
     from kg.graph import exports
     from kg.graph.release import Release
 
     form = form or _DEFAULTS.get(what) or next(iter(exports.FORMATS[what]))
     with Release(store) as release:
+        remark_unreviewed(release)
         if output is None:
             exports.export(release, what, form, sys.stdout.buffer)
             sys.stdout.buffer.flush()

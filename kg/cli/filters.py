@@ -39,7 +39,9 @@ def selected(release: Release, given: Mapping[str, Any]) -> Ties:
 
 def proofs(report: Report, release: Release) -> list[Proof]:
     """The statements behind a report with their quotes, the first of them where they are many."""
+    from kg.analysis.unreviewed import UNREVIEWED
     from kg.views.report import Proof
+    from kg.vocabulary import load
 
     if report.ties is None:
         return []
@@ -48,6 +50,8 @@ def proofs(report: Report, release: Release) -> list[Proof]:
     for passage in release.table("evidence").to_pylist():
         if passage["statement"] in wanted:
             quotes.setdefault(passage["statement"], []).append(" ".join(passage["quote"].split()))
+    entity = load().entity(load().concept("reviews", UNREVIEWED))
+    label = {of: entity.label(of) for of in ("fr", "en")}
     said = [row for row in release.table("statements").to_pylist() if row["id"] in wanted][:_MOST]
     return [
         Proof(
@@ -57,6 +61,7 @@ def proofs(report: Report, release: Release) -> list[Proof]:
             when=row["when"],
             document=row["doc"],
             quotes=tuple(quotes.get(row["id"], ())),
+            review=label if row["review"] == UNREVIEWED else None,
         )
         for row in said
     ]

@@ -11,8 +11,6 @@ import click
 from kg.cli import options
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from kg.analysis.ties import Ties
 
 TABLES = ("country-year", "instrument-year", "dyad-year")
@@ -80,39 +78,25 @@ def network(
     if figure is not None:
         from kg.cli.filters import draw
         from kg.views.figures.network import network_map, two_mode_map
+        from kg.views.remarks import noted
 
         if what == "two-mode":
-            draw(Path(figure), two_mode_map(ties, language=language, size=size))
+            drawn = two_mode_map(ties, language=language, size=size)
         else:
-            draw(Path(figure), network_map(ties, series=series, language=language, size=size))
+            drawn = network_map(ties, series=series, language=language, size=size)
+        draw(Path(figure), noted(drawn, ties.frame, language))
         return
     if what in TABLES:
         content = _table(what, ties)
     elif form == "csv":
         content = exchange.csv(exchange.edge_list(ties, evidence))
     else:
-        content = exchange.WRITERS[form](_network(what, ties, series))
+        content = exchange.WRITERS[form](exchange.network(ties, what, series=series))
     if output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
         write(Path(output), content)
-
-
-def _network(what: str, ties: Ties, series: bool) -> nx.Graph[str]:
-    from kg.analysis import projection
-    from kg.analysis.exchange import linked
-    from kg.analysis.two_mode import two_mode
-
-    if what == "two-mode":
-        return two_mode(ties)
-    if what == "parties":
-        return linked(ties, series=series)
-    if what == "instruments":
-        return projection.network_of(projection.incidence(ties), ties, columns=True)
-    if what == "documents":
-        return projection.network_of(projection.by_document(ties), ties)
-    return projection.two_mode_of(projection.by_topic(ties), ties)
 
 
 def _table(what: str, ties: Ties) -> bytes:

@@ -42,13 +42,15 @@ def query(
     """Ask in SPARQL, or one of the named questions.
 
     QUERY is SPARQL text, a file of it, - for standard input, or the name of a question that --list
-    shows. A named question takes parameters: any name the graph knows, a status, or a date.
+    shows. A named question takes parameters: any name the graph knows, a status, or a date; --lang is
+    the language of its labels.
 
     \b
     Example:
       kg query --list
       kg query who-works-with party=Japon
       kg query as-of day=2024-01-01 --format csv
+      kg query who-works-with party=Japan --lang en
       kg query "SELECT (COUNT(*) AS ?n) { ?s a ent:Statement }"
     """
     from kg.cli.remarks import remark_unreviewed
@@ -63,7 +65,7 @@ def query(
         raise click.UsageError("Missing argument 'QUERY'; --list shows the named questions.")
     given = _given(parameters)
     with Release(store) as release:
-        answer = ask(release.store, _text(query), given)
+        answer = ask(release.store, _text(query), given, language)
         if form in ("table", "csv", "json"):
             answer = with_review(answer, release.store)
         remark_unreviewed(release)

@@ -24,6 +24,7 @@ _ITEM = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*_]+)(?:\*\*|__)")
+_SAYS = re.compile(r"[^\W_]")
 _BARE_NUMBER = re.compile(r"\d{1,3}[.)]")
 _UNDERLINE = re.compile(r"(=+|-{3,})")
 # Where continuation lines begin in lower case more often than this, lines are wrapped.
@@ -71,7 +72,7 @@ def blocks(
     while number < len(lines):
         line = lines[number]
         content = text[line.start : line.end]
-        if not any(c.isalnum() for c in content) or _BARE_NUMBER.fullmatch(content):
+        if _SAYS.search(content) is None or _BARE_NUMBER.fullmatch(content):
             number += 1
             continue
         if markdown:
@@ -153,7 +154,7 @@ def _beside(lines: Sequence[Line], number: int, step: int) -> int | None:
 def _interrupts(text: str, lines: Sequence[Line], first: int, number: int, markdown: bool) -> bool:
     """Whether a line cannot continue the paragraph or list item that begins on another."""
     line = lines[number]
-    if not any(c.isalnum() for c in text[line.start : line.end]):
+    if _SAYS.search(text, line.start, line.end) is None:
         return True
     if markdown and _HASHES.fullmatch(text, line.start, line.end):
         return True

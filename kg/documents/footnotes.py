@@ -26,7 +26,7 @@ from kg.model import Document, PassageKind
 from kg.text import fold
 
 _LOOSE = re.compile(
-    r"(?<=\S)[ \u00a0](?P<number>[1-9]\d{0,2})"
+    r"[ \u00a0](?<=\S[ \u00a0])(?P<number>[1-9]\d{0,2})"  # a blank is found faster than what is none
     r"(?=(?P<closed>[ \u00a0]?[.,;:!?)»”](?!\d)|[ \u00a0]*$)|[ \u00a0](?![\d%€$]))",
     re.M,
 )
@@ -107,6 +107,8 @@ def footnote_calls(document: Document) -> tuple[FootnoteCall, ...]:
 @lru_cache(maxsize=2)
 def footnotes_of(text: str, layout: Layout) -> Footnotes:
     """The calls and the notes of a text; kept for the last texts, since several steps ask for them."""
+    if "[^" not in text and len(_loose_calls(text)) < _FEWEST:
+        return Footnotes()
     return find_footnotes(text, lines(text), layout)
 
 
@@ -136,6 +138,8 @@ def find_footnotes(text: str, lines: Sequence[Line], layout: Layout) -> Footnote
 
 
 def _marked(text: str, lines: Sequence[Line]) -> Footnotes:
+    if "[^" not in text:
+        return Footnotes()
     notes = []
     for n, line in enumerate(lines):
         marker = _MARKED_NOTE.match(text, line.start, line.end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def language_of(text: str) -> str:
     """
     chosen = rules().languages
     words = _WORD.findall(text[:_ENOUGH].lower())
-    found = _votes(Counter(words))
+    found = _votes(words)
     if not found:
         return ""
     (best, votes), *others = sorted(found.items(), key=lambda item: (-item[1], item[0]))
@@ -48,7 +48,7 @@ def foreign_passages(text: str, passages: Sequence[Passage], language: str) -> M
     for index, passage in enumerate(passages):
         if passage.parent is not None:
             continue
-        votes = _votes(Counter(_WORD.findall(text[passage.start : passage.end].lower())))
+        votes = _votes(_WORD.findall(text[passage.start : passage.end].lower()))
         own = votes.pop(mine, 0)
         best = max(votes, key=lambda name: (votes[name], name), default="")
         if best and votes[best] >= max(chosen.passage_fewest, chosen.passage_lead * own):
@@ -61,12 +61,12 @@ def language_names(language: str) -> tuple[str, ...]:
     return rules().languages.names.get(language.partition("-")[0], (language, language))
 
 
-def _votes(words: Counter[str]) -> dict[str, int]:
+def _votes(words: Iterable[str]) -> dict[str, int]:
     """How many words of a text each language owns."""
     owners = _owners(ontology_folder())
     votes: dict[str, int] = {}
-    for word, count in words.items():
-        for language in owners.get(word, ()):
+    for word, count in Counter(filter(owners.__contains__, words)).items():
+        for language in owners[word]:
             votes[language] = votes.get(language, 0) + count
     return votes
 

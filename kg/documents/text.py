@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from kg.documents.rules import rules
@@ -74,8 +75,9 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2)
 def lines(text: str) -> tuple[Line, ...]:
-    r"""The lines of a text, trimmed.
+    r"""The lines of a text, trimmed; kept for the last texts, since several steps ask for them.
 
     >>> [text[l.start:l.end] for text in ["  1. radio \r\n\nfin"] for l in lines(text)]
     ['1. radio', '', 'fin']
@@ -95,8 +97,12 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     >>> trim(" a b ", 0, 5)
     (1, 4)
     """
-    end = start + len(text[start:end].rstrip())
-    start = end - len(text[start:end].lstrip())
+    kept = text[start:end].rstrip()
+    end = start + len(kept)
+    kept = kept.lstrip()
+    start = end - len(kept)
+    if not kept or not (kept[0] in _BLANK or kept[-1] in _BLANK):
+        return start, end
     while start < end and (text[end - 1].isspace() or text[end - 1] in _BLANK):
         end -= 1
     while start < end and (text[start].isspace() or text[start] in _BLANK):

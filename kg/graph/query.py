@@ -46,6 +46,8 @@ _KEYWORD = re.compile(r"\b[A-Z][A-Z_]+\b")
 # Longer than any keyword: the parser must not meet the end of the text where it only looks for one.
 _PADDING = "\n" + " " * 32
 
+_TONGUE = re.compile(r'(LANG\(\?\w+\) = )"(fr|en)"')
+
 Term = ox.NamedNode | ox.Literal
 Resolve = Callable[[str, str], str]
 Solved = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -90,12 +92,13 @@ class NamedQuery:
     parameters: tuple[Parameter, ...]
     text: str
 
-    def filled(self, given: Mapping[str, str], resolve: Resolve) -> str:
+    def filled(self, given: Mapping[str, str], resolve: Resolve, language: str = "fr") -> str:
         """The query with each parameter's variable replaced by its value.
 
         Args:
             given: values by parameter name; the rest take their defaults.
             resolve: ``(name, type) -> IRI`` for parameters that name an entity or concept.
+            language: the first that labels are looked up in; the other is taken where there are none.
 
         Raises:
             UnknownTermError: a name that is no parameter, or that *resolve* does not know.
@@ -112,7 +115,17 @@ class NamedQuery:
             if value is None:
                 raise QueryError(f"{self.name}: {parameter.name} is missing; add {parameter.name}=VALUE")
             found[parameter.name] = _term(value, parameter, resolve)
-        return fill(self.text, found)
+        return fill(self.text if language == "fr" else _turned(self.text), found)
+
+
+def _turned(text: str) -> str:
+    """A query that looks labels up in French first, with French and English changed over.
+
+    >>> _turned('OPTIONAL { ?i skos:prefLabel ?iFr FILTER(LANG(?iFr) = "fr") }')
+    'OPTIONAL { ?i skos:prefLabel ?iFr FILTER(LANG(?iFr) = "en") }'
+    """
+    other = {"fr": "en", "en": "fr"}
+    return _TONGUE.sub(lambda match: f'{match[1]}"{other[match[2]]}"', text)
 
 
 def fill(text: str, values: Mapping[str, Term]) -> str:
@@ -206,15 +219,21 @@ def _declarations(text: str) -> str:
     )
 
 
-def ask(store: ox.Store, question: str, given: Mapping[str, str]) -> Answer:
+def ask(store: ox.Store, question: str, given: Mapping[str, str], language: str = "fr") -> Answer:
     """The answer to a named question with its parameters, or to SPARQL text.
+
+    Args:
+        store: what is asked.
+        question: the name of a question, or SPARQL.
+        given: values by parameter name, of a named question.
+        language: of the labels of a named question; SPARQL says itself which it wants.
 
     Raises:
         QueryError: the text cannot be parsed, a parameter is missing, or text was given parameters.
         UnknownTermError: no question, parameter or thing of that name.
     """
     if is_name(question):
-        return run(store, named(question, named_queries()).filled(given, _resolver_of(store)))
+        return run(store, named(question, named_queries()).filled(given, _resolver_of(store), language))
     if given:
         raise QueryError(
             f"{next(iter(given))!r}: only named questions take parameters; write it into the query"

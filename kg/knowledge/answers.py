@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
+from kg.graph.answer import PREFIXES
 from kg.knowledge.opened import Language, Opened
 
 if TYPE_CHECKING:
@@ -29,11 +30,13 @@ class Answers(Opened):
         Args:
             query: a SELECT, or the name of a question that :meth:`questions` lists.
             bindings: values of variables: Python numbers, truths and dates, IRIs, texts (:meth:`iri` turns
-                a name into an IRI); of a named question its parameters, where names are understood.
+                a name into an IRI); of a named question its parameters, where names are understood, and
+                labels come in the language the graph was opened in.
 
         Returns:
             A row a solution, a column a variable: ``Int64``, ``Float64``, ``boolean``, ``datetime64[ms]``, else
-            ``str`` (IRIs whole); what is not bound is missing. See :mod:`kg.knowledge.solutions`.
+            ``str`` (IRIs whole); what is not bound is missing. See :mod:`kg.knowledge.solutions`. Where a row
+            names a statement of a release that nobody reviewed, a last column ``review`` says so.
 
         Raises:
             QueryError: the text cannot be parsed, line and column are named; or it asks for no table.
@@ -56,9 +59,24 @@ class Answers(Opened):
         if not isinstance(solved, ox.QuerySolutions):
             raise QueryError("the query makes a graph; use .construct")
         try:
-            return to_frame(solved)
+            return self._with_review(to_frame(solved))
         except (RuntimeError, OSError) as error:
             raise QueryError(f"the query cannot be answered: {' '.join(str(error).split())}") from None
+
+    def _with_review(self, found: pd.DataFrame) -> pd.DataFrame:
+        """The answer with a column that says which rows rest on statements nobody reviewed, where any does."""
+        import pandas as pd
+
+        if self._opened is None or not self._unreviewed or "review" in found.columns:
+            return found
+        (said,) = self.release.parts("statements", [["id", "review"]])
+        pairs = zip(said["id"].to_pylist(), said["review"].to_pylist(), strict=True)
+        among = {f"{PREFIXES['statement']}{name}" for name, review in pairs if review == "unreviewed"}
+        texts: pd.DataFrame = found.select_dtypes("str")
+        mark = texts.isin(among).any(axis=1)
+        if not mark.any():
+            return found
+        return found.assign(review=pd.Series("unreviewed", found.index, dtype="str").where(mark))
 
     def ask(self, query: str, **bindings: object) -> bool:
         """The answer to an ASK.
@@ -112,7 +130,7 @@ class Answers(Opened):
             def resolve(value: str, kind: str) -> str:
                 return resolver(self._names)(value, kind)
 
-            return solve(self._source, question.filled(given, resolve))
+            return solve(self._source, question.filled(given, resolve, self.language))
         if bindings:
             from kg.graph.binding import bind
 

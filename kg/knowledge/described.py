@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 8  # statements of a relation that a notebook shows
 _WORDS = {
-    "fr": {"also": "aussi", "more": "et {} autres", "said": "selon"},
-    "en": {"also": "also", "more": "and {} more", "said": "according to"},
+    "fr": {"also": "aussi", "more": "et {} autres", "said": "selon", "unreviewed": "non examiné"},
+    "en": {"also": "also", "more": "and {} more", "said": "according to", "unreviewed": "unreviewed"},
 }
 
 
@@ -111,5 +111,7 @@ class Described:
         told = [said.status, said.when, said.force]
         if said.speakers:
             told.append(f"{_WORDS[self.language]['said']} {', '.join(said.speakers)}")
+        if said.review == "unreviewed":
+            told.append(_WORDS[self.language]["unreviewed"])
         facts = " · ".join(filter(None, told))
         return f"{ends[0]} — {said.predicate} → {ends[1]}" + (f"  [{facts}]" if facts else "")

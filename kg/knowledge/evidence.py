@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SHOWN = 20  # passages that a notebook shows
+UNREVIEWED = "unreviewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Passage:
         quote: the words, as they stand there.
         before: some words before them.
         after: some words after them.
+        review: what a curator decided on the statement, or ``unreviewed``.
     """
 
     statement: str
@@ -42,6 +44,7 @@ class Passage:
     quote: str
     before: str
     after: str
+    review: str = ""
 
 
 class Evidence(Sequence[Passage]):
@@ -75,12 +78,16 @@ class Evidence(Sequence[Passage]):
 
     @property
     def frame(self) -> pd.DataFrame:
-        """A row a passage: ``statement``, ``says``, ``document``, ``title``, ``start``, ``end``, ``quote``."""
+        """A row a passage: ``statement``, ``says``, ``document``, ``title``, ``start``, ``end``, ``quote``.
+
+        Where nobody reviewed some of the statements, ``review`` as well.
+        """
         import pandas as pd
 
         from kg.knowledge.tables import typed
 
         columns = ["statement", "says", "document", "title", "start", "end", "quote"]
+        columns += ["review"] if any(passage.review == UNREVIEWED for passage in self) else []
         rows = [[getattr(passage, name) for name in columns] for passage in self]
         return typed(pd.DataFrame(rows, columns=columns), ["document", "title"])
 
@@ -88,7 +95,7 @@ class Evidence(Sequence[Passage]):
         lines = [f"Evidence({self.of!r}, {len(self)} passages)"]
         for passage in self._passages[:_SHOWN]:
             place = f"[{passage.document} {passage.start}–{passage.end}]"
-            lines.append(f"  {passage.says}\n    « {' '.join(passage.quote.split())} » {place}")
+            lines.append(f"  {_said(passage)}\n    « {' '.join(passage.quote.split())} » {place}")
         if len(self) > _SHOWN:
             lines.append(f"  … {len(self) - _SHOWN} more")
         return "\n".join(lines)
@@ -97,12 +104,17 @@ class Evidence(Sequence[Passage]):
         found = [f"<div><b>{escape(self.of)}</b>{small(f'{len(self)} passages')}"]
         told = ""
         for passage in self._passages[:_SHOWN]:
-            if passage.says != told:
-                found.append(f"<div>{escape(passage.says)}</div>")
-                told = passage.says
+            if _said(passage) != told:
+                told = _said(passage)
+                found.append(f"<div>{escape(told)}</div>")
             inner = marked(f"…{passage.before}", passage.quote, f"{passage.after}…")
             place = f"{passage.title} · {passage.document} {passage.start}–{passage.end}"
             found.append(quoted(inner, place, passage.language))
         if len(self) > _SHOWN:
             found.append(small(f"… {len(self) - _SHOWN} more; .frame has them all"))
         return "".join([*found, "</div>"])
+
+
+def _said(passage: Passage) -> str:
+    """What a passage proves, in words, with a mark where nobody reviewed it."""
+    return f"{passage.says}  [{UNREVIEWED}]" if passage.review == UNREVIEWED else passage.says

@@ -69,9 +69,10 @@ class Finding:
         Raises:
             KgError: there is nothing to draw.
         """
-        if self.report.draw is None:
+        drawn = self.report.figure(self.language)
+        if drawn is None:
             raise KgError(f"{self.report.name}: nothing to draw; .found says why")
-        return self.report.draw(self.language)
+        return drawn
 
     def save(self, path: Path | str) -> Path:
         """Writes the figure, as SVG or PNG by the file's ending.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from kg.analysis.unreviewed import UNREVIEWED
 from kg.iris import local
 from kg.knowledge.tables import dated, days, frame, joined, mapped, read, split, typed
 
@@ -95,11 +96,13 @@ def topics(ties: Ties, language: str) -> pd.DataFrame:
     reached = pd.concat([frame_.assign(thing=frame_["instrument"]), frame_.assign(thing=frame_["via"])])
     reached = reached.drop_duplicates()
     both = ties.topics.merge(reached, left_on="instrument", right_on="thing", suffixes=("_topic", ""))
+    both = _with_unreviewed(both)
     grouped = both.groupby("topic", sort=True)
     found = grouped.agg(
         instruments=("instrument", "nunique"),
         parties=("party", "nunique"),
         statements=("statement", "nunique"),
+        **_unreviewed(both),
         documents=("document_topic", "nunique"),
     )
     found.index.name = "iri"
@@ -120,6 +123,12 @@ def documents(release: Release) -> pd.DataFrame:
     stated = pd.Categorical(found["date"])
     for place, ends in enumerate(days(stated), 3):
         found.insert(place, ("earliest", "latest")[place - 3], ends)
+    if release.counts["by review"].get(UNREVIEWED):
+        said = frame(read(release, "statements", ["document", "review"]))
+        count = said.loc[said["review"] == UNREVIEWED, "document"].value_counts()
+        found.insert(
+            list(found.columns).index("statements") + 1, UNREVIEWED, [count.get(d, 0) for d in found.index]
+        )
     return found
 
 
@@ -191,11 +200,12 @@ def _listed(ties: Ties, iris: str, language: str) -> str:
 
 def _counted(ties: Ties, of: str, language: str, **others: str) -> pd.DataFrame:
     """A row a thing, with how many others it has, statements and documents, and the days they span."""
-    said = ties.frame
+    said = _with_unreviewed(ties.frame)
     grouped = said.groupby(of, sort=True)
     found = grouped.agg(
         **{name: (column, "nunique") for name, column in others.items()},
         statements=("statement", "nunique"),
+        **_unreviewed(said),
         documents=("document", "nunique"),
     )
     found.index.name = "iri"
@@ -204,6 +214,17 @@ def _counted(ties: Ties, of: str, language: str, **others: str) -> pd.DataFrame:
     first, last = days(when)
     ends = pd.DataFrame({of: said[of], "earliest": first, "latest": last}).groupby(of, sort=True)
     return found.assign(earliest=ends["earliest"].min().to_numpy(), latest=ends["latest"].max().to_numpy())
+
+
+def _with_unreviewed(said: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a column of the ids of what nobody reviewed, where there is any."""
+    mark = said["review"] == UNREVIEWED
+    return said.assign(unreviewed=said["statement"].where(mark)) if mark.any() else said
+
+
+def _unreviewed(said: pd.DataFrame) -> dict[str, tuple[str, str]]:
+    """How what nobody reviewed is counted, where there is any."""
+    return {UNREVIEWED: (UNREVIEWED, "nunique")} if UNREVIEWED in said else {}
 
 
 def _highest(ties: Ties) -> Mapping[str, tuple[str, str]]:

@@ -21,7 +21,8 @@ class Listings(Opened):
 
     Filters are those of :mod:`kg.analysis.filters`. Labels are in the language the graph was opened in, or
     in *language*. Repeating texts are categories, days are ``datetime64[ms]`` (any year from 1 to 9999),
-    what is absent is missing.
+    what is absent is missing. Where nobody reviewed some of the statements, frames that count them have a column
+    ``unreviewed``: how many of the row's.
     """
 
     def statements(

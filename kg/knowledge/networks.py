@@ -56,22 +56,13 @@ class Networks(Opened):
         >>> network.nodes[graph.iri("Japon")]["iso3"]
         'JPN'
         """
-        from kg.analysis import projection
-        from kg.analysis.exchange import linked
+        from kg.analysis import exchange
 
         for name, value, there in (("network", kind, KINDS), ("weight", weight, WEIGHTS)):
             if value not in there:
                 raise UnknownTermError(value, there, what=name, there=there)
-        ties = self._selected(filters)
-        if kind == "parties":
-            found = linked(ties, weight, series=series)
-        elif kind == "instruments":
-            found = projection.network_of(projection.incidence(ties), ties, columns=True)
-        elif kind == "documents":
-            found = projection.network_of(projection.by_document(ties), ties)
-        else:
-            found = projection.two_mode_of(projection.by_topic(ties), ties)
-        return self._labelled(found, language)
+        made = exchange.network(self._selected(filters), kind, weight, series=series)
+        return self._labelled(made, language)
 
     def two_mode(self, *, language: Language | None = None, **filters: Unpack[Filters]) -> nx.Graph[str]:
         """Parties on one side, instruments on the other: nothing is lost that a projection would lose.
@@ -93,9 +84,9 @@ class Networks(Opened):
         >>> sorted({mode for _, mode in network.nodes(data="bipartite")})
         [0, 1]
         """
-        from kg.analysis.two_mode import two_mode
+        from kg.analysis import exchange
 
-        return self._labelled(two_mode(self._selected(filters)), language)
+        return self._labelled(exchange.network(self._selected(filters), "two-mode"), language)
 
     def ties(self, *, language: Language | None = None, **filters: Unpack[Filters]) -> pd.DataFrame:
         """The two-mode network as it is stated: a row a statement of who takes part in what, with its quotes.

@@ -73,7 +73,7 @@ class Opened:
         if self._endpoint is not None:
             return f"KnowledgeGraph({self._endpoint.address!r})\n  try  .sparql() .ask() .construct() .find()"
         counts = self.counts
-        said = ", ".join(f"{counts[name]:,} {name}" for name in _COUNTED)
+        said = ", ".join([*(f"{counts[name]:,} {name}" for name in _COUNTED), *self._unreviewed])
         return (
             f"KnowledgeGraph({str(self.release.folder)!r})\n"
             f"  {said}\n"
@@ -91,7 +91,14 @@ class Opened:
         counts = self.counts
         figures = [(f"{counts[name]:,}", name) for name in _COUNTED]
         made = f"built {self._built} by entente {self.release.manifest['versions']['entente']}"
+        made = " · ".join([made, *self._unreviewed])
         return card("Entente", f"{self.release.folder} · {made}", figures, _TRY)
+
+    @property
+    def _unreviewed(self) -> list[str]:
+        """How many statements nobody reviewed, in words, where there are any."""
+        count = self.counts["by review"].get("unreviewed", 0)
+        return [f"{count:,} of the statements unreviewed"] if count else []
 
     @property
     def _built(self) -> str:

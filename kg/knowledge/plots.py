@@ -65,12 +65,14 @@ class Plots:
         <Drawn size ...
         """
         from kg.views.figures import network_map
+        from kg.views.remarks import noted
 
         graph = self._graph
         ties = graph._selected(filters)
-        return network_map(
+        drawn = network_map(
             ties, series=series, most=most, size=size, title=title, language=graph._in(language)
         )
+        return noted(drawn, ties.frame, graph._in(language))
 
     def two_mode(
         self,
@@ -94,10 +96,12 @@ class Plots:
         <Drawn size ...
         """
         from kg.views.figures import two_mode_map
+        from kg.views.remarks import noted
 
         graph = self._graph
         ties = graph._selected(filters)
-        return two_mode_map(ties, most=most, size=size, title=title, language=graph._in(language))
+        drawn = two_mode_map(ties, most=most, size=size, title=title, language=graph._in(language))
+        return noted(drawn, ties.frame, graph._in(language))
 
     def coalitions(
         self,
@@ -125,11 +129,13 @@ class Plots:
         from kg.analysis.coalitions import coalitions
         from kg.analysis.projection import incidence, project
         from kg.views.figures import coalition_matrix
+        from kg.views.remarks import noted
 
         graph = self._graph
         ties = graph._selected(filters)
         made = coalitions(project(ties), incidence=incidence(ties), seed=seed)
-        return coalition_matrix(ties, made, most=most, size=size, title=title, language=graph._in(language))
+        drawn = coalition_matrix(ties, made, most=most, size=size, title=title, language=graph._in(language))
+        return noted(drawn, ties.frame, graph._in(language))
 
     def centrality(
         self,
@@ -162,14 +168,16 @@ class Plots:
         """
         from kg.analysis.resampling import resampled
         from kg.views.figures import centrality
+        from kg.views.remarks import noted
         from kg.views.reports import labelled
 
         graph = self._graph
         ties = graph._selected(filters)
         frame = labelled(ties, resampled(ties, measure, weight, seed=seed))
-        return centrality(
+        drawn = centrality(
             frame, of=of, measure=measure, most=most, size=size, title=title, language=graph._in(language)
         )
+        return noted(drawn, ties.frame, graph._in(language))
 
     def timeline(
         self,
@@ -195,12 +203,14 @@ class Plots:
         <Drawn size ...
         """
         from kg.views.figures import instrument_timeline
+        from kg.views.remarks import noted
 
         graph = self._graph
         ties = graph._selected(filters)
-        return instrument_timeline(
+        drawn = instrument_timeline(
             ties, since=since, most=most, size=size, title=title, language=graph._in(language)
         )
+        return noted(drawn, ties.frame, graph._in(language))
 
     def topics(
         self,
@@ -227,15 +237,18 @@ class Plots:
         >>> graph.plot.topics(by="blocs", rows=["semi-conducteurs", "cybersécurité"])
         <Drawn size ...
         """
+        from kg.analysis.unreviewed import with_topics
         from kg.namespaces import BASE
         from kg.views.figures import topic_heatmap
+        from kg.views.remarks import noted
 
         graph = self._graph
         ties = graph._selected(filters)
         wanted = [graph._find(name, [f"{BASE}scheme/topics/"]) for name in rows]
-        return topic_heatmap(
+        drawn = topic_heatmap(
             ties, by=by, topics=wanted, most=most, size=size, title=title, language=graph._in(language)
         )
+        return noted(drawn, with_topics(ties), graph._in(language))
 
     def agenda(
         self,

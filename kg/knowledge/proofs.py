@@ -21,6 +21,7 @@ _MARK = "#instrument"  # what a two-mode network adds to an instrument that is a
 _AROUND = 160  # characters on either side of a passage
 _COLUMNS = (
     "id", "document", "subject", "object", "subject_{0}", "object_{0}", "value", "predicate", "status", "when",
+    "review",
 )  # fmt: skip
 
 
@@ -143,6 +144,7 @@ class Proofs(Opened):
                 quote=quote["quote"],
                 before=_tail(texts[name][max(quote["start"] - _AROUND, 0) : quote["start"]]),
                 after=_head(texts[name][quote["end"] : quote["end"] + _AROUND]),
+                review=rows[quote["statement"]]["review"],
             )
             for quote in found
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -111,6 +111,15 @@ class ActWords:
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Phrases]
     telling: frozenset[str]
+    _together: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def any_of(self, *names: str) -> frozenset[str]:
+        """The words of several lists, put together once; a mark stands for itself."""
+        known = self._together.get(names)
+        if known is None:
+            lists = (self.sets[name] if name[0].isalpha() else {name} for name in names)
+            known = self._together[names] = frozenset().union(*lists)
+        return known
 
     def head(self, word: str) -> str:
         """Local name of the class of what a noun, singular or plural, is the head of; empty for others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.model import Document, Statement
 from kg.namespaces import ENT
@@ -255,6 +256,8 @@ def with_things(
 ) -> Annotation:
     """A sentence in which things that have no name are mentions as well."""
     things = [t for t in things if not is_hollow(t)]
+    if not things and all(a.start <= b.start for a, b in pairwise(annotation.mentions)):
+        return annotation
     kept = [m for m in annotation.mentions if not any(m.start < t.end and t.start < m.end for t in things)]
     return replace(annotation, mentions=tuple(sorted([*kept, *things], key=lambda m: m.start)))
 

@@ -7,8 +7,9 @@ Ambiguous names stay ambiguous unless the sentence says whose side is meant
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.issues import Issue
 from kg.model import Document, Entity
@@ -27,7 +28,6 @@ from kg.reading.naming import Named, Namer
 from kg.reading.officials import OfficialFinder
 from kg.reading.owners import Belonging, absorb
 from kg.reading.phrasing import phrasing
-from kg.reading.required import holds, required
 from kg.reading.same_name import Known
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
@@ -74,10 +74,8 @@ class Annotator:
         self.text = without_calls(document)
         acts = act_words(document.language)
         phrases = {*grammar.parties, *grammar.collectives, *(acts.selves if acts is not None else ())}
-        written = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
         # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
-        self.selves = re.compile(rf"\b(?:{written})\b", re.I)
-        self.selves_need = required(self.selves)
+        self.selves = _alternatives(tuple(sorted(phrases, key=lambda p: (-len(p), p))))
         self.ourselves = acts.sets["ourselves"] if acts is not None else frozenset()
         self.companies = acts.sets["companies"] if acts is not None else frozenset()
         self.pointing = [
@@ -85,7 +83,9 @@ class Annotator:
             for cls, phrases in grammar.pointers.items()
             for phrase in phrases
         ]
-        self.pronouns = [re.compile(rf"{re.escape(phrase)}\b", re.I) for phrase in grammar.pronouns]
+        self.pronouns = [
+            (phrase.lower(), re.compile(rf"{re.escape(phrase)}\b", re.I)) for phrase in grammar.pronouns
+        ]
         self.bodies = (
             BodyFinder(document, self.text, vocabulary, grammar, acts, self.discourse)
             if acts is not None
@@ -103,16 +103,19 @@ class Annotator:
     def annotate(self, start: int, end: int) -> Annotation:
         """The mentions of ``document.text[start:end]``, sorted and not overlapping."""
         text = self.text
+        sentence = text[start:end]
         hits = [
-            Hit(start + h.start, _closed(text, start + h.start, start + h.end), h.iris, h.adjective)
-            for h in self.names.find_all(text[start:end])
+            Hit(start + h.start, start + h.end, h.iris, h.adjective) for h in self.names.find_all(sentence)
         ]
+        if "(" in sentence:
+            hits = [Hit(h.start, _closed(text, h.start, h.end), h.iris, h.adjective) for h in hits]
         if self.bodies is not None and self.officials is not None:
             named = self.officials.find(start, end, hits)
             bodies = self.bodies.find(start, end, hits)
             known = set(hits)
-            apart = (b for b in bodies if b in known or not _meets(b, named))
-            hits = sorted([*apart, *named])
+            if named:
+                bodies = [b for b in bodies if b in known or not _meets(b, named)]
+            hits = sorted([*bodies, *named])
         issues: list[Issue] = []
         phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
         phrases = [self.namer.without_place(phrase, hits) for phrase in phrases if self.namer.names(phrase)]
@@ -128,7 +131,7 @@ class Annotator:
                         self.bodies.acronyms.setdefault(inside["acronym"], whole)
         dates = [
             Mention(start + d.start, start + d.end, "date", value=d.edtf)
-            for d in find_dates(text[start:end], self.document.language, self.document.date)
+            for d in find_dates(sentence, self.document.language, self.document.date)
             if d.edtf  # a recurrence ("annuelle") dates nothing
         ]
         mentions = _free(dates, instruments)
@@ -189,8 +192,11 @@ class Annotator:
         before = _WORD_BEFORE.search(self.document.text, max(0, hit.start - _BESIDE), hit.start)
         after = _WORD_AFTER.match(self.document.text, hit.end, hit.end + _BESIDE)
         grammar = self.grammar
-        opens = before is None or fold(before[1]).strip() in grammar.determiners | grammar.dangling
-        return opens and (after is None or fold(after[1]).strip() in grammar.stops | grammar.coordinators)
+        first = fold(before[1]).strip() if before is not None else ""
+        if before is not None and first not in grammar.determiners and first not in grammar.dangling:
+            return False
+        next_ = fold(after[1]).strip() if after is not None else ""
+        return after is None or next_ in grammar.stops or next_ in grammar.coordinators
 
     def _whose(self, hit: Hit, iris: tuple[str, ...], hits: Sequence[Hit]) -> tuple[str, ...]:
         """Keep those who speak for the party last named before the ambiguous name."""
@@ -213,7 +219,7 @@ class Annotator:
                     found.append(self._pointing(start + match.start(), start + match.end(), known))
         parties, named = self.discourse.parties, self.discourse.title
         if len(parties) > 1 or self.discourse.speakers or self.discourse.hosts:
-            for match in self.selves.finditer(sentence) if holds(lowered, self.selves_need) else ():
+            for match in self.selves.finditer(sentence, lowered):
                 who, where = (parties, named) if len(parties) > 1 else ((), ())
                 if self.discourse.speakers and match.group().lower() in self.ourselves:
                     who, where = self.discourse.speakers, self.discourse.spoken
@@ -222,10 +228,11 @@ class Annotator:
                 if who:
                     span = (start + match.start(), start + match.end())
                     found.append(Mention(*span, "party", who, antecedent=where))
-        for pattern in self.pronouns if self.discourse.subject is not None else ():
-            opens = pattern.match(sentence)
-            if opens and self.discourse.subject is not None:
-                iris, span = self.discourse.subject
+        subject = self.discourse.subject
+        for phrase, pattern in self.pronouns if subject is not None else ():
+            opens = pattern.match(sentence) if lowered.startswith(phrase) else None
+            if opens and subject is not None:
+                iris, span = subject
                 found.append(Mention(start, start + opens.end(), "party", iris, antecedent=(span,)))
         return found
 
@@ -280,6 +287,27 @@ class Annotator:
         return Issue(self.document.id, start, end, kind, message, self.document.text[start:end])
 
 
+class _Alternatives:
+    """Some phrases in capitals or small letters, looked for as whole words."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self._phrases = tuple(phrase.lower() for phrase in phrases)
+        self._lowered = re.compile(rf"\b(?:{'|'.join(map(re.escape, self._phrases))})\b")
+        self._written = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.I)
+
+    def finditer(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
+        """Where the phrases stand in a text, given with its small letters: those are compared far faster."""
+        if not any(map(lowered.__contains__, self._phrases)):
+            return iter(())
+        same = len(lowered) == len(text)  # a capital that is two small letters shifts what follows
+        return self._lowered.finditer(lowered) if same else self._written.finditer(text)
+
+
+@lru_cache(maxsize=8)
+def _alternatives(phrases: tuple[str, ...]) -> _Alternatives:
+    return _Alternatives(phrases)
+
+
 _PRECEDENCE = ("club", "party", "instrument", "place", "topic")
 
 
@@ -288,6 +316,8 @@ def _meets(hit: Hit, others: Sequence[Hit]) -> bool:
 
 
 def _free(mentions: Sequence[Mention], taken: Sequence[Mention]) -> list[Mention]:
+    if not mentions or not taken:
+        return list(mentions)
     return [m for m in mentions if not any(m.start < t.end and t.start < m.end for t in taken)]
 
 

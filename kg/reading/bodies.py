@@ -13,7 +13,7 @@ from kg import iris
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
-from kg.reading.body_names import ACRONYM, WORD, Capitals, acronym_of
+from kg.reading.body_names import ACRONYM, Capitals, Tokens, acronym_of
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.head_first_bodies import HeadFirst
@@ -87,10 +87,11 @@ class BodyFinder:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
         hits = [h for h in hits if not self._is_of_others(h)]
         states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
+        tokens = Tokens.of(self.text, start, end)
         spans = (
-            self.head_first.names(start, end, hits)
+            self.head_first.names(start, end, hits, tokens)
             if self.words.head_first
-            else self._capitals(start, end, hits, states)
+            else self._capitals(hits, states, tokens)
         )
         known = {h.start: h for h in hits if len(h.iris) == 1}
         self.seen.update(iri for _, iri in states.values())
@@ -120,9 +121,10 @@ class BodyFinder:
             if short:
                 self.acronyms[short] = iri
             found.append(Hit(first, last, (iri,)))
-        for match in WORD.finditer(self.text, start, end) if self.acronyms else ():
-            if match.group() in self.acronyms and match.start() not in known:
-                found.append(Hit(match.start(), match.end(), (self.acronyms[match.group()],)))
+        if not self.acronyms.keys().isdisjoint(tokens.written):
+            for word, first, last in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
+                if word in self.acronyms and first not in known:
+                    found.append(Hit(first, last, (self.acronyms[word],)))
         for match in self.lettered.finditer(self.text, start, end) if self.lettered is not None else ():
             if not any(h.start < match.end() and match.start() < h.end and not h.adjective for h in hits):
                 found.append(Hit(*match.span(), (self._iri(*match.span(), ""),)))
@@ -141,7 +143,7 @@ class BodyFinder:
         """The states on whose side those stand that are named before: "A and B on the Kestrian side"."""
         return [
             (at, iri)
-            for at, (after, iri) in sorted(states.items())
+            for at, (after, iri) in (sorted(states.items()) if states else ())
             if search_key(self.text[after : min(end, after + _SIDE)]).split()[:1] == ["side"]
         ]
 
@@ -189,21 +191,20 @@ class BodyFinder:
         return known
 
     def _capitals(
-        self, start: int, end: int, hits: Sequence[Hit], states: dict[int, tuple[int, str]]
+        self, hits: Sequence[Hit], states: dict[int, tuple[int, str]], tokens: Tokens
     ) -> Iterator[tuple[int, int, str]]:
         """Where head nouns have capitals: "Ministry of Ports and Cables", "Cable Authority"."""
-        tokens = list(WORD.finditer(self.text, start, end))
         capitals = Capitals(tokens, self.words, self.common, states)
         kept = longest(hits)
         taken = [(h.start, h.end) for h in kept]
         bodies = [(h.start, h.end) for h in kept if self._is_body(h)]
         for first, last, owner in capitals.names(self.text):
-            span = (tokens[first].start(), tokens[last].end())
+            span = (tokens.starts[first], tokens.ends[last])
             taken.append(span)
             bodies.append(span)
             yield (*span, owner)
         for first, last in capitals.beside(taken, bodies):
-            yield tokens[first].start(), tokens[last].end(), ""
+            yield tokens.starts[first], tokens.ends[last], ""
 
     def _is_body(self, hit: Hit) -> bool:
         return all(

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from operator import sub
 
 from kg.reading.act_words import ActWords
 from kg.text import search_key
 
-WORD = re.compile(r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:[-*][^\W_]+)*|[^\w\s]|_")
+_WORD = r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:[-*][^\W_]+)*|[^\w\s]|_"
+WORD = re.compile(_WORD)
+# A word or mark with the blanks before it: a text is nothing but such pieces.
+_PIECE = re.compile(rf"\s*(?:{_WORD})")
 # A name with the acronym in brackets after it; one that mixes letters begins as a word of the name does.
 ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&*-]*[A-Z][\w&*-]*)\s*\)")
 # A name of a body holds no more words than this; an item of a list inside it, no more than that.
@@ -19,7 +25,26 @@ _SHORT = 3
 _INITIAL = re.compile(r"[A-ZÀ-Þ]\.")
 _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|O)[A-Z][a-z]+(?:[A-Z][a-z]*)+")
 
-Tokens = Sequence[re.Match[str]]
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words and marks of a passage: how each is written, where it begins, and where it ends."""
+
+    written: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Tokens:
+        """Those of ``text[start:end]``.
+
+        >>> Tokens.of("the U.S. Cable Office", 4, 21)
+        Tokens(written=['U.S.', 'Cable', 'Office'], starts=[4, 9, 15], ends=[8, 14, 21])
+        """
+        pieces = _PIECE.findall(text, start, end)
+        written = list(map(str.lstrip, pieces))
+        ends = list(accumulate(map(len, pieces), initial=start))[1:]
+        return cls(written, list(map(sub, ends, map(len, written))), ends)
 
 
 def acronym_of(name: str, acronym: str) -> bool:
@@ -41,6 +66,19 @@ def _key(word: str) -> str:
 Extent = tuple[int, int, str]
 
 
+@lru_cache(maxsize=8)
+def _head_lists(*lists: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    firsts, lasts, national, owned = lists
+    heads = firsts | lasts | national
+    return heads, heads | owned
+
+
+def _heads(words: ActWords) -> tuple[frozenset[str], frozenset[str]]:
+    """The head nouns of bodies, and with them those that need an owner."""
+    names = ("bodies_first", "bodies_last", "bodies_national", "bodies_owned")
+    return _head_lists(*(words.sets[name] for name in names))
+
+
 class Capitals:
     """Finds names of bodies in the tokens of one sentence."""
 
@@ -55,15 +93,14 @@ class Capitals:
             common: words that open a sentence and no name.
             states: the states named in it: offset -> (offset after it, IRI).
         """
-        self.tokens = tokens
-        self.written = [token.group() for token in tokens]
+        self.written, self.starts, self.finishes = tokens.written, tokens.starts, tokens.ends
         self.capitals = [place for place, word in enumerate(self.written) if word[0].isupper()]
         self.words = words
         self.common = common
         self.states = states
         self.ends = {end: (start, iri) for start, (end, iri) in states.items()}
         self.firsts = words.sets["bodies_first"]
-        self.heads = self.firsts | words.sets["bodies_last"] | words.sets["bodies_national"]
+        self.heads, self.telling = _heads(words)
         self.floor = 0
 
     def names(self, text: str) -> Iterator[Extent]:
@@ -74,6 +111,8 @@ class Capitals:
             if place < self.floor or (word.isupper() and len(word) > 1):
                 continue
             key = _key(word)
+            if key not in self.telling:
+                continue
             following = self._word(place + 1)
             extent: Extent | None = None
             linked = following in sets["body_links"]
@@ -87,7 +126,7 @@ class Capitals:
                 continue
             elif key in sets["bodies_last"]:
                 extent = self._closing(place)
-            elif key in sets["bodies_national"] | sets["bodies_owned"]:
+            elif key in self.words.any_of("bodies_national", "bodies_owned"):
                 extent = self._particular(place, key, text)
             if extent is None:
                 continue
@@ -114,12 +153,12 @@ class Capitals:
         first, owner = self._left(place)
         if first == place:
             return None
-        own = {_key(t.group()) for t in self.tokens[first:place]}
+        own = set(map(_key, self.written[first:place]))
         national = not self.words.sets["national"].isdisjoint(own)
         if key in self.words.sets["bodies_owned"]:
             glued = self._word(first - 1) in self.words.sets["genitive"]
-            hyphens = any("-" in t.group() for t in self.tokens[first:place])
-            known = (owner and not hyphens) or glued or ACRONYM.match(text, self.tokens[place].end())
+            hyphens = any("-" in word for word in self.written[first:place])
+            known = (owner and not hyphens) or glued or ACRONYM.match(text, self.finishes[place])
             national = national or bool(known)
         return (first, place, owner) if national else None
 
@@ -131,14 +170,14 @@ class Capitals:
         return bool(word) and word[0].isupper() and word[-1].isalnum()
 
     def _is_state(self, place: int) -> bool:
-        return 0 <= place < len(self.tokens) and self.tokens[place].start() in self.states
+        return 0 <= place < len(self.starts) and self.starts[place] in self.states
 
     def _right(self, at: int) -> int:
         """Index of the last word of what follows "Ministry of"."""
         last = place = at
         sets = self.words.sets
-        links = sets["body_links"] | sets["body_joins"]
-        while place < min(len(self.tokens), at + LONGEST):
+        links = self.words.any_of("body_links", "body_joins")
+        while place < min(len(self.written), at + LONGEST):
             word = self._word(place)
             before = self._word(place - 1)
             if self._is_capital(place):
@@ -180,12 +219,12 @@ class Capitals:
         place, found, closed = last + 1, last, False
         if not opened or _key(self._word(last)) not in sets["portfolios"]:
             return last
-        while place < len(self.tokens):
+        while place < len(self.written):
             word = self._word(place)
             if word == ",":
                 place += 1
                 continue
-            if word in sets["coordinators"] | {"&"}:
+            if word in self.words.any_of("coordinators", "&"):
                 closed = True
                 place += 1
                 continue
@@ -197,7 +236,7 @@ class Capitals:
             found = place - 1
             if closed:
                 return found
-            if self._word(place) not in {",", "&"} | sets["coordinators"]:
+            if self._word(place) not in self.words.any_of(",", "&", "coordinators"):
                 break
         return last
 
@@ -205,8 +244,7 @@ class Capitals:
         """Index of the first word of "Valdorian Cable Authority", and whose it is."""
         first = head
         while first > self.floor and head - first < LONGEST:
-            before = self.tokens[first - 1]
-            word = before.group()
+            word = self.written[first - 1]
             if word[0].isupper() and (word[-1].isalnum() or word[-1] == "."):
                 if _key(word) in self.common and (self._opens(first - 1) or len(word) <= _SHORT):
                     break
@@ -215,11 +253,9 @@ class Capitals:
                 first -= 1
             else:
                 break
-        while first < head and not self.tokens[first].group()[0].isupper():
+        while first < head and not self.written[first][0].isupper():
             first += 1
-        owner = next(
-            (self.states[t.start()][1] for t in self.tokens[first:head] if t.start() in self.states), ""
-        )
+        owner = next((self.states[start][1] for start in self.starts[first:head] if start in self.states), "")
         if all(self._is_owner(i, first) for i in range(first, head)):
             alone = _key(self._word(head)) in self.words.sets["bodies_state"]
             return (first, owner) if alone else (head, "")
@@ -228,13 +264,13 @@ class Capitals:
 
     def _is_owner(self, place: int, first: int) -> bool:
         """Whether a word before a head noun only says whose it is."""
-        start = self.tokens[place].start()
-        return any(a <= start < b for a, (b, _) in self.states.items() if self.tokens[first].start() <= a)
+        start = self.starts[place]
+        return any(a <= start < b for a, (b, _) in self.states.items() if self.starts[first] <= a)
 
     def _crosses(self, first: int) -> bool:
         """Whether a name goes on to the left over the word before: "Trade and Development", not "NASA and European"."""
         at = first - 2
-        if at < self.floor or not self.tokens[at].group()[0].isupper() or self._is_state(at):
+        if at < self.floor or not self.written[at][0].isupper() or self._is_state(at):
             return False
         word = self._word(at)
         joined = self._word(first - 1) not in self.words.sets["body_links"]
@@ -242,7 +278,7 @@ class Capitals:
             return _key(word) not in self.common
         if (word.isupper() and len(word) >= _SHORT) or _key(word) in self.heads or _CAMEL.fullmatch(word):
             return False
-        return not self._is_state(first) and self.tokens[at].end() not in self.ends
+        return not self._is_state(first) and self.finishes[at] not in self.ends
 
     def _opens(self, at: int) -> bool:
         return at == 0 or self._word(at - 1) in ".:–—-*"
@@ -254,11 +290,10 @@ class Capitals:
             back -= 1
         if back < self.floor:
             return at, ""
-        token = self.tokens[back]
-        for end in (token.end(), token.end() - 1):
+        for end in (self.finishes[back], self.finishes[back] - 1):
             if end in self.ends:
                 start, iri = self.ends[end]
-                begins = next((i for i in range(back, -1, -1) if self.tokens[i].start() == start), at)
+                begins = next((i for i in range(back, -1, -1) if self.starts[i] == start), at)
                 return (begins, iri) if back == at - 1 else (at, iri)
         return at, ""
 
@@ -277,7 +312,7 @@ class Capitals:
         ahead = reach = done = 0
         free: list[int] = []
         for place in self.capitals:
-            at = self.tokens[place].start()
+            at = self.starts[place]
             while ahead < len(known) and known[ahead][0] <= at:
                 reach = max(reach, known[ahead][1])
                 ahead += 1
@@ -294,17 +329,17 @@ class Capitals:
             done = local + 1
             if local > last or self._is_company(place, last) or self._is_listed(place, last, starts, ends):
                 yield place, local
-                ends.add(self.tokens[local].end())
+                ends.add(self.finishes[local])
 
     def _with_place(self, first: int, last: int, spans: Mapping[int, int]) -> int:
         """Index of the last word of an acronym and where it works, "MRT Portville", or "Ports Kestria (PK)"."""
         ahead = last + 1
-        if ahead >= len(self.tokens) or self.tokens[ahead].start() != self.tokens[last].end() + 1:
+        if ahead >= len(self.starts) or self.starts[ahead] != self.finishes[last] + 1:
             return last
-        end = spans.get(self.tokens[ahead].start())
+        end = spans.get(self.starts[ahead])
         if end is None or not self._is_capital(ahead) or "." in self._word(ahead):
             return last
-        after = next((i for i in range(ahead, len(self.tokens)) if self.tokens[i].end() >= end), ahead)
+        after = next((i for i in range(ahead, len(self.finishes)) if self.finishes[i] >= end), ahead)
         word = self._word(last)
         short = last == first and word.isupper() and len(word) >= _SHORT
         bracket = (
@@ -317,11 +352,11 @@ class Capitals:
         if _key(self._word(last)) in self.heads:
             return False
         apposed = self._word(first - 1) in self.words.sets["companies"]
-        return apposed or any(_CAMEL.fullmatch(t.group()) for t in self.tokens[first : last + 1])
+        return apposed or any(map(_CAMEL.fullmatch, self.written[first : last + 1]))
 
     def _is_listed(self, first: int, last: int, starts: Set[int], ends: Set[int]) -> bool:
         """Whether "and" or a comma joins words with capitals to a body: "the Cable Authority and GE Ports"."""
-        joins = self.words.sets["coordinators"] | {",", "&"}
+        joins = self.words.any_of("coordinators", ",", "&")
         if self.words.head(self._word(last).lower()) or any(
             _key(self._word(i)) in self.common for i in range(first, last + 1)
         ):
@@ -336,10 +371,10 @@ class Capitals:
         joined = back >= 0 and self._word(back) in joins
         while back >= 0 and self._word(back) in joins:
             back -= 1
-        if joined and back >= 0 and self.tokens[back].end() in ends:
+        if joined and back >= 0 and self.finishes[back] in ends:
             return True
         ahead = last + 1
         joined = self._word(ahead) in joins
         while self._word(ahead) in joins | self.words.sets["articles"]:
             ahead += 1
-        return joined and ahead < len(self.tokens) and self.tokens[ahead].start() in starts
+        return joined and ahead < len(self.starts) and self.starts[ahead] in starts

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.reading.instrument_phrases import InstrumentPhrases
 from kg.reading.mentions import Mention
 from kg.reading.noun_phrases import Phrase
+from kg.reading.phrasing import TURNING
 
 # How far after a verb what it is done through may stand.
 _NEAR = 40
 # How far before a verb its subject may stand.
 _BEFORE = 5
-# Marks and instruments change what is being read; of other words only some do.
-_TURNING = frozenset({"P", "I"})
-_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
+_LEADING = frozenset({"focus", "fields"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +101,23 @@ class Clauses(InstrumentPhrases):
             listed: it goes on from a lead sentence of theirs, so that its first verb needs no subject.
         """
         chunker, words = self.chunker, self.words
+        lists = chunker.listings
+        if not listed and not self._has_owner(spoken=spoken):
+            return []
         found: list[Goal] = []
         loose: list[Goal] = []  # of no owner yet
         state = _State(active=listed, circle=listed, form=self._opening_form() if listed else "")
         at = self._opening(state, spoken=spoken)
-        while at < len(words):
+        size = len(words)
+        while at < size:
             word = words[at]
-            if word.tag not in _TURNING and not state.pending and not self._tells(at):
+            tag = word.tag
+            # Any word that is not listed may only be a verb that no list knows.
+            plain = tag != "P" and tag != "I" and TURNING not in lists[at] and not state.pending
+            if plain and not (at and "infinitive" in lists[at - 1]):
                 at += 1
                 continue
-            if chunker.within(at, "relatives") and self._relates(at):
+            if "relatives" in lists[at] and self._relates(at):
                 state.relative = True
             if word.tag == "P":
                 state.relative = False
@@ -133,7 +140,7 @@ class Clauses(InstrumentPhrases):
                     found.append(Goal(at, state.start, state.owner, state.tense, tuple(self._whom(phrases))))
                     at = state.end = last
                     continue
-            begin = self._list_after(at)
+            begin = 0 if lists[at].isdisjoint(_LEADING) else self._list_after(at)
             if begin and (state.active or state.seen is not None):
                 phrases, last = chunker.listed(begin)
                 if phrases:
@@ -147,6 +154,15 @@ class Clauses(InstrumentPhrases):
                 continue
             at = self._take(at, how, state, found, loose, spoken=spoken)
         return found
+
+    def _has_owner(self, *, spoken: bool) -> bool:
+        """Whether anything in the sentence may own a goal: who is named, those who speak, or "the aim is to"."""
+        if any(word.tag in "IG" for word in self.words):
+            return True
+        lists = self.chunker.listings
+        return any("speakers" in names for names in lists) or (
+            spoken and any("light" in first and "be" in then for first, then in pairwise(lists))
+        )
 
     def _beside(self, at: int) -> Mention | None:
         """The instrument that stands right before what leads to a list: "under the Pact, in areas such as"."""
@@ -169,11 +185,6 @@ class Clauses(InstrumentPhrases):
             if chunker.within(back, "speakers"):
                 return True
         return False
-
-    def _tells(self, at: int) -> bool:
-        """Whether a word may be a verb, open a clause, or lead to what all is done through."""
-        lists = self.chunker.lists(at)
-        return not lists.isdisjoint(_OPENERS) or self._may_be_verb(at)
 
     def _how(self, at: int, state: _State, *, first: bool) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""

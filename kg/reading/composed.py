@@ -18,6 +18,7 @@ from kg.reading.rewritten import Span, read_rewritten
 _SPREAD = r"[^\W\d_][\u0300-\u036f]+|[\u00ad\u2060]"
 # What stands for one character in a quoted title of the metadata: a folded line, a code, a blank.
 _ESCAPED = r"\\\r?\n[ \t]*(?:\\(?= ))?|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\."
+_UNCOMPOSED = re.compile("[\u0300-\u036f\u00ad\u2060]")
 _PLAIN, _QUOTED = re.compile(_SPREAD), re.compile(f"{_SPREAD}|{_ESCAPED}")
 _FEWEST = 2
 _UNSEEN = ("\u00ad", "\u2060", "\\u2060", "\\\n", "\\\r")
@@ -26,7 +27,7 @@ _UNSEEN = ("\u00ad", "\u2060", "\\u2060", "\\\n", "\\\r")
 def read_composed(document: Document, read: Callable[[Document], Reading]) -> Reading:
     """Read a document, composed where its text is not; quotes and issues count in the text as received."""
     title = _quoted_title(document)
-    if title == (0, 0) and _PLAIN.search(document.text) is None:
+    if title == (0, 0) and not _spread(document.text, 0, len(document.text)):
         return read(document)
     text, origin = composed(document.text, title)
     return read_rewritten(document, text, origin, _place, read)
@@ -47,17 +48,24 @@ def composed(text: str, title: tuple[int, int] = (0, 0)) -> tuple[str, list[int]
     pieces: list[str] = []
     origin: list[int] = []
     at = 0
-    for pattern, first, last in ((_PLAIN, 0, title[0]), (_QUOTED, *title), (_PLAIN, title[1], len(text))):
-        for match in pattern.finditer(text, first, last):
-            pieces.append(text[at : match.start()])
-            origin += range(at, match.start())
-            letters = _composed(match[0])
-            pieces.append(letters)
-            origin += [match.start()] * len(letters)
-            at = match.end()
+    quoted = _QUOTED.finditer(text, *title)
+    for match in (*_spread(text, 0, title[0]), *quoted, *_spread(text, title[1], len(text))):
+        pieces.append(text[at : match.start()])
+        origin += range(at, match.start())
+        letters = _composed(match[0])
+        pieces.append(letters)
+        origin += [match.start()] * len(letters)
+        at = match.end()
     pieces.append(text[at:])
     origin += range(at, len(text) + 1)
     return "".join(pieces), origin
+
+
+def _spread(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Letters with accents of their own, and marks nobody sees; few texts have one, and that is told at a glance."""
+    if _UNCOMPOSED.search(text, start, end) is None:
+        return []
+    return list(_PLAIN.finditer(text, start, end))
 
 
 def _composed(written: str) -> str:

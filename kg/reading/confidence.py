@@ -11,7 +11,7 @@ estimate of its family.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from kg.errors import OntologyError
-from kg.model import Reading
+from kg.model import Reading, changed
 from kg.resources import ontology_folder
 
 LEVELS = ("all", "families", "patterns", "methods", "written")
@@ -62,6 +62,7 @@ class Confidences:
 
     levels: Mapping[str, Mapping[str, Estimate]]
     families: Mapping[str, str]
+    _told: dict[tuple[str, float], Estimate] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, method: str, written: float) -> Estimate:
         """The estimate for what a method read.
@@ -70,9 +71,12 @@ class Confidences:
             method: loader and pattern.
             written: the number the pattern or loader gave it.
         """
-        names = names_of(method, written, self.families)
-        found = (self.levels.get(level, {}).get(name) for level, name in zip(LEVELS, names, strict=True))
-        return [estimate for estimate in found if estimate is not None][-1]
+        known = self._told.get((method, written))
+        if known is None:
+            names = names_of(method, written, self.families)
+            found = (self.levels.get(level, {}).get(name) for level, name in zip(LEVELS, names, strict=True))
+            known = self._told[method, written] = [one for one in found if one is not None][-1]
+        return known
 
 
 def names_of(method: str, written: float, families: Mapping[str, str]) -> tuple[str, ...]:
@@ -90,7 +94,7 @@ def estimated(reading: Reading, folder: Path | None = None) -> Reading:
     """A reading whose statements are as sure as those read alike were right."""
     table = confidences(folder or ontology_folder())
     statements = tuple(
-        replace(said, confidence=table.of(said.method, said.confidence).value) for said in reading.statements
+        changed(said, confidence=table.of(said.method, said.confidence).value) for said in reading.statements
     )
     return replace(reading, statements=statements)
 

@@ -77,7 +77,8 @@ class Chunker(Phrases):
         at = self._past_adjunct(at)
         if self.key(at) == ":" and self.within(at - 1, "fields"):
             return "", self._led(self._past_colon(at)), True  # "in three fields: A; B; and C"
-        mark = self.key(at) if self.key(at) in tuple(self._marks) else ""
+        key = self.key(at)
+        mark = key if key and key in self._marks else ""
         begin = at + bool(mark)
         pair = f"{self.key(begin)} {self.key(begin + 1)}"
         triple = f"{pair} {self.key(begin + 2)}"
@@ -193,7 +194,7 @@ class Chunker(Phrases):
         )
 
     def _is_noun(self, at: int) -> bool:
-        return self.key(at).endswith(tuple(self.phrasing["noun_endings"]))
+        return self.key(at).endswith(self.phrasing.noun_endings)
 
     def _shares(self, before: Phrase, phrase: Phrase, link: str) -> bool:
         """Whether two coordinated phrases share a word, so that neither stands alone."""
@@ -225,7 +226,7 @@ class Chunker(Phrases):
     def is_adjective(self, at: int) -> bool:
         """Whether a word is an adjective by its ending."""
         phrasing = self.phrasing
-        adjective = self.key(at).endswith(tuple(phrasing["adjective_endings"]))
+        adjective = self.key(at).endswith(phrasing.adjective_endings)
         return self.tag(at) == "W" and adjective and self.key(at) not in phrasing["not_adjectives"]
 
     def _qualifies(self, phrase: Phrase) -> bool:

@@ -16,11 +16,12 @@ from typing import Any
 import yaml
 
 from kg.errors import OntologyError
-from kg.reading.required import Condition, required
+from kg.reading.required import Condition, Prefilter, required
 from kg.resources import ontology_folder
 
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ",
-                        **dict.fromkeys("‐‑‒–—−", "-")})  # fmt: skip
+_PLAIN = {"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "\r": " ", "\t": " ",
+          **dict.fromkeys("‐‑‒–—−", "-")}  # fmt: skip
+_SPECIAL = re.compile(f"[{''.join(_PLAIN)}]")
 
 # A year that may be one: no digits, decimals or letters touch it.
 YEAR = re.compile(r"(?<!\w)(?<!\d,)(?:19|20)\d\d(?![.,]\d)(?:(?!\w)|(?=s\b))")
@@ -39,15 +40,16 @@ def plain(text: str) -> str:
     >>> plain("d’ici fin\u00a02027–2030")
     "d'ici fin 2027-2030"
     """
-    return text.translate(_PLAIN)
+    for character in set(_SPECIAL.findall(text)):
+        text = text.replace(character, _PLAIN[character])
+    return text
 
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A wording whose date depends on that of the document; *needs* is what its text must hold."""
+    """A wording whose date depends on that of the document."""
 
     pattern: re.Pattern[str]
-    needs: tuple[Condition, ...]
     unit: str
     shift: int
     relation: str
@@ -95,7 +97,7 @@ class DateWords:
     onwards: re.Pattern[str]
     recurrences: re.Pattern[str]
     recurrences_need: tuple[Condition, ...]
-    relative: tuple[Relative, ...]
+    relative: Prefilter[Relative]
     bare_month: re.Pattern[str]
     bare_month_needs: tuple[Condition, ...]
     capital_months: bool
@@ -190,15 +192,10 @@ def _words(raw: Mapping[str, Any], settings: Mapping[str, Any]) -> DateWords:
         onwards=_compiled(rf",? (?:{_any(raw['onwards'])})\b"),
         recurrences=recurrences,
         recurrences_need=required(recurrences),
-        relative=tuple(
-            Relative(
-                pattern := _compiled(rf"(?<!\w)(?:{w['match']})(?!\w)"),
-                required(pattern),
-                w["unit"],
-                w.get("shift", 0),
-                w.get("relation", ""),
-            )
+        relative=Prefilter(
+            (Relative(pattern, w["unit"], w.get("shift", 0), w.get("relation", "")), required(pattern))
             for w in raw["relative"]
+            for pattern in [_compiled(rf"(?<!\w)(?:{w['match']})(?!\w)")]
         ),
         bare_month=bare_month,
         bare_month_needs=required(bare_month),

@@ -132,6 +132,8 @@ def _across_months(found: Sequence[DateMention], text: str, words: DateWords) ->
 
 def _points(text: str, words: DateWords) -> Iterator[_Point]:
     """The dates that a year completes."""
+    if "19" not in text and "20" not in text:
+        return
     for match in YEAR.finditer(text):
         start, end = match.span()
         if words.numbering.search(text, max(0, start - 20), start) or text[max(0, start - 1) : start] == "_":

@@ -9,6 +9,7 @@ place where that was named, so that the statement made of it stays proven.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 
 from kg.model import Document
 from kg.reading.document_entities import DocumentEntities
@@ -58,11 +59,19 @@ class Discourse(DocumentEntities):
         self.hosting: tuple[tuple[int, int], ...] = ()
         # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
-        self.previous_topics: tuple[Mention, ...] = ()
+        self.previous: tuple[tuple[Mention, ...], tuple[int, int]] = ((), (0, 0))
         # Who speaks, and what a note that is being read was called for: "such partnerships" are those.
         self.voice = voice(document, vocabulary)
         self.series: Mention | None = None
         self.pairs = Pairs(document, vocabulary)
+
+    @property
+    def previous_topics(self) -> list[Mention]:
+        """The topics of the last sentence, which proves what is said of them in the next."""
+        topics, sentence = self.previous
+        return [replace(topic, antecedent=(sentence,)) for topic in topics]
+
+    # -- naming ---------------------------------------------------------------------------------
 
     def name_known(
         self, iri: str, span: tuple[int, int], parties: Iterable[str], topics: Iterable[str]

@@ -25,6 +25,7 @@ class DocumentEntities:
         self.document = document
         self.vocabulary = vocabulary
         self.minted: dict[str, Entity] = {}
+        self._keys: dict[str, set[str]] = {}  # of what the reference data has
 
     def entity(self, iri: str) -> Entity:
         """The reference or provisional entity with this IRI."""
@@ -36,9 +37,15 @@ class DocumentEntities:
 
     def keys(self, iri: str) -> set[str]:
         """Search keys of the names of an entity, and of how one speaks of what is its own."""
-        entity = self.entity(iri)
-        labels = (*entity.preferred, *entity.alternative, *self.vocabulary.adjectives(iri))
-        return {search_key(label.text) for label in labels}
+        minted = iri in self.minted  # it may yet get other names
+        known = None if minted else self._keys.get(iri)
+        if known is None:
+            entity = self.entity(iri)
+            labels = (*entity.preferred, *entity.alternative, *self.vocabulary.adjectives(iri))
+            known = {search_key(label.text) for label in labels}
+            if not minted:
+                self._keys[iri] = known
+        return known
 
     def kinds_meet(self, some: Iterable[str], others: Iterable[str]) -> bool:
         """Whether one of some kinds is one of the others, or narrower or broader than it."""
@@ -58,14 +65,16 @@ class DocumentEntities:
     def describe(self, name: str, cls: str) -> str:
         """IRI of something the document describes in these words without naming it."""
         text = " ".join(name.split())
-        entity = Entity(
-            iri=iris.provisional(self.document.id, text),
-            types=(cls,),
-            preferred=(Label(text, self.document.language),),
-            provisional=True,
-            document=self.document.id,
-        )
-        return self.minted.setdefault(entity.iri, entity).iri
+        iri = iris.provisional(self.document.id, text)
+        if iri not in self.minted:
+            self.minted[iri] = Entity(
+                iri=iri,
+                types=(cls,),
+                preferred=(Label(text, self.document.language),),
+                provisional=True,
+                document=self.document.id,
+            )
+        return iri
 
     def also_called(self, iri: str, text: str, acronym: str = "") -> None:
         """A provisional instrument has another name."""

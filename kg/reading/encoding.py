@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.documents.footnotes import footnote_calls
+from kg.documents.footnotes import footnotes_of
+from kg.documents.layout import layout
 from kg.model import Document
 from kg.reading.mentions import SLOTS, Mention
 
@@ -26,10 +27,11 @@ def without_calls(document: Document) -> str:
     """A document's text, place by place, in which the digits that call its notes are no numbers."""
     text = document.text
     pieces, at = [], 0
-    for call in sorted(footnote_calls(document), key=lambda c: c.start):
-        pieces += [text[at : call.start], CALL * (call.end - call.start)]
-        at = call.end
-    return "".join([*pieces, text[at:]])
+    calls = footnotes_of(text, layout(document.language)).calls
+    for _, start, end in sorted(calls, key=lambda call: call[1]):
+        pieces += [text[at:start], CALL * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 @cache

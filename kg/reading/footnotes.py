@@ -33,6 +33,9 @@ class NoteReader:
 
     def follow(self, annotation: Annotation) -> None:
         """Read the notes that a sentence calls."""
+        if not self.calls:
+            self.reader.discourse.pairs.topics.clear()
+            return
         first = bisect_left(self.starts, annotation.start)
         last = bisect_left(self.starts, annotation.end)
         calls = [c for c in self.calls[first:last] if c.end <= annotation.end]

@@ -23,18 +23,14 @@ class GovernedVerbs:
         self.phrasing = phrasing
         self.chunker = Chunker(words, text, phrasing)
 
-    def _may_be_verb(self, at: int) -> bool:
-        """Whether a word is a form of a known verb, or stands where only verbs stand."""
-        known = self.words[at].key in self.phrasing.forms and self.words[at].tag == "W"
-        return known or self.chunker.within(at - 1, "infinitive")
-
     def _governed(self, at: int, form: str, *, first: bool) -> str:
         """How a verb is governed: by a ``subject``, as a ``purpose``, ``coordinated`` with one before; or empty."""
         chunker, phrasing = self.chunker, self.phrasing
-        mine = phrasing.form(chunker.key(at)) if chunker.tag(at) == "W" else ""
+        word = self.words[at]
+        mine = phrasing.form(word.key) if word.tag == "W" else ""
         if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
             mine = "plain"
-        if not mine or chunker.key(at) in phrasing["not_participles"] or chunker.within(at, "examples"):
+        if not mine or word.key in phrasing["not_participles"] or chunker.within(at, "examples"):
             return ""
         before = at - 1
         while before >= 0 and chunker.within(before, "adverbs"):

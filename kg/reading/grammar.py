@@ -14,7 +14,7 @@ import yaml
 from kg.errors import OntologyError, UnknownTermError
 from kg.reading.date_words import date_words
 from kg.reading.mentions import SLOTS
-from kg.reading.required import Condition, required
+from kg.reading.required import Condition, Prefilter, holds, required
 from kg.resources import ontology_folder
 from kg.text import fold
 from kg.vocabulary import Vocabulary
@@ -203,6 +203,22 @@ class Grammar:
     statuses: tuple[tuple[re.Pattern[str], str], ...]
     patterns: tuple[Pattern, ...]
     raw: Mapping[str, Any]
+    _fitting: dict[tuple[tuple[str, ...], frozenset[str]], Prefilter[Pattern]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def fitting(self, scopes: tuple[str, ...], slots: frozenset[str]) -> Prefilter[Pattern]:
+        """The patterns of some scopes that a sentence with mentions of these slots may meet."""
+        chosen = self._fitting.get((scopes, slots))
+        if chosen is None:
+            marks = {SLOTS[slot] for slot in slots}
+            chosen = self._fitting[scopes, slots] = Prefilter(
+                # What marks it needs is told already.
+                (p, tuple(c for c in p.needs if c not in p.marks))
+                for p in self.patterns
+                if p.scope in scopes and holds(marks, p.marks)
+            )
+        return chosen
 
 
 @cache

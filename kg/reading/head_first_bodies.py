@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.reading.act_words import ActWords
-from kg.reading.body_names import ACRONYM, WORD
+from kg.reading.body_names import ACRONYM, WORD, Tokens
 from kg.reading.grammar import Grammar
 from kg.reading.name_extent import name_end
 from kg.text import search_key
@@ -44,21 +44,22 @@ class HeadFirst:
         # What goes on in a list of portfolios: ", des ports", "et de la mer".
         self.portfolio = re.compile(rf"\s*,\s*(?:et\s+)?(?:{links})[\s'’]\s*\w+") if links else None
 
-    def names(self, start: int, end: int, hits: Sequence[Hit]) -> Iterator[Extent]:
+    def names(self, start: int, end: int, hits: Sequence[Hit], tokens: Tokens) -> Iterator[Extent]:
         """The names of bodies in a sentence, in order."""
+        sets = self.words.sets
+        firsts, sent, articles = sets["bodies_first"], sets["bodies_sent"], sets["articles_definite"]
         taken, before = start, ""
-        for token in WORD.finditer(self.text, start, end):
-            word, previous = token.group(), before
-            before = word.lower()
-            if token.start() < taken:
+        for word, first, after in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
+            previous, before = before, word.lower()
+            if first < taken:
                 continue
             extent: Extent | None = None
-            if before in self.words.sets["bodies_first"]:
-                extent = self._headed(token, previous, start, end, hits)
-            elif before in self.words.sets["bodies_sent"]:
-                extent = self._sent(token, hits)
-            elif word[0].isupper() and previous in self.words.sets["articles_definite"]:
-                extent = self._foreign(token, end, hits)
+            if before in firsts:
+                extent = self._headed(word, (first, after), previous, (start, end), hits)
+            elif before in sent:
+                extent = self._sent(first, after, hits)
+            elif previous in articles and word[0].isupper():
+                extent = self._foreign(first, end, hits)
             if extent is None:
                 continue
             taken = extent[1]
@@ -70,20 +71,15 @@ class HeadFirst:
     # -- a head noun of the language ------------------------------------------------------------
 
     def _headed(
-        self,
-        token: re.Match[str],
-        previous: str,
-        start: int,
-        end: int,
-        hits: Sequence[Hit],
+        self, word: str, head: tuple[int, int], previous: str, sentence: tuple[int, int], hits: Sequence[Hit]
     ) -> Extent | None:
-        word, sets = token.group(), self.words.sets
-        last = self._end(token, end, hits)
-        if last <= token.end() + 2:
+        sets, (first, after), (start, end) = self.words.sets, head, sentence
+        last = self._end(word, after, end, hits)
+        if last <= after + 2:
             return None
-        inside = (h for h in hits if token.end() <= h.start and h.end <= last and self.is_state(h))
+        inside = (h for h in hits if after <= h.start and h.end <= last and self.is_state(h))
         owner = next((h.iris[0] for h in inside), "")
-        own = word[0].isupper() or any(w[:1].isupper() for w in _WORDS.findall(self.text[token.end() : last]))
+        own = word[0].isupper() or any(w[:1].isupper() for w in _WORDS.findall(self.text[after:last]))
         definite = word.lower() in sets["bodies_definite"] and search_key(previous) in (
             sets["articles_definite"] | sets["of"]
         )
@@ -91,19 +87,19 @@ class HeadFirst:
             return None  # "une agence commune"
         proper = word.lower() in sets["bodies_proper"]
         if proper and word[0].islower() and ACRONYM.match(self.text, last, end) is None:
-            following = _WORDS.match(self.text, token.end() + 1, last)
+            following = _WORDS.match(self.text, after + 1, last)
             if following is None or following.group() not in sets["bodies_ranked"]:
                 return None  # "le département de la Haute-Loire"
         if not owner and definite:
             sides = self._sides(start, hits)
-            owner = next((iri for at, iri in sorted(sides.items(), reverse=True) if at < token.start()), "")
-        return token.start(), last, owner
+            owner = next((iri for at, iri in sorted(sides.items(), reverse=True) if at < first), "")
+        return first, last, owner
 
-    def _end(self, token: re.Match[str], end: int, hits: Sequence[Hit]) -> int:
+    def _end(self, word: str, after: int, end: int, hits: Sequence[Hit]) -> int:
         """Where the name of a body ends, with the list of what a ministry is in charge of."""
-        last = self._cut(token.end(), name_end(self.text, token.end(), end, self.grammar, hits, frozenset()))
+        last = self._cut(after, name_end(self.text, after, end, self.grammar, hits, frozenset()))
         listing = self.words.sets["bodies_definite"] | self.words.sets["bodies_listing"]
-        if self.portfolio is None or token.group().lower() not in listing:
+        if self.portfolio is None or word.lower() not in listing:
             return last
         reached, closed = last, False
         while (more := self.portfolio.match(self.text, reached, end)) is not None:
@@ -133,10 +129,10 @@ class HeadFirst:
                     found[hit.end] = hit.iris[0]
         return found
 
-    def _sent(self, token: re.Match[str], hits: Sequence[Hit]) -> Extent | None:
+    def _sent(self, first: int, after: int, hits: Sequence[Hit]) -> Extent | None:
         """Those whom a state sends: "la délégation valdorienne"."""
-        hit = next((h for h in hits if h.adjective and h.start == token.end() + 1 and self.is_state(h)), None)
-        return (token.start(), hit.end, hit.iris[0]) if hit is not None else None
+        hit = next((h for h in hits if h.adjective and h.start == after + 1 and self.is_state(h)), None)
+        return (first, hit.end, hit.iris[0]) if hit is not None else None
 
     # -- beside a body --------------------------------------------------------------------------
 
@@ -180,21 +176,21 @@ class HeadFirst:
 
     # -- names in other languages ---------------------------------------------------------------
 
-    def _foreign(self, token: re.Match[str], end: int, hits: Sequence[Hit]) -> Extent | None:
+    def _foreign(self, first: int, end: int, hits: Sequence[Hit]) -> Extent | None:
         """A name of another language with its head noun, or one that a state in brackets places."""
-        run = _RUN.match(self.text, token.start(), end)
+        run = _RUN.match(self.text, first, end)
         if run is None:
             return None
         last = run.end()
         words = [w.lower() for w in _WORDS.findall(run.group())]
-        known = [h for h in hits if h.start < last and token.start() < h.end and not h.adjective]
+        known = [h for h in hits if h.start < last and first < h.end and not h.adjective]
         if len(words) > 1 and not self.words.sets["bodies_foreign"].isdisjoint(words):
             states = [h for h in known if self.is_state(h)]
-            whole = any(h.start <= token.start() and h.end >= last for h in known)
-            return None if whole else (token.start(), last, states[0].iris[0] if states else "")
+            whole = any(h.start <= first and h.end >= last for h in known)
+            return None if whole else (first, last, states[0].iris[0] if states else "")
         opening = _OPEN.match(self.text, last, end)
         if opening is None or known:
             return None
         state = next((h for h in hits if h.start == opening.end() and self.is_state(h)), None)
         placed = state is not None and self.text[state.end : state.end + 1] == ")"
-        return (token.start(), last, "") if placed else None
+        return (first, last, "") if placed else None

@@ -136,8 +136,9 @@ def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> 
     )
     if token is None or not token.group()[:1].isupper() or not token.group()[1:2].islower():
         return False
-    words = grammar.connectors | grammar.stops | grammar.pairing | grammar.dangling | grammar.months
-    return fold(token.group()).strip() not in words | grammar.continues.keys()
+    word = fold(token.group()).strip()
+    lists = (grammar.connectors, grammar.stops, grammar.pairing, grammar.dangling, grammar.months)
+    return word not in grammar.continues and not any(word in words for words in lists)
 
 
 def _near(text: str, start: int, first: int) -> int:
@@ -161,7 +162,7 @@ def _before(text: str, start: int, first: int, grammar: Grammar) -> tuple[str, i
         words.pop()
     determiner = fold(words[-1].group()).strip() if words else ""
     return (
-        (determiner if determiner in grammar.determiners | grammar.plurals else ""),
+        (determiner if determiner in grammar.determiners or determiner in grammar.plurals else ""),
         begin,
         quoted,
         begin < right,

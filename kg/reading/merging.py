@@ -16,19 +16,27 @@ def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[State
     The same sentence standing twice in a document proves one statement twice, so its
     second place is kept too.
     """
-    kept: dict[str, Statement] = {}
+    kept: dict[tuple[object, ...], Statement] = {}
     for statement in statements:
-        known = kept.get(statement.key)
+        # What the key is made of costs less to compare than to digest.
+        key = (
+            statement.document,
+            statement.subject,
+            statement.predicate,
+            statement.object,
+            statement.ordinal,
+        )
+        known = kept.get(key)
         if known is None:
-            kept[statement.key] = statement
+            kept[key] = statement
         elif [q.text for q in known.quotes] == [
             q.text for q in statement.quotes
         ] and known.status == statement.status:
             quotes = tuple(sorted({*known.quotes, *statement.quotes}))
-            kept[statement.key] = replace(known, quotes=quotes, when=known.when or statement.when)
+            kept[key] = replace(known, quotes=quotes, when=known.when or statement.when)
         else:
             heavier = _weight(statement, vocabulary) > _weight(known, vocabulary)
-            kept[statement.key] = united(*((statement, known) if heavier else (known, statement)))
+            kept[key] = united(*((statement, known) if heavier else (known, statement)))
     return sorted(kept.values(), key=lambda s: (s.quotes[0].start, s.quotes[0].end, s.key))
 
 

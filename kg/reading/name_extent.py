@@ -43,10 +43,15 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
         if bracket:
             bracket = written != "("
             continue
-        opens = folded in grammar.determiners | grammar.connectors | grammar.stops | grammar.dangling
-        if written[:1].isupper() and opens:
+        capital = written[:1].isupper()
+        if capital and (
+            folded in grammar.determiners
+            or folded in grammar.connectors
+            or folded in grammar.stops
+            or folded in grammar.dangling
+        ):
             break  # a sentence opens here: "The Clean Water Agreement", "At the Summit"
-        if folded in grammar.determiners or (folded in grammar.months and written[:1].isupper()):
+        if folded in grammar.determiners or (capital and folded in grammar.months):
             break  # "the June Summit", "the Declaration and the Americas Partnership", "President of the Council"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""
         # "U.S. – UK Dialogue": a dash with blanks beside it joins the names on either side.
@@ -61,7 +66,7 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
         if written == "," and listed:
             continue
         link = written.islower()
-        if written[:1].isupper() or (glued and written != "."):
+        if capital or (glued and written != "."):
             taken, begin = back + 1, word.start()
         elif written != "." and folded not in grammar.connectors:
             break
@@ -126,9 +131,9 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
     finish = last
     tokens = list(islice(_TOKEN.finditer(text, last, end), _LONGEST_NAME))
     skip_to, titled, circled = last, False, False
-    leading = grammar.pairing | grammar.on | grammar.about
     for place, token in enumerate(tokens):
-        if token.start() < skip_to:
+        at = token.start()
+        if at < skip_to:
             continue
         word = token.group()
         folded = fold(word).strip()
@@ -146,7 +151,7 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
                 circled = bool(grammar.connectors)
                 continue
         if circled:
-            if folded not in grammar.on | grammar.about:
+            if folded not in grammar.on and folded not in grammar.about:
                 break  # "the Dialogue between A and B took place"
             circled = False
         if word == "," and finish == token.start() and lists_parties(text, token.start(), grammar, hits):
@@ -168,12 +173,12 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
                 skip_to = listed.end()  # "Agreement on Fair, Balanced, and Reciprocal Trade"
                 continue
         plain = grammar.connectors and place == 0 and word.isalpha() and word.islower()
-        if plain and folded not in grammar.connectors | grammar.continues.keys():
+        if plain and folded not in grammar.connectors and folded not in grammar.continues:
             break  # where head nouns come last, only "of", "on" and the like lead a name on past it
         if word == "(" and not text[finish : token.start()].strip():
             short = _ACRONYM.match(text, token.start(), end)
             after = _TOKEN.match(text, short.end() + 1, end) if short is not None else None
-            if short is None or after is None or fold(after.group()).strip() not in leading:
+            if short is None or after is None or not _leads_on(fold(after.group()).strip(), grammar):
                 break
             skip_to = short.end()  # "Memorandum of Understanding (MOU) between A and B"
             continue
@@ -186,9 +191,7 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             finish = skip_to = quoted.end()
             titled = True
             continue
-        inside = next(
-            (h for h in hits if h.start == token.start() and h.end > token.end() and not h.adjective), None
-        )
+        inside = next((h for h in hits if h.start == at and h.end > token.end() and not h.adjective), None)
         if inside is not None and folded not in grammar.stops:
             finish = skip_to = inside.end
             continue
@@ -198,7 +201,8 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             not folded
             or number
             or month
-            or folded in grammar.stops | grammar.demonstratives
+            or folded in grammar.stops
+            or folded in grammar.demonstratives
             or grammar.finite.fullmatch(word)
         ):
             break
@@ -284,6 +288,11 @@ def _goes_on(
     if "*region" in wanted and any(is_region(h.iris[0]) for h in named):
         return True
     return any("*place" in wanted or ("*topic" in wanted and is_topic(h.iris[0])) for h in named)
+
+
+def _leads_on(word: str, grammar: Grammar) -> bool:
+    """Whether a name goes on after its acronym in brackets: with its parties, or what it is on."""
+    return word in grammar.pairing or word in grammar.on or word in grammar.about
 
 
 def _is_meant(text: str, at: int, hits: Sequence[Hit], grammar: Grammar) -> bool:

@@ -110,10 +110,15 @@ class Namer:
         The topics in their head nouns are their members ("dialogues sur le cyberespace").
         """
         found = []
+        if not phrases:
+            return []
+        outer = longest(hits)
         called = self.discourse.series
         for phrase in phrases:
             if phrase.quoted or not (
-                phrase.plural or phrase.determiner in self.grammar.indefinites | self.grammar.shared
+                phrase.plural
+                or phrase.determiner in self.grammar.indefinites
+                or phrase.determiner in self.grammar.shared
             ):
                 continue
             kind = next((k for k in phrase.kinds if self.discourse.pairs.makes_series(k)), "")
@@ -124,7 +129,7 @@ class Namer:
             ):
                 kind = called.value  # "such partnerships", in the note of a call that follows their full name
             if kind:
-                inside = [h for h in longest(hits) if phrase.head[0] < h.start and h.end <= phrase.head[1]]
+                inside = [h for h in outer if phrase.head[0] < h.start and h.end <= phrase.head[1]]
                 topics = [Mention(h.start, h.end, "topic", h.iris) for h in inside if self._is_topic(h)]
                 found.append(Mention(*phrase.head, "series", value=kind, members=tuple(topics)))
         return found
@@ -132,8 +137,9 @@ class Namer:
     def _is_topic(self, hit: Hit) -> bool:
         """Whether a topic stands after "on" or "of" in a head noun, not as its adjective."""
         before = fold(self.text[max(0, hit.start - _AHEAD) : hit.start]).split()[-1:]
-        links = self.grammar.determiners | self.grammar.dangling
-        return len(hit.iris) == 1 and self.slot(hit.iris[0]) == "topic" and not links.isdisjoint(before)
+        if len(hit.iris) != 1 or self.slot(hit.iris[0]) != "topic":
+            return False
+        return any(w in self.grammar.determiners or w in self.grammar.dangling for w in before)
 
     def instruments(
         self, phrases: Sequence[NounPhrase], hits: Sequence[Hit]

@@ -39,12 +39,15 @@ class OfficialFinder:
         self.vocabulary = vocabulary
         self.words = words
         self.discourse = discourse
-        titles = "|".join(re.escape(t.capitalize()) for t in sorted(words.sets["titles"]))
-        self.titles = re.compile(rf"\b(?:{titles})\b") if titles else None
+        self.titles = tuple(title.capitalize() for title in sorted(words.sets["titles"]))
+        self.title = re.compile(rf"\b(?:{'|'.join(map(re.escape, self.titles))})\b")
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The officials of a sentence, as names of the lexicon would be."""
-        if self.titles is None or self.titles.search(self.text, start, end) is None:
+        sentence = self.text[start:end]
+        if not any(map(sentence.__contains__, self.titles)):
+            return []
+        if self.title.search(self.text, start, end) is None:
             return []
         return list(self._find(list(_WORD.finditer(self.text, start, end)), hits))
 
@@ -122,7 +125,7 @@ class OfficialFinder:
         if last - first + 1 < _FEWEST or last - first + 1 > _MOST:
             return None
         before = search_key(tokens[first - 1].group())
-        return None if before in sets["body_links"] | sets["body_joins"] else (first, last)
+        return None if before in self.words.any_of("body_links", "body_joins") else (first, last)
 
     def _belongs(self, tokens: Sequence[re.Match[str]], place: int) -> bool:
         """Whether a word with a capital, or the full stop of "Dr.", stands at a place."""
@@ -133,7 +136,7 @@ class OfficialFinder:
 
     def _opens_other(self, tokens: Sequence[re.Match[str]], place: int, hits: Sequence[Hit]) -> bool:
         """Whether another name begins after "and" or a comma: "and Kestrian Minister ..."."""
-        joined = tokens[place - 1].group() in self.words.sets["body_joins"] | {","}
+        joined = tokens[place - 1].group() in self.words.any_of("body_joins", ",")
         return joined and any(h.start == tokens[place].start() and self._state(h) for h in hits)
 
     def _before_joint(self, tokens: Sequence[re.Match[str]], title: int, place: int) -> int:
@@ -151,15 +154,14 @@ class OfficialFinder:
     def _lists_on(self, tokens: Sequence[re.Match[str]], comma: int) -> bool:
         """Whether an office goes on past a comma: "Minister of Economy, Trade and Industry Ana Reyes"."""
         ahead = [t.group() for t in tokens[comma + 1 : comma + 5]]
-        return len(ahead) > 2 and ahead[0][0].isupper() and ahead[1] in self.words.sets["body_joins"] | {","}
+        return len(ahead) > 2 and ahead[0][0].isupper() and ahead[1] in self.words.any_of("body_joins", ",")
 
     def _is_name(self, token: re.Match[str], hits: Sequence[Hit]) -> bool:
         word = token.group()
         key = search_key(word)
-        sets = self.words.sets
         if not word[0].isupper() or (word.isupper() and len(word) > _INITIAL) or self.words.head(key):
             return False
-        if key in sets["titles"] | sets["bodies_last"] | sets["bodies_first"] | sets["offices"]:
+        if key in self.words.any_of("titles", "bodies_last", "bodies_first", "offices"):
             return False
         # Adjectives and topics may be names too ("Breton", "Rose").
         return not any(h.start <= token.start() < h.end and self._state(h) for h in hits)
@@ -177,7 +179,7 @@ class OfficialFinder:
             word = tokens[place].group()
             if word[0].isupper() and word[-1].isalnum():
                 begin = place
-            elif word not in self.words.sets["genitive"] | {"-"}:
+            elif word not in self.words.any_of("genitive", "-"):
                 break
         return begin, ""
 

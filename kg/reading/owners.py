@@ -63,8 +63,14 @@ def absorb(
 
 def _apposed(text: str, mention: Mention, companies: Set[str]) -> Mention:
     """A mention with what says before it that it is a company."""
-    before = _BEFORE.search(text, max(0, mention.start - _FAR), mention.start) if companies else None
-    if before is None or mention.slot != "party" or before["noun"] not in companies:
+    if mention.slot != "party" or not companies:
+        return mention
+    first = max(0, mention.start - _FAR)
+    last = text[first : mention.start].split()[-1:]
+    if not last or last[0] not in companies:
+        return mention
+    before = _BEFORE.search(text, first, mention.start)
+    if before is None or before["noun"] not in companies:
         return mention
     return replace(mention, start=before.start("words"))
 

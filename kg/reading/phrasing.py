@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,15 +19,22 @@ from kg.text import search_key
 # Markup and addresses are no words; marks of a link or of emphasis leave no trace.
 _MARKUP = r"\]\(\S{1,600}?\)|[*_\[\]]|https?://[^\s)\]]+|"
 # "low- and middle-income": a word whose second half comes later keeps its hyphen.
-_HANGING = r"\w+[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
+_HANGING = r"\w++[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
+# Words and marks, each with the blanks before it: a text is nothing but such pieces.
 _WORDS = {
-    "first": re.compile(_MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|\w+['’]|\w+(?:[-‑]\w+)*|[^\w\s]"),
+    "first": re.compile(rf"\s*(?:{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|\w++['’]|\w+(?:[-‑]\w+)*|[^\w\s])"),
     "last": re.compile(
-        _MARKUP + _HANGING + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s]"
+        rf"\s*(?:{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:[-‑.&/]\w+)*['’]?(?!\w)|\w+|[^\w\s])"
     ),
 }
 _ACCENTED = frozenset({"sûr", "où"})
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
+# How many words as written are remembered at once.
+_REMEMBERED = 65536
+# Words that change what is being read of a sentence: forms of known verbs, and those of these lists.
+TURNING = "turning"
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
+_NONE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
 
@@ -51,6 +58,10 @@ class Word(NamedTuple):
     mention: Mention | None = None
 
 
+# A word from its parts: what its own constructor does, without that one's cost.
+_word: Callable[[tuple[str, int, int, str, Mention | None]], Word] = partial(tuple.__new__, Word)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrasing:
     """The words of a language that say what is committed to; each attribute is explained in the pattern file."""
@@ -64,7 +75,10 @@ class Phrasing:
     scales: Mapping[str, int]
     adverbs: tuple[str, ...]  # endings of adverbs
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
+    noun_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _read: dict[str, tuple[int, int, str, str]] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words[name]
@@ -76,8 +90,17 @@ class Phrasing:
             names = {name for name, words in self.words.items() if key in words}
             if key.endswith(self.adverbs) and key not in self.words["not_adverbs"]:
                 names.add("adverbs")
+            if key in self.forms or not names.isdisjoint(_OPENERS):
+                names.add(TURNING)
             known = self._lists[key] = frozenset(names)
         return known
+
+    def listings(self, words: Sequence[Word]) -> list[frozenset[str]]:
+        """The names of the lists each word of a sentence stands in; none for mentions and numbers."""
+        known = self._lists
+        return [
+            (known[w.key] if w.key in known else self.lists(w.key)) if w.tag in "WP" else _NONE for w in words
+        ]
 
     def form(self, key: str) -> str:
         """Which form of a known verb a word is, or empty."""
@@ -91,16 +114,19 @@ class Phrasing:
         """The words of ``text[start:end]``, each mention one word."""
         pattern = _WORDS["last" if self.head_last else "first"]
         found: list[Word] = []
+        known = self._read
+        if len(known) > _REMEMBERED:
+            known.clear()
 
         def plain(a: int, b: int) -> None:
-            for match in pattern.finditer(text, a, b):
-                written = match[0]
-                if written[0] in "*_[]" or written.startswith("http"):
-                    continue
-                key, tag = _read(written)
-                if self.accented:
-                    key = self.accented.get(written.lower()) or key
-                found.append(Word(key, *match.span(), tag))
+            for piece in pattern.findall(text, a, b):
+                try:
+                    begin, long, key, tag = known[piece]
+                except KeyError:
+                    begin, long, key, tag = known[piece] = self._as_read(piece)
+                if tag:
+                    found.append(_word((key, a + begin, a + long, tag, None)))
+                a += long
 
         at = start
         for mention in mentions:
@@ -113,12 +139,17 @@ class Phrasing:
         plain(at, end)
         return found
 
-
-@lru_cache(maxsize=65536)
-def _read(written: str) -> tuple[str, str]:
-    """The key and the tag of a word as written; the same words come again and again."""
-    key = search_key(written)
-    return key or written, "P" if not key else "N" if key[0].isdigit() else "W"
+    def _as_read(self, piece: str) -> tuple[int, int, str, str]:
+        """Where a word begins after its blanks, where it ends, its key and its tag; no tag for markup."""
+        written = piece.lstrip()
+        begin, long = len(piece) - len(written), len(piece)
+        if written[0] in "*_[]" or written.startswith("http"):
+            return begin, long, "", ""
+        key = search_key(written)
+        tag = "P" if not key else "N" if key[0].isdigit() else "W"
+        if self.accented:
+            key = self.accented.get(written.lower()) or key
+        return begin, long, key or written, tag
 
 
 def _is_part(text: str, mention: Mention) -> bool:
@@ -145,6 +176,8 @@ def phrasing(language: str, folder: Path | None = None) -> Phrasing:
             raw["scales"],
             tuple(raw["adverb_endings"]),
             {word: word for word in raw["accented"]},
+            tuple(lists["noun_endings"]),
+            tuple(lists["adjective_endings"]),
         )
     except (OSError, yaml.YAMLError, KeyError) as error:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the pattern file") from error

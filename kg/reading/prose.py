@@ -201,10 +201,8 @@ class ProseReader:
             self.discourse.subject = (first.iris, first.antecedent[0])  # "The two parties ... They ..."
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
-        whole = ((annotation.start, annotation.end),)
-        self.discourse.previous_topics = tuple(
-            replace(m, antecedent=whole) for m in annotation.mentions if m.slot == "topic"
-        )
+        topics = tuple(m for m in annotation.mentions if m.slot == "topic")
+        self.discourse.previous = topics, (annotation.start, annotation.end)
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""

@@ -12,11 +12,10 @@ from kg.reading.annotation import Annotation
 from kg.reading.discourse import Discourse
 from kg.reading.encoding import CALL, Encoded, encode, without_calls
 from kg.reading.grammar import Emission, Grammar, Pattern
-from kg.reading.mentions import SLOTS, Mention
+from kg.reading.mentions import Mention
 from kg.reading.name_statements import NameStatements
 from kg.reading.naming import slot_of
 from kg.reading.pairing import generics_of, pair_statements
-from kg.reading.required import holds
 from kg.vocabulary import Vocabulary
 
 # A sentence longer than this, encoded, is tried piece by piece.
@@ -43,8 +42,8 @@ class Relater:
         self.grammar = grammar
         self.discourse = discourse
         self.genre = document.genre
+        self.speakers = tuple(sorted(document.speakers))
         self.text = without_calls(document)
-        self._chosen: dict[tuple[tuple[str, ...], frozenset[str]], tuple[Pattern, ...]] = {}
         self.names = NameStatements(document, vocabulary, grammar, discourse, self.statement)
 
     # -- what wordings announce -----------------------------------------------------------------
@@ -60,7 +59,7 @@ class Relater:
             scopes: which wordings count; some say something about the focus, or about the document,
                 in one kind of passage and nowhere else.
         """
-        patterns = self._patterns(tuple(scopes), frozenset(m.slot for m in annotation.mentions))
+        patterns = self.grammar.fitting(tuple(scopes), frozenset([m.slot for m in annotation.mentions]))
         if not patterns:
             return []
         spread = tuple(self.grammar.spread.items())
@@ -69,9 +68,7 @@ class Relater:
         crowded = len(encoded.text) * _MOST // max(len(encoded.mentions), 1)
         longest = max(_SHORTEST, min(_LONGEST, crowded))
         found: list[Statement] = []
-        for pattern in patterns:
-            if not holds(encoded.text, pattern.needs):
-                continue
+        for pattern in patterns.fitting(encoded.text):
             for match in _matches(pattern, encoded.text, longest):
                 generics = generics_of(encoded, match, pattern, focus)
                 for generic in generics:
@@ -81,15 +78,6 @@ class Relater:
                 for emission in pattern.emissions:
                     found += self._emit(encoded, match, pattern, emission, focus)
         return found
-
-    def _patterns(self, scopes: tuple[str, ...], slots: frozenset[str]) -> tuple[Pattern, ...]:
-        """The patterns of some scopes that a sentence with mentions of these slots may meet."""
-        chosen = self._chosen.get((scopes, slots))
-        if chosen is None:
-            marks = {SLOTS[slot] for slot in slots}
-            fitting = (p for p in self.grammar.patterns if p.scope in scopes and holds(marks, p.marks))
-            chosen = self._chosen[scopes, slots] = tuple(fitting)
-        return chosen
 
     def _emit(
         self,
@@ -182,7 +170,7 @@ class Relater:
             last = (Mention(*k.span, "instrument", (k.iri,), antecedent=(k.span,)) for k in known)
             return [m for m in last if name not in pattern.only or self._all_are(m, pattern.only[name])]
         if name == "previous":
-            return list(self.discourse.previous_topics)
+            return self.discourse.previous_topics
         start, end = match.span(name) if name in pattern.slots else (-1, -1)
         if start < 0 and name == pattern.when:
             when = self.when(encoded, match, pattern)
@@ -261,7 +249,7 @@ class Relater:
             quotes=tuple(quotes),
             status=status,
             when=when,
-            speakers=tuple(sorted(self.document.speakers)),
+            speakers=self.speakers,
             method=f"{self.genre}/{method}",
             confidence=confidence,
             derived=derived,
@@ -304,6 +292,9 @@ def outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     >>> outermost([(5, 9), (0, 10), (20, 22)])
     [(0, 10), (20, 22)]
     """
+    spans = list(spans)
+    if len(spans) == 1:
+        return spans
     kept: list[tuple[int, int]] = []
     for start, end in sorted(set(spans), key=lambda s: (s[0], -s[1])):
         if not kept or end > kept[-1][1]:

@@ -29,9 +29,7 @@ def relative_dates(text: str, words: DateWords, reference: str) -> Iterator[tupl
     if known is None:
         return
     lowered = text.lower()
-    for wording in words.relative:
-        if not holds(lowered, wording.needs):
-            continue
+    for wording in words.relative.fitting(lowered):
         for match in wording.pattern.finditer(text):
             value = _shifted(known, wording, match)
             if value:

@@ -8,16 +8,19 @@ expression decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+import ahocorasick_rs
 
 # The parser of expressions has no public name.
 _parser: Any = import_module("re._parser")
 _constants: Any = import_module("re._constants")
 
 Condition = tuple[str, ...]
+Item = TypeVar("Item")
 # More alternatives than this cost as much to look for as the expression itself.
 _MANY = 40
 _CONDITIONS = 3
@@ -55,6 +58,43 @@ def holds(text: Container[str], conditions: Iterable[Condition]) -> bool:
         else:
             return False
     return True
+
+
+class Prefilter(Generic[Item]):
+    """Things that each need something of a text, found by one pass over the text.
+
+    >>> wordings = Prefilter([("signing", (("signed", "signs"), ("by",))), ("any", ()), ("launch", (("launch",),))])
+    >>> wordings.fitting("it was signed by all"), wordings.fitting("it was signed")
+    (['signing', 'any'], ['any'])
+    """
+
+    def __init__(self, items: Iterable[tuple[Item, Sequence[Condition]]]) -> None:
+        """Begin with things and what each needs, the most telling condition first."""
+        self._items = list(items)
+        self._always: list[int] = []
+        asking: dict[str, list[int]] = {}
+        for number, (_, conditions) in enumerate(self._items):
+            for word in conditions[0] if conditions else ():
+                asking.setdefault(word, []).append(number)
+            if not conditions:
+                self._always.append(number)
+        self._asking = list(asking.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(asking)) if asking else None
+
+    def __bool__(self) -> bool:
+        return bool(self._items)
+
+    def __iter__(self) -> Iterator[tuple[Item, Sequence[Condition]]]:
+        return iter(self._items)
+
+    def fitting(self, text: str) -> list[Item]:
+        """The things whose conditions a text meets, in their order."""
+        numbers = set(self._always)
+        if self._automaton is not None:
+            met = {number for number, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
+            for word in met:
+                numbers.update(self._asking[word])
+        return [item for item, needs in map(self._items.__getitem__, sorted(numbers)) if holds(text, needs)]
 
 
 def _telling(condition: Condition) -> tuple[bool, int, int, Condition]:

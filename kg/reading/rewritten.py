@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.model import Document, Reading
+from kg.model import Document, Passage, Reading, changed
 
 Span = tuple[int, int]
 # Where a span of the text that was read stood, by the place each of its characters had.
@@ -26,14 +26,21 @@ def read_rewritten(
         read: what reads it.
     """
     passages = tuple(
-        replace(p, start=bisect_left(origin, p.start), end=bisect_left(origin, p.end))
+        Passage(
+            p.kind,
+            bisect_left(origin, p.start),
+            bisect_left(origin, p.end),
+            p.headings,
+            p.parent,
+            p.number,
+        )
         for p in document.passages
     )
     reading = read(replace(document, text=text, passages=passages))
     statements = []
     for said in reading.statements:
         quotes = tuple(document.quote(*place(q.start, q.end, origin)) for q in said.quotes)
-        statements.append(replace(said, quotes=quotes))
+        statements.append(changed(said, quotes=quotes))
     issues = []
     for issue in reading.issues:
         start, end = place(issue.start, issue.end, origin)

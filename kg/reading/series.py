@@ -59,7 +59,7 @@ class SeriesWords:
 def series_words(folder: Path | None = None) -> SeriesWords:
     """The words of ``ontology/patterns/series.yaml``, read once per process."""
     path = (folder or ontology_folder()) / "patterns" / "series.yaml"
-    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return SeriesWords(frozenset(raw["kinds"]), raw["names"], frozenset(raw["small"]))
 
 

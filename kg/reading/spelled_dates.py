@@ -12,7 +12,7 @@ import yaml
 from kg import dates
 from kg.errors import OntologyError
 from kg.reading.date_words import date_words
-from kg.reading.required import holds, required
+from kg.reading.required import Condition, holds, required
 from kg.resources import ontology_folder
 
 _TENS = 10
@@ -31,8 +31,8 @@ def spelled_dates(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     words = _words(language)
     if words is None:
         return
-    pattern, months, ordinals, units, tens, thousand, joins = words
-    if not holds(text.lower(), required(pattern)):
+    pattern, needs, months, ordinals, units, tens, thousand, joins = words
+    if not holds(text.lower(), needs):
         return
     for match in pattern.finditer(text):
         day = ordinals.get(_key(match["day"])) or int(re.sub(r"\D", "", match["day"]) or 0)
@@ -72,13 +72,22 @@ def _words(
     language: str, folder: Path | None = None
 ) -> (
     tuple[
-        re.Pattern[str], dict[str, int], dict[str, int], dict[str, int], dict[str, int], str, frozenset[str]
+        re.Pattern[str],
+        tuple[Condition, ...],
+        dict[str, int],
+        dict[str, int],
+        dict[str, int],
+        dict[str, int],
+        str,
+        frozenset[str],
     ]
     | None
 ):
     path = (folder or ontology_folder()) / "patterns" / "spelled-dates.yaml"
     try:
-        raw = yaml.safe_load(path.read_text("utf-8")).get(language)
+        raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)).get(
+            language
+        )
     except (OSError, yaml.YAMLError, AttributeError) as error:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the file") from error
     if raw is None:
@@ -95,4 +104,4 @@ def _words(
     )
     units = {word: number for number, word in enumerate(raw["units"], start=1)}
     tens = {word: number * _TENS for number, word in enumerate(raw["tens"], start=1)}
-    return pattern, months, ordinals, units, tens, raw["thousand"], frozenset(raw["joins"])
+    return pattern, required(pattern), months, ordinals, units, tens, raw["thousand"], frozenset(raw["joins"])

@@ -40,6 +40,12 @@ def stem(word: str) -> str:
 
 
 @cache
+def _stems(*lists: frozenset[str]) -> frozenset[str]:
+    """The stems of the words of some lists."""
+    return frozenset(stem(word) for words in lists for word in words)
+
+
+@cache
 def familiar_words(vocabulary: Vocabulary) -> frozenset[str]:
     """The words that the names of the scheme's topics are made of."""
     entities = (vocabulary.entity(iri) for iri in vocabulary.concepts("topics"))
@@ -72,7 +78,7 @@ class TopicNamer:
     def __init__(self, document: Document, discourse: Discourse, phrasing: Phrasing) -> None:
         self.document = document
         self.discourse = discourse
-        self.common = {stem(w) for name in _COMMON for w in phrasing[name]}
+        self.common = _stems(*(phrasing[name] for name in _COMMON))
         self.familiar = familiar_words(discourse.vocabulary)
 
     def topics(

@@ -8,7 +8,6 @@ from kg.reading.phrasing import Phrasing, Word
 
 _BRACKET = 6
 _PARTICIPLES = ("é", "ée", "és", "ées")
-_NONE: frozenset[str] = frozenset()
 _EVERYWHERE = frozenset({"T", "B", "W", "N"})
 # Lists whose words belong to no noun phrase.
 _OUTSIDE = frozenset({"stops", "prepositions", "coordinators", "determiners", "examples"})
@@ -23,7 +22,8 @@ class WordClasses:
         self.text = text
         self.phrasing = phrasing
         self.size = len(words)
-        self._lists = [phrasing.lists(w.key) if w.tag in "WP" else _NONE for w in words]
+        # The names of the lists each word stands in.
+        self.listings = phrasing.listings(words)
         self.form = ""  # of the verb whose objects are being read
         self._marks = ","
         self._leads: set[str] = set()  # prepositions that lead the phrases being read
@@ -39,11 +39,7 @@ class WordClasses:
 
     def within(self, at: int, name: str) -> bool:
         """Whether the word at a place is one of a list."""
-        return 0 <= at < self.size and name in self._lists[at]
-
-    def lists(self, at: int) -> frozenset[str]:
-        """The names of the lists the word at a place stands in."""
-        return self._lists[at] if 0 <= at < self.size else _NONE
+        return 0 <= at < self.size and name in self.listings[at]
 
     def past(self, at: int, name: str) -> int:
         """The place after words of a list."""
@@ -110,7 +106,7 @@ class WordClasses:
         key, phrasing = self.key(at), self.phrasing
         if key in phrasing["not_participles"]:
             return False
-        opens = at > 0 and not self._lists[at - 1].isdisjoint(_OPENING)
+        opens = at > 0 and not self.listings[at - 1].isdisjoint(_OPENING)
         if phrasing.head_last and (opens or self.key(at - 1) == ","):
             return False  # "of diversified, liquid markets"
         written = self.text[self.words[at].start : self.words[at].end]
@@ -135,7 +131,7 @@ class WordClasses:
         tag = self.tag(at)
         if tag != "W":
             return tag in _EVERYWHERE
-        if not self._lists[at].isdisjoint(_OUTSIDE):
+        if not self.listings[at].isdisjoint(_OUTSIDE):
             return False
         if self.within(at, "adverbs") and not self.is_content(at + 1):
             return False

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.analysis.unreviewed import UNREVIEWED
 from kg.views.assembly import policy
 
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "fr": "Cette version : {documents} documents, {statements} assertions.",
         "en": "This release: {documents} documents, {statements} statements.",
     },
+    "open": {
+        "fr": " Personne n’a examiné {unreviewed} d’entre elles ; les citations qui en viennent sont marquées.",
+        "en": " Nobody reviewed {unreviewed} of them; quotes that come from these are marked.",
+    },
+    "unreviewed": {"fr": "non examiné", "en": "unreviewed"},
     "switch": {"fr": "English", "en": "Français"},
 }
 
@@ -174,7 +180,10 @@ def first_shown(part: Part) -> dict[str, str]:
 
 def _release(book: Codebook, language: str) -> str:
     counts = {name: number(int(book.counts[name]), language) for name in ("documents", "statements")}
-    return _WORDS["release"][language].format(**counts)
+    said = _WORDS["release"][language].format(**counts)
+    if left := int(book.counts["by review"].get(UNREVIEWED, 0)):
+        said += _WORDS["open"][language].format(unreviewed=number(left, language))
+    return said
 
 
 def _entry(entry: Entry, table: str, first: str, language: str, words: Mapping[str, str]) -> list[str]:
@@ -198,7 +207,7 @@ def _entry(entry: Entry, table: str, first: str, language: str, words: Mapping[s
     if entry.quote and first != about.name:
         lines += ["", f"{words['same']} [{first}](#{table}.{first})."]
     elif entry.quote:
-        lines += ["", f"> {_quoted(entry.quote)}"]
+        lines += ["", f"> {_quoted(entry.quote, words)}"]
     return lines
 
 
@@ -207,13 +216,14 @@ def _value(counted: Counted, language: str, words: Mapping[str, str]) -> str:
     remark = f" {value.remark[language]}" if language in value.remark else ""
     below = f" ({words['below']} `{value.broader}`)" if value.broader else ""
     count = words["uncounted"] if counted.count is None else number(counted.count, language)
-    quote = _quoted(counted.quote) if counted.quote else "; ".join(value.wordings)
+    quote = _quoted(counted.quote, words) if counted.quote else "; ".join(value.wordings)
     meaning = f"**{value.label[language]}**{below}: {value.definition[language]}{remark}"
     return f"| `{value.code}` | {_cell(meaning)} | {count} | {_cell(quote)} |"
 
 
-def _quoted(quote: Quote) -> str:
-    return f"« {_flat(quote.text)} » [{quote.document} {quote.start}–{quote.end}]"
+def _quoted(quote: Quote, words: Mapping[str, str]) -> str:
+    mark = f", {words['unreviewed']}" if quote.unreviewed else ""
+    return f"« {_flat(quote.text)} » [{quote.document} {quote.start}–{quote.end}{mark}]"
 
 
 def _flat(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 Words = Mapping[str, str]  # a text by language
 LANGUAGES = ("fr", "en")
@@ -38,6 +39,7 @@ class Report:
         draw: makes the figure, in a language and a size; None where a figure would say nothing.
         ties: the statements behind it, as :func:`kg.analysis.ties.ties` has them.
         command: what gives the same again.
+        said: a row a statement, where more than the ties is behind it: what is counted when nobody reviewed some.
     """
 
     name: str
@@ -49,12 +51,31 @@ class Report:
     draw: Callable[..., Any] | None = None
     ties: pd.DataFrame | None = None
     command: str = ""
-    remarks: Sequence[Words] = field(default=())
+    said: pd.DataFrame | None = None
+
+    def figure(self, language: str, size: Any = "page") -> Figure | None:  # noqa: ANN401 a name or two numbers
+        """The figure, with a line on what nobody reviewed where there is any; None where it would say nothing."""
+        from kg.views.figures.canvas import described
+        from kg.views.remarks import noted
+
+        if self.draw is None:
+            return None
+        drawn: Figure = described(self.draw(language, size), self.alternative(language))
+        behind = self.ties if self.said is None else self.said
+        return drawn if behind is None else noted(drawn, behind, language)
+
+    def alternative(self, language: str) -> str:
+        """What the figure shows, for who cannot see it: the title and the first sentence found."""
+        return " ".join([self.title[language], *(words[language] for words in self.found[:1])])
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A statement behind a report, ready to be read."""
+    """A statement behind a report, ready to be read.
+
+    Attributes:
+        review: the label of its review, where nobody reviewed it.
+    """
 
     party: Words
     instrument: Words
@@ -62,6 +83,7 @@ class Proof:
     when: str
     document: str
     quotes: tuple[str, ...]
+    review: Words | None = None
 
 
 def page(report: Report, proofs: Sequence[Proof] = (), language: str = "fr") -> str:
@@ -79,7 +101,8 @@ def page(report: Report, proofs: Sequence[Proof] = (), language: str = "fr") -> 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    drawn = {of: _inline(image(report.draw(of), "svg")) for of in LANGUAGES} if report.draw else {}
+    figures = {of: report.figure(of) for of in LANGUAGES}
+    drawn = {of: _inline(image(figure, "svg")) for of, figure in figures.items() if figure is not None}
     rows = [
         {c.name: cell(row[c.name], c.name, row) for c in report.columns}
         for row in report.frame.to_dict("records")

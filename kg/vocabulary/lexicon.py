@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -91,6 +91,7 @@ class Lexicon:
         self._entries = [tuple(sorted(entries[p])) for p in self._patterns]
         wrapped = [_bytes(f" {' '.join(p.split())} ") for p in self._patterns]
         self._automaton = ahocorasick_rs.BytesAhoCorasick(wrapped) if wrapped else None
+        self._written = lru_cache(maxsize=_REMEMBERED)(self._as_written)
 
     def find(self, text: str) -> list[Hit]:
         """The longest names in *text*, leftmost first, never overlapping."""
@@ -100,22 +101,29 @@ class Lexicon:
         """Every name in *text*, nested and overlapping ones too, sorted by place."""
         if self._automaton is None:
             return []
-        folded = fold(text)
         # Names are kept with single blanks; runs of blanks in the text would hide them, so the
         # bytes searched are squeezed, and what leads back to the text is kept.
-        squeezed, origin = _squeeze(folded)
+        squeezed, origin = _searchable(text)
         found = []
-        for number, start, end in self._automaton.find_matches_as_indexes(_bytes(squeezed), overlapping=True):
+        for number, start, end in self._automaton.find_matches_as_indexes(squeezed, overlapping=True):
             first, last = origin(start + 1), origin(end - 2) + 1
-            written = text[first:last]  # a full stop that ends a name ("U.S.") is a blank once folded
-            entries = [name for name in self._entries[number] if name.allows(written)]
-            for adjective in sorted({name.adjective for name in entries}):
-                iris = tuple(sorted({name.iri for name in entries if name.adjective == adjective}))
-                dotted = text[last : last + 1] == "." and any(
-                    name.text.endswith(".") and name.adjective == adjective for name in entries
-                )
-                found.append(Hit(first, last + dotted, iris, adjective))
+            # A full stop that ends a name ("U.S.") is a blank once folded.
+            for iris, adjective, dotted in self._written(number, text[first:last]):
+                stop = dotted and text[last : last + 1] == "."
+                found.append(Hit(first, last + stop, iris, adjective))
         return sorted(found)
+
+    def _as_written(self, number: int, written: str) -> tuple[tuple[tuple[str, ...], bool, bool], ...]:
+        """Who goes by a name as it is written: their IRIs, whether as an adjective, whether a full stop may end it."""
+        entries = [name for name in self._entries[number] if name.allows(written)]
+        return tuple(
+            (
+                tuple(sorted({name.iri for name in entries if name.adjective == adjective})),
+                adjective,
+                any(name.text.endswith(".") for name in entries if name.adjective == adjective),
+            )
+            for adjective in sorted({name.adjective for name in entries})
+        )
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
@@ -194,28 +202,37 @@ def _name_words() -> _NameWords:
     """How names vary, from ``ontology/patterns/names.yaml``."""
     path = ontology_folder() / "patterns" / "names.yaml"
     try:
-        raw = yaml.safe_load(path.read_text("utf-8"))
+        raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         return _NameWords(frozenset(raw["invariable"]), int(raw["longest_acronym"]))
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
         raise OntologyError(f"{path}: {' '.join(str(error).split())}; mend the file") from error
 
 
 _BLANKS = re.compile(" {2,}")
+# The same names are written in the same few ways, and several lexicons search one sentence.
+_REMEMBERED, _SENTENCES = 16384, 4
 
 
 def _bytes(text: str) -> bytes:
     return text.encode("latin-1", "replace")
 
 
-def _squeeze(folded: str) -> tuple[str, Callable[[int], int]]:
-    """A text between blanks with single blanks inside, and where a character of it stood before."""
-    padded = f" {folded} "
+@lru_cache(maxsize=_SENTENCES)
+def _searchable(text: str) -> tuple[bytes, Callable[[int], int]]:
+    """A folded text between blanks with single blanks inside, and where a character of it stood before."""
+    padded = f" {fold(text)} "
+    if "  " not in padded:
+        return _bytes(padded), _before_padding
     places: list[int] = []  # where blanks have been left out before
     left_out = [0]
     for run in _BLANKS.finditer(padded):
         places.append(run.start() + 1 - left_out[-1])
         left_out.append(left_out[-1] + run.end() - run.start() - 1)
-    return _BLANKS.sub(" ", padded), lambda at: at + left_out[bisect_right(places, at)] - 1
+    return _bytes(_BLANKS.sub(" ", padded)), lambda at: at + left_out[bisect_right(places, at)] - 1
+
+
+def _before_padding(at: int) -> int:
+    return at - 1
 
 
 def _inflections(folded: str, *, inflect: bool) -> set[str]:

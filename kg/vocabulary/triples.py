@@ -38,6 +38,7 @@ class Index:
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
         self.triples = tuple(triples)
         self._objects: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
+        self._sorted: dict[tuple[str, str], tuple[str, ...]] = {}
         for triple in self.triples:
             if isinstance(triple.subject, ox.NamedNode) and isinstance(
                 triple.object, ox.NamedNode | ox.Literal
@@ -51,11 +52,22 @@ class Index:
 
     def values(self, subject: str, predicate: str) -> list[str]:
         """IRIs or lexical values of a property, sorted."""
-        return sorted(o.value for o in self._objects.get(subject, {}).get(predicate, ()))
+        return list(self._values(subject, predicate))
+
+    def _values(self, subject: str, predicate: str) -> tuple[str, ...]:
+        """The same, sorted once; what is asked of subjects that are not here is not remembered."""
+        ready = self._sorted.get((subject, predicate))
+        if ready is None:
+            by_property = self._objects.get(subject)
+            if by_property is None:
+                return ()
+            ready = tuple(sorted(o.value for o in by_property.get(predicate, ())))
+            self._sorted[subject, predicate] = ready
+        return ready
 
     def value(self, subject: str, predicate: str, default: str = "") -> str:
         """The first value of a property, or *default*."""
-        found = self.values(subject, predicate)
+        found = self._values(subject, predicate)
         return found[0] if found else default
 
     def labels(self, subject: str, predicate: str) -> list[tuple[str, str]]:

@@ -36,6 +36,9 @@ class Described:
     """A table: its title, what a row is, what writes it, and its columns in order.
 
     A column that ends in ``_*`` stands for one column a value.
+
+    Attributes:
+        sometimes: columns that are there only in a release that needs them.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Described:
     row: Words
     command: str
     columns: tuple[Variable, ...]
+    sometimes: tuple[Variable, ...] = ()
 
     def variable(self, column: str) -> Variable:
         """What a column means; the texts of a pattern are filled with the value.
@@ -50,7 +54,7 @@ class Described:
         Raises:
             UnknownTermError: the codebook does not know it.
         """
-        for known in self.columns:
+        for known in (*self.columns, *self.sometimes):
             prefix = known.name.removesuffix("*")
             if column == known.name:
                 return known
@@ -145,7 +149,10 @@ def tables(vocabulary: Vocabulary, folder: Path | None = None) -> tuple[Describe
     return tuple(
         Described(
             row["name"], row["title"], row["row"], row["command"],
-            tuple(_variable(column, row["name"], read["variables"], vocabulary) for column in row["columns"]),
+            *(
+                tuple(_variable(column, row["name"], read["variables"], vocabulary) for column in row.get(part, ()))
+                for part in ("columns", "sometimes")
+            ),
         )
         for row in read["tables"]
     )  # fmt: skip

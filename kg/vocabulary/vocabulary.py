@@ -68,6 +68,8 @@ class Vocabulary:
         self._index = Index(triples)
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._below: dict[str, tuple[str, ...]] = {}
+        self._classes: dict[tuple[tuple[str, ...], str], bool] = {}
+        self._relations: dict[str, str] = {}
         self.entities: Mapping[str, Entity] = {
             iri: entity for iri in self._index.subjects() if (entity := self._entity(iri)) is not None
         }
@@ -100,7 +102,11 @@ class Vocabulary:
 
     def relation(self, predicate: str) -> str:
         """Notation of the broad relation of a property, such as ``participates_in``."""
-        return self._index.value(self.broad(predicate), SKOS.notation)
+        known = self._relations.get(predicate)
+        if known is None:
+            known = self._index.value(self.broad(predicate), SKOS.notation)
+            self._relations[predicate] = known
+        return known
 
     def predicate(self, name: str) -> str:
         """IRI of the property with this local name."""
@@ -147,7 +153,11 @@ class Vocabulary:
 
     def is_a(self, entity: Entity, cls: str) -> bool:
         """Whether an entity has a class, directly or through a subclass."""
-        return any(cls in self.ancestors(t) for t in entity.types)
+        known = self._classes.get((entity.types, cls))
+        if known is None:
+            known = any(cls in self.ancestors(t) for t in entity.types)
+            self._classes[entity.types, cls] = known
+        return known
 
     # -- schemes --------------------------------------------------------------------------------
 

@@ -61,7 +61,7 @@ def _make(rows: list[Row], topics: list[Row] | None = None) -> Ties:
         },
         index=pd.Index(things, name="iri"),
     )
-    covers = pd.DataFrame(topics or [], columns=["instrument", "topic", "statement", "document"])
+    covers = pd.DataFrame(topics or [], columns=["instrument", "topic", "statement", "document", "review"])
     return Ties(frame, entities, covers, load())
 
 

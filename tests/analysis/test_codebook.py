@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 
 from kg.analysis.codebook import Codebook, codebook, codebook_of, frames
-from kg.analysis.ties import Ties, plain
+from kg.analysis.ties import Ties, plain, ties
 from kg.errors import UnknownTermError
 from kg.graph.release import Release
+from kg.views.codebook import markdown, page
 from kg.vocabulary import load
 from kg.vocabulary.variables import lists, tables
 
@@ -42,6 +43,30 @@ def test_each_column_of_each_table_is_described_in_its_order_and_no_other(
     assert {name: expanded(names, there[name]) for name, names in described.items()} == there
 
 
+def test_what_only_unreviewed_statements_bring_is_described_as_well_and_nothing_else(
+    proposed: Release, made: Mapping[str, pd.DataFrame]
+) -> None:
+    brought = {
+        name: sorted(set(frame.columns) - set(made[name].columns))
+        for name, frame in frames(proposed, ties(proposed)).items()
+    }
+    assert brought == {table.name: sorted(v.name for v in table.sometimes) for table in tables(load())}
+    assert brought["dyad-year"] == ["unreviewed"]
+
+
+def test_the_codebook_of_unreviewed_statements_says_so_and_marks_their_quotes(proposed: Release) -> None:
+    book = codebook(proposed)
+    review = plain(proposed, "statements").set_index("id")["review"]
+    quotes = [e.quote for part in book.parts for e in part.entries if e.quote]
+    assert {q.statement for q in quotes if q.unreviewed} == {
+        q.statement for q in quotes if review[q.statement] == "unreviewed"
+    }
+    shown = markdown(book, "en")
+    left = int((review == "unreviewed").sum())
+    assert f"Nobody reviewed {left} of them" in shown
+    assert f"Personne n’a examiné {left} d’entre elles" in page(book)
+
+
 def test_a_pattern_is_told_from_the_columns_beside_it(made: Mapping[str, pd.DataFrame]) -> None:
     """``status_*`` covers one column a rung and ``none``, and nothing else begins so."""
     rungs = {f"status_{rung}" for rung in load().statuses} | {"status_none"}
@@ -56,7 +81,7 @@ def test_no_description_lacks_a_language_or_goes_unused() -> None:
     read = yaml.safe_load((ontology_folder() / "codebook.yaml").read_text("utf-8"))
     used = set()
     for table in read["tables"]:
-        for column in table["columns"]:
+        for column in [*table["columns"], *table.get("sometimes", ())]:
             own = f"{column}@{table['name']}"
             used.add(own if own in read["variables"] else column)
     assert set(read["variables"]) == used

@@ -45,7 +45,19 @@ def test_dates_of_the_seeds_hold_what_their_expressions_need() -> None:
         for pattern, needs in (
             (words.recurrences, words.recurrences_need),
             (words.bare_month, words.bare_month_needs),
-            *((relative.pattern, relative.needs) for relative in words.relative),
+            *((relative.pattern, needs) for relative, needs in words.relative),
         ):
             for line in text.splitlines():
                 assert holds(line.lower(), needs) or not pattern.search(line), (pattern, line)
+
+
+def test_one_pass_over_a_text_finds_the_wordings_whose_conditions_hold() -> None:
+    folder = seeds_folder()
+    found = 0
+    for row in read_manifest(folder):
+        wordings = date_words(row.language).relative
+        for line in Path(folder, row.file).read_text("utf-8").lower().splitlines():
+            fitting = [wording for wording, needs in wordings if holds(line, needs)]
+            assert wordings.fitting(line) == fitting, line
+            found += len(fitting)
+    assert found

@@ -151,9 +151,19 @@ def test_a_party_with_nothing_gets_a_short_honest_note(notes: dict[str, Note]) -
 
 def test_a_gap_names_who_has_it_and_what_a_group_has_is_none_of_its_members(notes: dict[str, Note]) -> None:
     assert told(notes["Japon"], "gaps")[0] == (
-        "| conseil du commerce et des technologies aucun avec Union européenne, qui en a avec Inde et États-Unis"
+        "| conseil du commerce et des technologies aucun avec Union européenne, qui en a avec États-Unis et Inde"
     )
     assert [x for x in told(notes["France"], "gaps") if "libre-échange" in x] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("fr", "États-Unis et Inde"), ("en", "India and United States")]
+)
+def test_names_are_listed_in_the_order_of_the_language_of_the_note(
+    language: str, expected: str, release: Release, seed_ties: Ties
+) -> None:
+    japan = made(release, seed_ties, "Japon", language=language)
+    assert any(line.endswith(expected) for line in told(japan, "gaps"))
 
 
 def test_as_of_a_day_leaves_out_what_begins_later(release: Release, seed_ties: Ties) -> None:

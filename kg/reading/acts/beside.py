@@ -240,6 +240,8 @@ class BesideReader(PartReader):
     def _within(self, tokens: list[Token], acts: Sequence[Act], things: ThingReader) -> Iterator[Statement]:
         """What is launched within something named before: "a roadmap, within which we will launch a forum"."""
         whole: Mention | None = None
+        if not any(act.verb in _SETTING_UP for act in acts):
+            return
         for at, token in enumerate(tokens):
             if (
                 token.is_a("instrument", "club")

@@ -77,7 +77,10 @@ def _passive(
     tokens: Sequence[Token], things: ThingReader, words: ActWords, discourse: Discourse
 ) -> Iterator[tuple[Act, Thing]]:
     """What is done without an agent is done by those who sign."""
+    opening = words.phrases["past_particles"].first
     for place, token in enumerate(tokens):
+        if token.word not in words.forms and token.word not in opening:
+            continue
         cls, tenses = words.forms.get(token.word, ("", frozenset()))
         last = place
         pair = phrase_at(tokens, place, words.phrases["past_particles"])

@@ -27,6 +27,7 @@ _STRENGTH = {"": 0, "present": 1, "past": 2, "future": 3, "ongoing": 4, "conside
 # Tenses in which what a verb is for ("will meet to sign") stands as the verb does.
 _AHEAD_OF_US = frozenset({"future", "considered", "ongoing", "blocked"})
 _INSERTING = frozenset(",–—)")
+_ACTING = frozenset({"party", "club", "instrument"})
 
 
 class ClauseReader:
@@ -69,9 +70,13 @@ class ClauseReader:
 
     def read(self) -> list[Act]:
         """The acts of the sentence, in order."""
-        at = 0
-        while at < len(self.tokens):
-            at = self._step(at)
+        tokens, telling = self.tokens, self.words.telling
+        if self.subject is None and not any(t.mention and t.mention.slot in _ACTING for t in tokens):
+            return self.acts  # nobody is named who could act
+        at, size = 0, len(tokens)
+        while at < size:
+            token = tokens[at]
+            at = at + 1 if token.mention is None and token.word not in telling else self._step(at)
         return self.acts
 
     def _step(self, at: int) -> int:

@@ -118,9 +118,8 @@ def _tense(tokens: Sequence[Token], at: int, words: ActWords) -> str:
     if form is None or after >= len(tokens):
         return ""
     following = tokens[after]
-    sets = words.sets
-    if following.word in sets["prepositions"] | sets["of"] or not (
-        following.word.isalnum() or following.mention or following.word in sets["quotes"] | {"["}
+    if following.word in words.any_of("prepositions", "of") or not (
+        following.word.isalnum() or following.mention or following.word in words.any_of("quotes", "[")
     ):
         return ""
     if "ing" in form[1]:

@@ -17,10 +17,10 @@ def described(
     """The thing whose head noun stands at *head*, and the index after it; None where nothing tells which it is."""
     sets = words.sets
     start = first
-    while start < head and tokens[start].word in sets["dropped"] | sets["determiners"] | {","}:
+    while start < head and tokens[start].word in words.any_of("dropped", "determiners", ","):
         start += 1
     tells = any(
-        t.mention is not None or (t.word.isalpha() and t.word not in sets["vague"] | sets["adverbs"])
+        t.mention is not None or (t.word.isalpha() and t.word not in words.any_of("vague", "adverbs"))
         for t in tokens[start:head]
     )
     end, after = complement(tokens, words, head + 1)

@@ -15,6 +15,7 @@ from kg.reading.mentions import Mention
 
 # How far after those who are brought together the occasion may stand, and how far after the verb they may begin.
 _AHEAD, _NUMBER = 6, 10
+_NAMED = frozenset({"instrument", "club"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,10 @@ def members_in(
         What is named, those listed, and the offset after the last.
     """
     for at, token in enumerate(tokens):
-        if not token.is_a("instrument", "club") or token.mention is None or not token.mention.iri:
+        if token.mention is None or token.mention.slot not in _NAMED or not token.mention.iri:
             continue
         back = at - 1
-        while back >= 0 and tokens[back].word in words.sets["determiners"] | words.sets["ordinals"]:
+        while back >= 0 and tokens[back].word in words.any_of("determiners", "ordinals"):
             back -= 1
         linked = back >= 1 and tokens[back].word in words.sets["prepositions"]
         circle = linked and tokens[back - 1].word in words.sets["circles"]

@@ -47,7 +47,7 @@ def mastheads(folder: Path | None = None) -> Mastheads:
     """The data of ``ontology/patterns/mastheads.yaml``, read once per process."""
     path = (folder or ontology_folder()) / "patterns" / "mastheads.yaml"
     try:
-        raw = yaml.safe_load(path.read_text("utf-8"))
+        raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         hosts = {host: f"{BASE}id/{local}" for host, local in raw["hosts"].items()}
         return Mastheads(hosts, tuple(raw["date"]), tuple(raw["source"]), frozenset(raw["founding"]))
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:

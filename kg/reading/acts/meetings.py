@@ -95,7 +95,7 @@ class MeetingReader(PartReader):
         if tokens[act.place].word not in self.words.sets["receiving"] or act.tense != "past":
             return None
         at, found = act.after, []
-        skipped = self.words.sets["offices"] | self.words.sets["determiners"] | self.words.sets["of"]
+        skipped = self.words.any_of("offices", "determiners", "of")
         while at < len(tokens):
             token = tokens[at]
             if token.is_a("party") and token.mention is not None and alone(tokens, at):
@@ -123,13 +123,7 @@ class MeetingReader(PartReader):
             if token.is_a("party", "club") and token.mention is not None:
                 found.append(token.mention)
                 at = place + 1
-            elif token.word not in (
-                self.words.sets["coordinators"]
-                | self.words.sets["determiners"]
-                | self.words.sets["offices"]
-                | self.words.sets["of"]
-                | {","}
-            ):
+            elif token.word not in (self.words.any_of("coordinators", "determiners", "offices", "of", ",")):
                 break
         return tuple(found), at
 

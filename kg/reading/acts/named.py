@@ -39,8 +39,7 @@ def named(
 
 def modified(tokens: Sequence[Token], words: ActWords, first: int, place: int) -> int:
     """Offset where a name begins with the words before it: "critical minerals [agreement with A]"."""
-    sets = words.sets
-    while first < place and tokens[first].word in sets["vague"] | sets["determiners"] | sets["quotes"]:
+    while first < place and tokens[first].word in words.any_of("vague", "determiners", "quotes"):
         first += 1
     plain = all(t.word.isalpha() and not t.capital for t in tokens[first:place])
     return tokens[first].start if plain and not tokens[place].capital else tokens[place].start

@@ -49,7 +49,7 @@ def _heads_on(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
     for token in tokens[place : place + _NOUNS]:
         if words.head(token.word):
             return True
-        closed = token.word in words.sets["prepositions"] | words.sets["parting"]
+        closed = token.word in words.any_of("prepositions", "parting")
         if not token.word.isalpha() or token.capital or closed or token.word in words.forms:
             return False
     return False
@@ -79,7 +79,6 @@ def ends(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
     if place + 1 >= len(tokens):
         return True
     following = tokens[place + 1]
-    sets = words.sets
     if following.mention is not None:
         return following.is_a("date")
     form = words.forms.get(following.word)
@@ -87,8 +86,7 @@ def ends(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
         return True  # "a Tide Office funded by ..."
     return (
         (not following.word.isalpha() and following.word not in _COMPOUND)
-        or following.word
-        in sets["parting"] | sets["prepositions"] | sets["coordinators"] | sets["relatives"] | sets["adverbs"]
+        or following.word in words.any_of("parting", "prepositions", "coordinators", "relatives", "adverbs")
         or following.word.endswith(("ly",))
     )
 

@@ -19,6 +19,7 @@ _WORDS, _SHORTEST = 3, 2
 _INSERTION = 24
 _SURE = 0.75
 _MARKS = frozenset({",", "(", "»", "”"})
+_NAMED = frozenset({"instrument", "club"})
 
 Span = tuple[int, int]
 
@@ -74,7 +75,7 @@ class OccasionReader(PartReader):
                 prepared, at = False, run + 1
             elif token.mention is not None and place is not None and tokens[at - 1].word == ",":
                 at += 1  # "in Lumebourg, Valdoria, on May 5"
-            elif token.word in _MARKS | words["determiners"] | words["dating"] | words["modes"]:
+            elif token.word in _MARKS or token.word in self.words.any_of("determiners", "dating", "modes"):
                 at += 1
             else:
                 break
@@ -83,7 +84,7 @@ class OccasionReader(PartReader):
     def _may_be_place(self, token: Token) -> bool:
         """Whether a word may name a place nobody lists: it has a capital, and is no head noun, month or office."""
         words = self.words
-        known = words.sets["titles"] | words.sets["offices"] | words.sets["circles"] | words.sets["no_places"]
+        known = words.any_of("titles", "offices", "circles", "no_places")
         return (
             token.mention is None
             and token.capital
@@ -104,7 +105,7 @@ class OccasionReader(PartReader):
         """What follows a name and a verb of taking place: "the Cable Forum was held in Lumebourg"."""
         sets = self.words.sets
         for at, token in enumerate(tokens):
-            if not token.is_a("instrument", "club") or token.mention is None or not token.mention.iri:
+            if token.mention is None or token.mention.slot not in _NAMED or not token.mention.iri:
                 continue
             back = at - 1
             while back >= 0 and tokens[back].word in self.words.sets["determiners"]:

@@ -42,7 +42,6 @@ def partners_after(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[t
 
 def roles_after(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[tuple[str, Mention], ...]:
     """The parties whose role is named within a few words after a thing."""
-    sets = words.sets
     for place in range(at, min(len(tokens), at + _ROLES)):
         if tokens[place].word in _STOPS or tokens[place].mention is not None:
             return ()
@@ -56,7 +55,7 @@ def roles_after(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[tupl
                 if not alone(tokens, index):
                     break
                 found.append((role, token.mention))
-            elif token.word not in sets["coordinators"] | sets["determiners"] | sets["of"] | {","}:
+            elif token.word not in words.any_of("coordinators", "determiners", "of", ","):
                 break
         return tuple(found)
     return ()

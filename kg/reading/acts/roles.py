@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from kg.reading.act_words import ActWords
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, alone, closing, phrase_at, wording
+from kg.reading.acts.tokens import Token, alone, closing, phrase_at, places_of, wording
 from kg.reading.mentions import Mention
 
 # How far before a role the thing may end, marks and dates and places included.
 _BACK = 18
-_BRACKET = frozenset("()")
+_BRACKET, _PASSED = frozenset("()"), frozenset(",-–’'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,11 @@ class Role:
 def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
     """The roles that a sentence names, each with the nearest thing before it."""
     known = words.phrases["roles"]
-    at = 0
+    beyond = 0
     last: tuple[Thing, int] | None = None
-    while at < len(tokens):
-        long = phrase_at(tokens, at, known)
+    for at in places_of(tokens, known):
+        long = phrase_at(tokens, at, known) if at >= beyond else 0
         if not long:
-            at += 1
             continue
         role = words.roles[wording(tokens, at, long)]
         parties, after = listed(tokens, at + long, words)
@@ -60,20 +59,22 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
             yield Role(
                 thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after
             )
-        at = max(after, at + long)
+        beyond = max(after, at + long)
 
 
 def _chained(tokens: Sequence[Token], first: int, at: int, words: ActWords) -> bool:
-    joins = words.sets["coordinators"] | words.sets["adverbs"] | {","}
+    joins = words.any_of("coordinators", "adverbs", ",")
     return first <= at and all(t.word in joins for t in tokens[first:at])
 
 
 def compounds_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
     """Roles that a hyphen joins to who has them: "the Valdoria-led Cable Coalition"."""
     for at in range(len(tokens) - 3):
+        if tokens[at + 1].word != "-":
+            continue
         party, hyphen, participle = tokens[at : at + 3]
         role = words.compound_roles.get(participle.word, "")
-        glued = hyphen.word == "-" and hyphen.start == party.end and participle.start == hyphen.end
+        glued = hyphen.start == party.end and participle.start == hyphen.end
         if not role or not glued or not party.is_a("party", "club") or party.mention is None:
             continue
         for thing in things.after(at + 3)[:1]:
@@ -92,8 +93,7 @@ def _rung(word: str, words: ActWords) -> str:
 
 def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Mention], int]:
     """The parties of a list that begins at a place, and the index after the last."""
-    sets = words.sets
-    passed = sets["determiners"] | sets["of"] | sets["offices"] | {","}
+    passed = words.any_of("determiners", "of", "offices", "genitive")
     found: list[Mention] = []
     after = at
     while at < len(tokens):
@@ -111,7 +111,7 @@ def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Ment
         joint = phrase_at(tokens, at, words.phrases["coordinators"])
         if joint:
             at += joint
-        elif token.word in passed | sets["genitive"] or token.capital:
+        elif token.capital or token.word == "," or token.word in passed:
             at += 1
         else:
             break
@@ -150,12 +150,8 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
         if thing is not None and (thing.proper or thing.fresh or thing.counted or words.head_first):
             return _said_to_be(tokens, thing, words) or thing
         passed = (
-            token.word
-            in sets["adverbs"]
-            | sets["locating"]
-            | sets["dating"]
-            | sets["auxiliaries"]
-            | {",", "-", "–", "’", "'"}
+            token.word in _PASSED
+            or token.word in words.any_of("adverbs", "locating", "dating", "auxiliaries")
             or token.is_a("date", "place")
             or (
                 (token.is_a("party") or (token.capital and token.mention is None))

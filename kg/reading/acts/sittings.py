@@ -37,9 +37,12 @@ class Sitting:
 
 def sittings(tokens: Sequence[Token], words: ActWords, discourse: Discourse) -> Iterator[Sitting]:
     """The meetings that the bodies of a sentence hold."""
+    its = words.sets["its"]
+    if its.isdisjoint([token.word for token in tokens]):
+        return
     for at, token in enumerate(tokens):
         cls, tenses = words.forms.get(token.word, ("", frozenset()))
-        if cls != "hold" or at + 2 >= len(tokens) or tokens[at + 1].word not in words.sets["its"]:
+        if cls != "hold" or at + 2 >= len(tokens) or tokens[at + 1].word not in its:
             continue
         last = next(
             (

@@ -14,6 +14,7 @@ from kg.reading.mentions import Mention
 
 # How many words may stand between an apposition's comma and its noun, and between a genitive and its own.
 _OPENING, _OWN = 4, 4
+_ACTING = frozenset({"party", "club"})
 _APPOSED = frozenset({",", "–", "—", "("})
 # How many parts of one whole are worth listing.
 _FEWEST = 2
@@ -65,7 +66,7 @@ def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> 
     """The nouns of a sentence that say what a party is to something."""
     yield from _said_to_be(tokens, things, words)
     for at, token in enumerate(tokens):
-        if not token.is_a("party", "club") or token.mention is None:
+        if token.mention is None or token.mention.slot not in _ACTING:
             continue
         place = at + 1
         owns = place < len(tokens) and tokens[place].word in words.sets["genitive"]
@@ -106,8 +107,9 @@ def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> 
 
 def _said_to_be(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
     """What a verb says a party to be: "A is the 2031 co-chair of the Network"."""
+    copula = words.sets["copula"]
     for at, token in enumerate(tokens):
-        if not at or token.word not in words.sets["copula"]:
+        if token.word not in copula or not at:
             continue
         before = tokens[at - 1]
         if before.word == ",":
@@ -169,7 +171,7 @@ def strands(tokens: Sequence[Token], words: ActWords) -> list[Strand]:
         if token.word == "(" and at > first:
             close = closing(tokens, at)
             role = _bracketed(tokens, at + 1, words)
-            while tokens[first].word in words.sets["coordinators"] | {","} | words.sets["determiners"]:
+            while tokens[first].word in words.any_of("coordinators", ",", "determiners"):
                 first += 1
             if role is not None and first < at:
                 last = tokens[close - 1].end

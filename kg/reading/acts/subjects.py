@@ -42,7 +42,7 @@ def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[
 def _linked(tokens: Sequence[Token], words: ActWords, at: int) -> int:
     """How many tokens at a place may stand between two parties of a list."""
     sets, token = words.sets, tokens[at]
-    between = sets["determiners"] | sets["offices"] | sets["of"] | sets["with"] | sets["honorifics"] | {","}
+    between = words.any_of("determiners", "offices", "of", "with", "honorifics", ",")
     if token.word in between or (token.word == "." and tokens[at - 1].word in sets["honorifics"]):
         return 1
     following = tokens[at + 1].word if at + 1 < len(tokens) else ""
@@ -74,7 +74,7 @@ def opens(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
 def _opens_office(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     """Whether nothing before "the leaders of" makes those less than the subject."""
     sets = words.sets
-    while at >= 0 and (tokens[at].word in sets["offices"] | sets["determiners"]):
+    while at >= 0 and (tokens[at].word in words.any_of("offices", "determiners")):
         at -= 1
     return at < 0 or tokens[at].word not in sets["prepositions"]
 
@@ -98,8 +98,7 @@ def opening_of(tokens: Sequence[Token], words: ActWords, at: int) -> int:
 
 def accompanies(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     """Whether a sentence begins with "together with" and these parties."""
-    sets = words.sets
-    return all(t.word in sets["with"] | sets["determiners"] | sets["accompanying"] for t in tokens[:at])
+    return all(t.word in words.any_of("with", "determiners", "accompanying") for t in tokens[:at])
 
 
 def whole_before(tokens: Sequence[Token], words: ActWords, at: int) -> Token | None:

@@ -46,7 +46,7 @@ def _determiners(tokens: Sequence[Token], words: ActWords, at: int, rung: str | 
     sets = words.sets
     place = at
     ours = fresh = False
-    while place < len(tokens) and tokens[place].word in sets["determiners"] | sets["quotes"]:
+    while place < len(tokens) and tokens[place].word in words.any_of("determiners", "quotes"):
         if (
             place + 1 < len(tokens)
             and tokens[place + 1].word == "-"

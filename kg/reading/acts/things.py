@@ -99,10 +99,7 @@ class ThingReader:
     def ending(self, end: int) -> Thing | None:
         """The longest thing that ends right before a token: the subject of "will be established"."""
         for start in range(self._past_verb(end), end):
-            opens = (
-                start == 0
-                or self.tokens[start].word in self.words.sets["determiners"] | self.words.sets["fresh"]
-            )
+            opens = start == 0 or self.tokens[start].word in self.words.any_of("determiners", "fresh")
             if not opens and self.tokens[start].mention is None:
                 continue
             if start == 0 and self.tokens[0].word in self.words.forms:
@@ -126,7 +123,9 @@ class ThingReader:
         words, place = self.words.sets, at
         if self.words.head_first and place < len(self.tokens) and self.tokens[place].word in words["of"]:
             place += 1  # "se sont félicités du lancement"
-        while place < len(self.tokens) and self.tokens[place].word in words["determiners"] | words["vague"]:
+        while place < len(self.tokens) and self.tokens[place].word in self.words.any_of(
+            "determiners", "vague"
+        ):
             place += 1
         long = phrase_at(self.tokens, place, self.words.phrases["nominal"])
         if long and place + long < len(self.tokens) and self.tokens[place + long].word in words["of"]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from kg.reading.act_words import Phrases, key
 from kg.reading.mentions import Mention
 
-_WORD = re.compile(r"\w+|</?[a-zA-Z]{1,6}>|[^\w\s]")
+# A word, tag or mark with the blanks before it: a text is nothing but such pieces.
+_PIECE = re.compile(r"\s*(?:\w+|</?[a-zA-Z]{1,6}>|[^\w\s])")
 _JOINTS = frozenset("’'-")
 # Mentions that stand as one token; topics are words like others, that a name may hold.
 _WHOLE = frozenset({"party", "club", "instrument", "place", "date"})
@@ -37,6 +39,10 @@ class Token(NamedTuple):
         return self.mention is not None and self.mention.slot in slots
 
 
+# A token from its parts: what its own constructor does, without that one's cost.
+_token: Callable[[tuple[int, int, str, Mention | None, bool]], Token] = partial(tuple.__new__, Token)
+
+
 def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
     """The tokens of ``text[start:end]``.
 
@@ -56,12 +62,32 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
 
 def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
-    for match in _WORD.finditer(text, start, end):
-        written = match.group()
-        if written in "*_\\" or (written[0] == "<" and written != "<"):
-            continue  # marks of emphasis, tags
-        found.append(Token(*match.span(), written.lower(), None, written[0].isupper()))
+    at = start
+    for piece in _PIECE.findall(text, start, end):
+        begin, long, word, capital = _read(piece)
+        if word:
+            found.append(_token((at + begin, at + long, word, None, capital)))
+        at += long
     return found
+
+
+@lru_cache(maxsize=65536)
+def _read(piece: str) -> tuple[int, int, str, bool]:
+    """Where a word begins after its blanks, where it ends, its small letters, and whether it has a capital.
+
+    Marks of emphasis and tags are no words.
+    """
+    written = piece.lstrip()
+    begin, long = len(piece) - len(written), len(piece)
+    if written in "*_\\" or (written[0] == "<" and written != "<"):
+        return begin, long, "", False
+    return begin, long, written.lower(), written[0].isupper()
+
+
+def places_of(tokens: Sequence[Token], phrases: Phrases) -> list[int]:
+    """Where one of some phrases may begin, to be asked of :func:`phrase_at`."""
+    first = phrases.first
+    return [at for at, token in enumerate(tokens) if token.word in first]
 
 
 def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:

@@ -53,15 +53,11 @@ def is_verb(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
 
 def is_other_verb(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     """Whether a word that is no noun's neighbour follows a subject: verbs this reader does not know."""
-    token, sets = tokens[at], words.sets
+    token = tokens[at]
     if not token.word.isalpha() or at == 0 or token.capital:
         return False
-    return token.word not in (
-        sets["attributes"]
-        | sets["prepositions"]
-        | sets["coordinators"]
-        | sets["determiners"]
-        | sets["circles"]
+    return token.word not in words.any_of(
+        "attributes", "prepositions", "coordinators", "determiners", "circles"
     ) and not words.head(token.word)
 
 
@@ -118,9 +114,8 @@ def has_agent(tokens: Sequence[Token], words: ActWords, after: int) -> bool:
 def is_alone(tokens: Sequence[Token], words: ActWords, after: int) -> bool:
     """Whether a verb takes nothing: "convened at", "convened to"."""
     following = tokens[after] if after < len(tokens) else None
-    sets = words.sets
     return (
         following is None
         or following.is_a("date")
-        or following.word in sets["prepositions"] | sets["infinitive"]
+        or following.word in words.any_of("prepositions", "infinitive")
     )

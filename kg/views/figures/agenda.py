@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from kg.analysis.unreviewed import UNREVIEWED
 from kg.views.figures import canvas
 from kg.views.figures.spans import Row, Span, draw_rows
 
@@ -24,6 +25,7 @@ _WORDS = {
         "due": "la marque est au dernier jour possible de l’échéance",
         "left": "{left} échéances plus lointaines ne sont pas montrées",
         "none": "rien n’est attendu dans cette période",
+        "unreviewed": "* : repose sur des assertions non examinées",
     },
     "en": {
         "title": "What is due when",
@@ -31,6 +33,7 @@ _WORDS = {
         "due": "the mark stands at the last day the due date can mean",
         "left": "{left} later items are not shown",
         "none": "nothing is due in this period",
+        "unreviewed": "*: rests on unreviewed statements",
     },
 }
 
@@ -77,16 +80,20 @@ def agenda_chart(
         parties = [canvas.tag(ties, iri, language, 14) for iri in row["parties"].split()]
         parties.sort(key=len)
         right = "" if narrow else canvas.wrapped(canvas.listed(parties, 2), 108, canvas.SMALL, 1)
-        name = ties.label(row["via"], language)
+        # In front, where no name that is cut loses it.
+        name = ("* " if row.get(UNREVIEWED) else "") + ties.label(row["via"], language)
         rows.append(Row(name, (Span(row["status"], first, row["due"], marks_end=True),), right))
     said = [words["due"] if rows else words["none"]]
+    if UNREVIEWED in shown and shown[UNREVIEWED].any():
+        said.append(words["unreviewed"])
     if len(due) > len(shown):
         said.append(words["left"].format(left=len(due) - len(shown)))
     soonest = min(shown["due"], default=date.today())
     begins = max(min((r.begins for r in rows), default=soonest), soonest - _SPREAD)
     latest = max(shown["due"], default=soonest)
     ends = latest + timedelta(days=max((latest - begins).days // 25, 20))
-    return draw_rows(
-        rows, ties.vocabulary, begins, ends, words["open"], canvas.sentence(said, language),
-        words["title"] if title else "", language, size,
+    note = canvas.sentence(said, language)
+    figure = draw_rows(
+        rows, ties.vocabulary, begins, ends, words["open"], note, words["title"] if title else "", language, size,
     )  # fmt: skip
+    return canvas.described(figure, words["title"], note)

@@ -143,6 +143,20 @@ def canvas(
     return made, axes
 
 
+def described(figure: Figure, *sentences: str) -> Figure:
+    """A figure with what it shows in words, for who cannot see it: a notebook shows them in its place.
+
+    >>> described(canvas("column", 1)[0], "Who works with whom", "Two links.").alternative
+    'Who works with whom. Two links.'
+    """
+    from kg.views.figures.drawn import Drawn
+
+    if isinstance(figure, Drawn):
+        ended = [s if s.endswith((".", "?", "!")) else f"{s}." for s in sentences if s]
+        figure.alternative = " ".join(ended)
+    return figure
+
+
 def legend(figure: Figure, handles: Sequence[Artist], *, columns: int = 1, title: str = "") -> None:
     """The legend above everything, at the left, under the title where there is one.
 

@@ -135,4 +135,4 @@ def coalition_matrix(
     bar.set_ticks(ticks, labels=[f"{t:g}".replace(".", "," if language == "fr" else ".") for t in ticks])
     bar.ax.tick_params(labelsize=canvas.SMALL, length=2)
     bar.outline.set_visible(False)
-    return figure
+    return canvas.described(figure, words["title"], note)

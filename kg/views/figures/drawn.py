@@ -20,15 +20,20 @@ class Drawn(Figure):
         width: inches.
         height: inches.
         layout: what places axes, legends and notes, if anything.
+
+    Attributes:
+        alternative: what it shows, for who cannot see it.
     """
 
     def __init__(self, width: float, height: float, layout: LayoutEngine | None = None) -> None:
         super().__init__(figsize=(width, height), facecolor="white", layout=layout)
         FigureCanvasAgg(self)
+        self.alternative = ""
 
-    def _repr_png_(self) -> tuple[bytes, dict[str, int]]:
-        """What a notebook shows: a sharp picture, and how large to show it."""
+    def _repr_png_(self) -> tuple[bytes, dict[str, int | str]]:
+        """What a notebook shows: a sharp picture, how large to show it, and what to read in its place."""
         from kg.views.figures.canvas import image
 
         width, height = (round(float(side) * _SCREEN) for side in self.get_size_inches())
-        return image(self, "png"), {"width": width, "height": height}
+        about: dict[str, int | str] = {"width": width, "height": height}
+        return image(self, "png"), about | ({"alt": self.alternative} if self.alternative else {})

@@ -67,10 +67,10 @@ def invented() -> Ties:
     ]  # fmt: skip
     topics = pd.DataFrame(
         [
-            ("dialogue", f"{BASE}scheme/topics/cybersecurity", "t1", "d2"),
-            ("roadmap", f"{BASE}scheme/topics/semiconductors", "t2", "d2"),
-            ("trade", f"{BASE}scheme/topics/trade", "t3", "d1"),
+            ("dialogue", f"{BASE}scheme/topics/cybersecurity", "t1", "d2", "accepted"),
+            ("roadmap", f"{BASE}scheme/topics/semiconductors", "t2", "d2", "accepted"),
+            ("trade", f"{BASE}scheme/topics/trade", "t3", "d1", "accepted"),
         ],
-        columns=["instrument", "topic", "statement", "document"],
+        columns=["instrument", "topic", "statement", "document", "review"],
     )
     return Ties(frame, pd.DataFrame(about).set_index("iri"), topics, vocabulary)

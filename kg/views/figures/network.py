@@ -128,7 +128,7 @@ def network_map(
         share = about["weight"] / heaviest
         ring.link(a, b, style | {"linewidth": style["linewidth"] * (0.5 + 2.5 * share)})
     _seat(ring, shown, bloc, {p: _strength(network, p) for p in shown})
-    return ring.figure
+    return canvas.described(ring.figure, words["title"], canvas.sentence(said, language))
 
 
 @canvas.styled
@@ -198,7 +198,7 @@ def two_mode_map(
     for number, mark in enumerate(key, 1):
         ring.number(places[mark], str(number))
     _seat(ring, shown, bloc, {p: float(network.degree(p)) for p in shown})
-    return ring.figure
+    return canvas.described(ring.figure, words["two"], canvas.sentence(said, language))
 
 
 def _all(ties: Ties, instruments: Sequence[str], language: str) -> str:

@@ -172,7 +172,7 @@ def centrality(
         axes.set_xticks([1.0, *ticks], [f"{t:.0f}" for t in (1.0, *ticks)])
         axes.set_xlim(-0.2, last)
     _legend(figure, words, of, moving, narrow, title)
-    return figure
+    return canvas.described(figure, words["title"], note)
 
 
 def _rows(axes: Axes, names: list[str], size: canvas.Size) -> None:

@@ -87,10 +87,12 @@ def instrument_timeline(
     if undated:
         said.append(words["undated"].format(undated=undated))
     begins = since or _since([span.first or span.last for row in rows for span in row.spans])
-    return draw_rows(
-        rows, ties.vocabulary, date(begins, 1, 1), None, words["open"], canvas.sentence(said, language),
-        words["title"] if title else "", language, size,
+    note = canvas.sentence(said, language)
+    figure = draw_rows(
+        rows, ties.vocabulary, date(begins, 1, 1), None, words["open"], note, words["title"] if title else "",
+        language, size,
     )  # fmt: skip
+    return canvas.described(figure, words["title"], note)
 
 
 def _row(ties: Ties, instrument: str, frame: pd.DataFrame, parties: int, language: str) -> Row:

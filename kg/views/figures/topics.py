@@ -177,10 +177,11 @@ def topic_heatmap(
         columns = {p: canvas.tag(ties, p, language) for p in order}
     square = _square(covered, rows, order)
     names = [(ties.label(topic, language), f" ({counts.get(topic, 0)})") for topic in rows]
-    return draw_numbers(
-        square, names, [columns[c] for c in order], canvas.sentence(said, language),
-        words["title"] if title else "", size,
-    )  # fmt: skip
+    note = canvas.sentence(said, language)
+    figure = draw_numbers(
+        square, names, [columns[c] for c in order], note, words["title"] if title else "", size
+    )
+    return canvas.described(figure, words["title"], note)
 
 
 def _square(

@@ -12,6 +12,7 @@ import pandas as pd
 
 from kg.analysis.ties import Ties, plain
 from kg.namespaces import ENT
+from kg.text import fold
 from kg.views.columns import tag
 from kg.views.note.model import NOTHING, Mark, Proof, Words
 from kg.views.note.wording import LANGUAGES, Wording
@@ -107,7 +108,7 @@ class Facts:
         if mine is not None and mine["formation"] == "series":
             others = [p for p in others if (own[p]["role"] == "hub") != (mine["role"] == "hub")]
         self._with[via, party] = sorted(
-            others, key=lambda p: (self.is_provisional(p), -len(self._by_party[p]), self.name(p)["fr"])
+            others, key=lambda p: (self.is_provisional(p), -len(self._by_party[p]), self.place(p))
         )
         return self._with[via, party]
 
@@ -148,9 +149,13 @@ class Facts:
         known = [(label.language, label.text) for label in alternative]
         return {language: tag(name, language, known) for language, name in self.name(iri).items()}
 
-    def names(self, iris: Collection[str]) -> Words:
-        """Names of several things, the first few."""
-        return self.say.names([self.short(iri) for iri in iris])
+    def place(self, iri: str) -> str:
+        """Where a thing stands among its equals, whatever the note's language, so that both show the same ones."""
+        return fold(self.name(iri)["fr"])
+
+    def names(self, iris: Collection[str], *, is_sorted: bool = False) -> Words:
+        """Names of several things, the first few; *is_sorted* lists those as each language sorts them."""
+        return self.say.names([self.short(iri) for iri in iris], is_sorted=is_sorted)
 
     def rung(self, status: str) -> Words:
         """What a rung is called."""

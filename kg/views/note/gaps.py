@@ -75,8 +75,10 @@ def _lacking(facts: Facts, kinds: Kinds) -> Iterator[Line]:
             kind = max(found, key=lambda k: len(peers[k]), default="")
             if not kind or len({row["via"] for row in peers[kind].values()}) < least:
                 continue
-            shown = sorted(peers[kind], key=lambda p: facts.name(p)["fr"])
-            told = facts.say.say("lacks", partner=facts.name(partner), peers=facts.names(shown))
+            shown = sorted(peers[kind], key=facts.place)
+            told = facts.say.say(
+                "lacks", partner=facts.name(partner), peers=facts.names(shown, is_sorted=True)
+            )
             statements = [peers[kind][p]["statement"] for p in shown]
             yield Line(facts.name(kind), told, facts.proofs(statements)[:2], rank=(0, -len(shown)))
 
@@ -101,8 +103,10 @@ def _uneven(facts: Facts, kinds: Kinds) -> Iterator[Line]:
         missing = [p for p in all_partners - made_up if facts.is_a(p, ENT.Territory)]
         if len(having) < least or not missing:
             continue
-        shown, without = (sorted(iris, key=lambda p: facts.name(p)["fr"]) for iris in (having, missing))
-        told = facts.say.say("uneven", peers=facts.names(shown), missing=facts.names(without))
+        shown, without = (sorted(iris, key=facts.place) for iris in (having, missing))
+        told = facts.say.say(
+            "uneven", peers=facts.names(shown, is_sorted=True), missing=facts.names(without, is_sorted=True)
+        )
         statements = [by[facts.party][p]["statement"] for p in shown]
         yield Line(facts.name(kind), told, facts.proofs(statements)[:2], rank=(1, -len(having)))
 
@@ -135,7 +139,7 @@ def _topics(facts: Facts) -> Iterator[Line]:
     # A broader topic that is missing says it for those below.
     missing = set(read["column"])
     tops = [t for t in missing if not missing & set(facts.ties.vocabulary.broader(t)[1:])]
-    tops.sort(key=lambda t: (-int(active[t]), facts.name(t)["fr"]))
+    tops.sort(key=lambda t: (-int(active[t]), facts.place(t)))
     shown = tops[: facts.say.setting("gaps", "topics")]
     told = facts.say.say(
         "unread_told",

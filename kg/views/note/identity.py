@@ -100,4 +100,4 @@ def _memberships(facts: Facts) -> Iterator[Line]:
 def memberships(facts: Facts) -> list[Membership]:
     """What the party is a member of on the day, those through which it does most first."""
     held = [m for m in facts.ties.vocabulary.memberships if m.member == facts.party and m.covers(facts.day)]
-    return sorted(held, key=lambda m: (-len(facts.takings_of(m.group)), facts.name(m.group)["fr"]))
+    return sorted(held, key=lambda m: (-len(facts.takings_of(m.group)), facts.place(m.group)))

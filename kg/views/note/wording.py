@@ -14,6 +14,7 @@ import yaml
 from kg.dates import bounds
 from kg.errors import OntologyError
 from kg.resources import ontology_folder
+from kg.text import fold
 from kg.views.note.model import Mark, Words
 
 LANGUAGES = ("fr", "en")
@@ -58,19 +59,23 @@ class Wording:
         """A word beside a line."""
         return Mark(name, self.setting("marks", name))
 
-    def names(self, names: Sequence[Words], total: int | None = None) -> Words:
-        """Names as a sentence lists them, the first few of *total*."""
+    def names(self, names: Sequence[Words], total: int | None = None, *, is_sorted: bool = False) -> Words:
+        """Names as a sentence lists them, the first few of *total*; *is_sorted* as each language sorts those.
+
+        >>> kept = [{"fr": "États-Unis", "en": "United States"}, {"fr": "Inde", "en": "India"}]
+        >>> wording().names(kept, 3, is_sorted=True)
+        {'fr': 'États-Unis, Inde et 1 autre', 'en': 'India, United States and 1 other'}
+        """
         most = self.setting("longest", "list")
         shown = list(names[:most])
         rest = (len(names) if total is None else total) - len(shown)
-        if rest > 0:
-            shown.append(self.say("others", n=rest))
-        last = self.setting("words", "and")
-        return {
-            language: last[language].join(filter(None, (", ".join(own[:-1]), *own[-1:])))
-            for language in LANGUAGES
-            for own in [[name[language] for name in shown]]
-        }
+        last, found = self.setting("words", "and"), {}
+        for language in LANGUAGES:
+            own = [name[language] for name in shown]
+            own = sorted(own, key=fold) if is_sorted else own
+            own += [self.say("others", n=rest)[language]] if rest > 0 else []
+            found[language] = last[language].join(filter(None, (", ".join(own[:-1]), *own[-1:])))
+        return found
 
     def name(self, words: Words) -> Words:
         """A name that fits on a line."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.analysis.unreviewed import with_topics
+from kg.views.remarks import remark
 from kg.views.report import Column, Words
 
 if TYPE_CHECKING:
@@ -34,8 +36,13 @@ def labelled(ties: Ties, frame: pd.DataFrame, of: str = "party", into: str = "la
     return frame.assign(**names)[[*names, *(c for c in frame.columns if c not in names)]]
 
 
-def scope(ties: Ties) -> list[Words]:
-    """What the data behind any report cannot say: few documents, silence, and who speaks."""
+def scope(ties: Ties, *, topics: bool = False) -> list[Words]:
+    """What the data behind any report cannot say: few documents, silence, who speaks, what nobody reviewed.
+
+    Args:
+        ties: the ties, as selected.
+        topics: whether what instruments cover is behind it as well.
+    """
     documents, speakers = ties.frame["document"].nunique(), set(" ".join(ties.frame["speakers"]).split())
     return [
         words(
@@ -44,6 +51,7 @@ def scope(ties: Ties) -> list[Words]:
             f"These figures describe what {documents} document(s) and {len(speakers)} speaker(s) say: "
             "what they do not say is not counted, and need not be absent for that.",
         ),
+        *([told] if (told := remark(with_topics(ties) if topics else ties.frame)) else []),
     ]
 
 

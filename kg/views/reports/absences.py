@@ -8,6 +8,7 @@ import pandas as pd
 
 from kg.analysis import absences as gaps
 from kg.analysis.ties import Ties
+from kg.analysis.unreviewed import with_topics
 from kg.views.figures.grid import levels_grid
 from kg.views.report import Column, Report
 from kg.views.reports import column, labelled, scope, words
@@ -63,7 +64,7 @@ def absences(ties: Ties, release: Release, across: str = "topics") -> Report:
         columns,
         said,
         [
-            *scope(ties),
+            *scope(ties, topics=across == "topics"),
             words(
                 "« Lu sans rien trouver » veut dire que des documents parlent des deux sans les lier, non qu’il n’y ait rien.",
                 "“Read, nothing found” means that documents speak of both and do not link them, not that there is nothing.",
@@ -73,6 +74,7 @@ def absences(ties: Ties, release: Release, across: str = "topics") -> Report:
             _square(ties, grid, language), _LEVELS[language], size=size
         ),
         ties=ties.frame,
+        said=with_topics(ties) if across == "topics" else None,
     )
 
 

@@ -68,6 +68,7 @@ def instruments(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:
         ],
         draw=lambda language, size="page": instrument_timeline(ties, language=language, size=size),
         ties=dated,
+        said=ties.frame,
     )
 
 

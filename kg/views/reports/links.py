@@ -70,6 +70,7 @@ def links(ties: Ties, weight: str = "shared", *, seed: int = 0) -> Report:  # no
         ],
         draw=lambda language, size="page": network_map(ties, tested=made.frame, language=language, size=size),
         ties=ties.frame[ties.frame["formation"] == "joint"],
+        said=ties.frame,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.analysis.ties import Ties
+from kg.analysis.unreviewed import with_topics
 from kg.views.figures.topics import coverage, telling, topic_heatmap
 from kg.views.report import Column, Report
 from kg.views.reports import NAME, column, labelled, listed, scope, words
@@ -58,7 +59,7 @@ def topics(ties: Ties, weight: str = "shared", *, seed: int = 0, by: str = "part
         columns,
         said,
         [
-            *scope(ties),
+            *scope(ties, topics=True),
             words(
                 "Un instrument compte pour chacun de ses sujets et de ses parties : les nombres ne s’additionnent pas.",
                 "An instrument counts for each of its topics and parties: the numbers do not add up.",
@@ -68,4 +69,5 @@ def topics(ties: Ties, weight: str = "shared", *, seed: int = 0, by: str = "part
             ties, by=by, topics=shown, language=language, size=size
         ),
         ties=ties.frame[ties.frame["instrument"].isin(covered["instrument"])],
+        said=with_topics(ties),
     )
