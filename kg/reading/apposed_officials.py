@@ -17,6 +17,7 @@ from kg.text import search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
 
+_WORDS = re.compile(r"\w+")
 _TOKEN = re.compile(r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:-[^\W_]+)*|[^\w\s]|_")
 # An office holds no more words than this; a name no fewer and no more than these.
 _OFFICE = 16
@@ -31,14 +32,12 @@ class ApposedOfficials(OfficialFinder):
         self, document: Document, text: str, vocabulary: Vocabulary, words: ActWords, discourse: Discourse
     ) -> None:
         super().__init__(document, text, vocabulary, words, discourse)
-        offices = "|".join(sorted(map(re.escape, words.phrases["offices_named"].first)))
-        honorifics = "|".join(sorted(re.escape(w.capitalize()) for w in words.sets["honorifics_named"]))
-        # One of these must stand in a sentence that names an official.
-        self.opening = re.compile(rf"\b(?:(?i:{offices})|(?:{honorifics}))\b")
+        # One of these words must stand in a sentence that names an official.
+        self.opening = words.phrases["offices_named"].first | words.sets["honorifics_named"]
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The officials of a sentence, as names of the lexicon would be."""
-        if self.opening.search(self.text, start, end) is None:
+        if self.opening.isdisjoint(_WORDS.findall(self.text[start:end].lower())):
             return []
         tokens = list(_TOKEN.finditer(self.text, start, end))
         found: list[Hit] = []

@@ -15,6 +15,8 @@ from kg.text import fold
 # Initials of the words of a bracket fit the letters before it as far as this.
 _FITTING = 0.6
 _FOLLOWING = 160
+_IN_BRACKET = re.compile(r"\(\s*((?:[A-Z]+\s+)?[A-Z]\w+)\b")
+_BEFORE_BRACKET = re.compile(r"\b((?:[A-Z]{2,3}\s+)?[A-Z]{3,9})\s*\(")
 
 
 class Lettered:
@@ -39,6 +41,8 @@ class Lettered:
             r"\b(?P<letters>[A-Z]{3,9})\s*\(\s*(?P<name>[A-Z][\w'’-]*(?:[ -][\w'’-]+){1,9})"
             r"(?:\s*,\s*(?P<whole>[A-Z][\w'’-]*(?: [\w'’-]+){0,4}))?\s*(?P<end>[):])"
         )
+        # Letters in a bracket, or before one.
+        self.explaining = frozenset(_IN_BRACKET.findall(text)) | frozenset(_BEFORE_BRACKET.findall(text))
         verbs = {w for w, (_, tenses) in words.forms.items() if tenses & {"third", "fut", "past"}}
         self.verbs = verbs | {p.split()[0] for p in words.tense} | sets["copula"]
 
@@ -60,8 +64,7 @@ class Lettered:
 
     def _explains(self, name: str) -> bool:
         """Whether a bracket says what letters stand for."""
-        written = re.escape(name)
-        return re.search(rf"\(\s*{written}\b|\b{written}\s*\(", self.text) is not None
+        return name in self.explaining
 
     def _acts(self, match: re.Match[str], found: dict[str, None]) -> bool:
         """Whether a verb follows, or an "and" with others for whom one does."""
