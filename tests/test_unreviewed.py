@@ -186,7 +186,7 @@ def test_a_note_marks_them_in_each_of_its_forms(tmp_path: Path, built: Path, pro
     for name, store in (("wide", proposed.folder), ("plain", built)):
         for ending in ("html", "md", "docx"):
             path = tmp_path / f"{name}.{ending}"
-            said("note", "G7", "--output", str(path), store=store)
+            said("note", "États-Unis", "--output", str(path), store=store)
             if ending == "docx":
                 text = zipfile.ZipFile(path).read("word/document.xml").decode()
             else:
