@@ -186,7 +186,7 @@ def test_a_note_marks_them_in_each_of_its_forms(tmp_path: Path, built: Path, pro
     for name, store in (("wide", proposed.folder), ("plain", built)):
         for ending in ("html", "md", "docx"):
             path = tmp_path / f"{name}.{ending}"
-            said("note", "CPTPP", "--output", str(path), store=store)
+            said("note", "États-Unis", "--output", str(path), store=store)
             if ending == "docx":
                 text = zipfile.ZipFile(path).read("word/document.xml").decode()
             else:
@@ -230,13 +230,13 @@ def test_evidence_and_answers_in_python_mark_them(wide: kg.KnowledgeGraph, narro
 
 
 def test_a_graph_and_what_it_shows_say_so(wide: kg.KnowledgeGraph, narrow: kg.KnowledgeGraph) -> None:
-    shown = wide.show("CPTPP")
+    shown = wide.show("G7")
     count = int((shown.frame.review == "unreviewed").sum())
     assert count > 0
     assert shown._repr_html_().count("unreviewed") == repr(shown).count("unreviewed") > 0
     assert "of the statements unreviewed" in repr(wide)
     assert "of the statements unreviewed" in wide._repr_html_()
-    assert "unreviewed" not in repr(narrow) + narrow._repr_html_() + repr(narrow.show("CPTPP"))
+    assert "unreviewed" not in repr(narrow) + narrow._repr_html_() + repr(narrow.show("G7"))
 
 
 def test_a_filter_that_leaves_reviewed_ones_alone_leaves_nothing_to_say(wide: kg.KnowledgeGraph) -> None:

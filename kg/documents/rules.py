@@ -54,11 +54,19 @@ class SheetRules:
 
 @dataclass(frozen=True, slots=True)
 class GenreRule:
-    """A genre, what the title of its documents holds, and whether they hold a table."""
+    """A genre, what the title of its documents holds, and whether they hold a table.
+
+    Attributes:
+        genre: its local name.
+        title: what the title holds.
+        table: whether the document must hold a table.
+        opening: what the opening of the text holds instead; its words are the title where the text has none.
+    """
 
     genre: str
     title: re.Pattern[str]
     table: bool
+    opening: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +130,12 @@ def _rules(folder: Path) -> Rules:
                 share=languages["share"],
             ),
             genres=tuple(
-                GenreRule(r["genre"], re.compile(r["title"], re.I), bool(r.get("table")))
+                GenreRule(
+                    r["genre"],
+                    re.compile(r["title"], re.I),
+                    bool(r.get("table")),
+                    re.compile(r["opening"], re.I) if "opening" in r else None,
+                )
                 for r in raw["genres"]
             ),
             reference=re.compile(raw["reference"]),

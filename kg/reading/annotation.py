@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.issues import Issue
-from kg.model import Document
+from kg.model import Document, Entity
 from kg.namespaces import ENT
 from kg.reading.act_words import act_words
+from kg.reading.apposed_officials import ApposedOfficials
 from kg.reading.bodies import BodyFinder
 from kg.reading.brackets import bracketed
 from kg.reading.dates import find_dates
@@ -28,11 +29,15 @@ from kg.reading.officials import OfficialFinder
 from kg.reading.owners import Belonging, absorb
 from kg.reading.phrasing import phrasing
 from kg.reading.same_name import Known
-from kg.text import fold
+from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
 
 _BESIDE = 30
+# How many words may lead to who is named beside a body in its bracket.
+_LEADING = 6
+# Names in brackets that make a list of members.
+_FEWEST = 2
 _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
@@ -66,7 +71,8 @@ class Annotator:
         self.names = names
         self.heads = heads
         praise = phrasing(document.language)["evaluative"]
-        self.discourse = Discourse(document, vocabulary, grammar.counts.keys() | grammar.before, praise)
+        idle = grammar.counts.keys() | grammar.before | grammar.circle
+        self.discourse = Discourse(document, vocabulary, idle, praise)
         self.text = without_calls(document)
         acts = act_words(document.language)
         phrases = {*grammar.parties, *grammar.collectives, *(acts.selves if acts is not None else ())}
@@ -88,7 +94,9 @@ class Annotator:
             else None
         )
         self.officials = (
-            OfficialFinder(document, self.text, vocabulary, acts, self.discourse)
+            (ApposedOfficials if acts.head_first else OfficialFinder)(
+                document, self.text, vocabulary, acts, self.discourse
+            )
             if acts is not None
             else None
         )
@@ -143,8 +151,12 @@ class Annotator:
                 mentions.append(mention)
         mentions.sort(key=lambda m: m.start)
         kept, belongings = absorb(
-            self.text, bracketed(self.text, mentions, end, self._belongs), self.discourse, self.companies
+            self.text,
+            [self._meant(m) for m in bracketed(self.text, mentions, end, self._belongs)],
+            self.discourse,
+            self.companies,
         )
+        belongings += self.bodies.belonging(start, end) if self.bodies is not None else []
         return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))
 
     # -- names of the lexicon -------------------------------------------------------------------
@@ -214,11 +226,13 @@ class Annotator:
                 if known is not None:
                     found.append(self._pointing(start + match.start(), start + match.end(), known))
         parties, named = self.discourse.parties, self.discourse.title
-        if len(parties) > 1 or self.discourse.speakers:
+        if len(parties) > 1 or self.discourse.speakers or self.discourse.hosts:
             for match in self.selves.finditer(sentence, lowered):
                 who, where = (parties, named) if len(parties) > 1 else ((), ())
                 if self.discourse.speakers and match.group().lower() in self.ourselves:
                     who, where = self.discourse.speakers, self.discourse.spoken
+                elif self.discourse.presents and match.group().lower() in self.ourselves:
+                    who, where = self.discourse.hosts, self.discourse.hosting
                 if who:
                     span = (start + match.start(), start + match.end())
                     found.append(Mention(*span, "party", who, antecedent=where))
@@ -239,11 +253,37 @@ class Annotator:
         if not parent.iri or not inside.iri:
             return ""  # a name that several things share
         whole, part = self.discourse.entity(parent.iri), self.discourse.entity(inside.iri)
+        if self._is_beside(parent, inside) or self._ends_with(parent, part):
+            return ""
         if inside.iri == parent.iri or (not parent.members and self._spelt_out(parent, inside)):
             return ""
         if ENT.Territory not in part.types or self.vocabulary.is_a(whole, ENT.Grouping):
             return inside.slot
         return "place" if self.vocabulary.is_a(whole, ENT.Organisation) else ""
+
+    def _meant(self, mention: Mention) -> Mention:
+        """Those whom the bracket after a circle of states lists: "three member states (A, B and C)"."""
+        listed = [m.iri for m in mention.members if m.iri and m.slot != "place"]
+        if len(listed) < _FEWEST:
+            return mention
+        words = search_key(self.text[mention.start : mention.members[0].start]).split()
+        if self.grammar.circle.isdisjoint(words):
+            return mention
+        span = (mention.start, mention.end)
+        return replace(mention, iris=tuple(listed), members=(), antecedent=(span,))
+
+    def _is_beside(self, parent: Mention, inside: Mention) -> bool:
+        """Whether a bracket says who does it with them: "the Agency (in partnership with A and B)"."""
+        opening = self.text.index("(", parent.start)
+        words = fold(self.text[opening + 1 : inside.start]).split()[:_LEADING]
+        return not parent.members and not self.grammar.partnering.isdisjoint(words)
+
+    def _ends_with(self, parent: Mention, part: Entity) -> bool:
+        """Whether a name ends with what its bracket only shortens: "member states of the Union (EU)"."""
+        opening = self.text.index("(", parent.start)
+        name = search_key(self.text[parent.start : opening])
+        labels = (*part.preferred, *part.alternative)
+        return any(name.endswith(f" {search_key(label.text)}") for label in labels if label.text)
 
     def _spelt_out(self, parent: Mention, inside: Mention) -> bool:
         """Whether the bracket first says the name in full: what follows that is where it belongs, not its part."""

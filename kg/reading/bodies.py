@@ -10,19 +10,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg import iris
+from kg.errors import KgError
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
-from kg.reading.body_names import ACRONYM, WORD, Capitals, Tokens, acronym_of
+from kg.reading.body_names import ACRONYM, Capitals, Tokens, acronym_of
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
-from kg.reading.name_extent import name_end
+from kg.reading.head_first_bodies import HeadFirst
+from kg.reading.lettered import Lettered
+from kg.reading.owners import Belonging
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, longest
 
 # How far after a state "side" may stand.
 _SIDE = 8
+# What a circle is of, where letters name it: "les États membres de l’ABC".
+_OWNED = re.compile(r"\s+(?:\w{1,3}\s+)?(?:\w['’])?(?P<letters>[A-Z]{3,9})\b")
 
 
 class BodyFinder:
@@ -43,7 +48,11 @@ class BodyFinder:
         self.grammar = grammar
         self.words = words
         self.discourse = discourse
+        self.head_first = HeadFirst(text, grammar, words, self._is_state)
         self.acronyms: dict[str, str] = {}
+        # Bodies known by nothing but letters, and what a bracket says one belongs to.
+        self.lettered: re.Pattern[str] | None = None
+        self.belongings: list[Belonging] = []
         # The states a document has named so far, and those whose word it is.
         self.seen: set[str] = set()
         self.states: dict[str, bool] = {}
@@ -56,13 +65,43 @@ class BodyFinder:
             | words.sets["possessive"]
             | grammar.months
         )
+        if words.head_first:
+            self._know_letters()
+
+    def _know_letters(self) -> None:
+        """Take in who is known by letters, wherever the document says so."""
+        letters = Lettered(self.text, self.words)
+        for match, is_body in letters.explained(0, len(self.text)):
+            if not is_body and match["end"] != ":":
+                continue
+            cls = ENT.Organisation if is_body else ENT.Grouping
+            if self._listed(match["letters"]) or self._listed(match["name"]):
+                continue
+            iri = self._minted(match["name"], "", match["letters"], str(cls))
+            self.acronyms[match["letters"]] = iri
+            if is_body and match["whole"]:
+                whole = self._listed(match["whole"]) or self._minted(
+                    match["whole"], "", "", str(ENT.Organisation)
+                )
+                self.belongings.append(Belonging(iri, whole, match.span()))
+        names = sorted(letters.bodies(), key=lambda n: (-len(n), n))
+        written = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+        self.lettered = re.compile(rf"\b(?:{written})\b(?!-)") if names else None
+
+    def _listed(self, name: str) -> str:
+        """IRI of what a list knows under a name; empty where none does."""
+        try:
+            return self.vocabulary.resolve(name)
+        except KgError:
+            return ""
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
+        hits = [h for h in hits if not self._is_of_others(h)]
         states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
         tokens = Tokens.of(self.text, start, end)
         spans = (
-            self._leading(start, end, hits, tokens)
+            self.head_first.names(start, end, hits, tokens)
             if self.words.head_first
             else self._capitals(hits, states, tokens)
         )
@@ -78,7 +117,9 @@ class BodyFinder:
                 if not self._is_anothers(listed, owner, states):
                     continue  # a list knows it
                 others.add(listed)
-            if self.text[first - 1 : first] == "(" and any(h.end + 2 >= first > h.end for h in hits):
+            if self.text[first - 1 : first] == "(" and any(
+                h.end + 2 >= first > h.end and self._is_body(h) for h in hits
+            ):
                 continue  # another name of the body before the bracket
             acronym = ACRONYM.match(self.text, last, end)
             if acronym is not None and not acronym_of(self.text[first:last], acronym["acronym"]):
@@ -96,7 +137,19 @@ class BodyFinder:
             for word, first, last in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
                 if word in self.acronyms and first not in known:
                     found.append(Hit(first, last, (self.acronyms[word],)))
+        for match in self.lettered.finditer(self.text, start, end) if self.lettered is not None else ():
+            if not any(h.start < match.end() and match.start() < h.end and not h.adjective for h in hits):
+                found.append(Hit(*match.span(), (self._iri(*match.span(), ""),)))
         return sorted([*(h for h in hits if h not in others), *found])
+
+    def belonging(self, start: int, end: int) -> list[Belonging]:
+        """What brackets of a sentence say bodies known by letters belong to."""
+        return [b for b in self.belongings if start <= b.span[0] and b.span[1] <= end]
+
+    def _is_of_others(self, hit: Hit) -> bool:
+        """Whether a circle named in short ("the member states") is that of what this document calls by letters."""
+        after = _OWNED.match(self.text, hit.end) if self.acronyms else None
+        return after is not None and after["letters"] in self.acronyms and self._is_state(hit)
 
     def _sides(self, end: int, states: Mapping[int, tuple[int, str]]) -> list[tuple[int, str]]:
         """The states on whose side those stand that are named before: "A and B on the Kestrian side"."""
@@ -114,7 +167,10 @@ class BodyFinder:
         return bool(whose) and whose != owner and (bool(owner) or whose not in self.seen | self.spoken)
 
     def _iri(self, first: int, last: int, owner: str, acronym: str = "") -> str:
-        name = " ".join(self.text[first:last].split())
+        return self._minted(self.text[first:last], owner, acronym, str(ENT.Organisation))
+
+    def _minted(self, written: str, owner: str, acronym: str, cls: str) -> str:
+        name = " ".join(written.split())
         iri = iris.provisional(self.document.id, name)
         known = self.discourse.minted.get(iri)
         if known is not None and owner and known.speaks_for not in ("", owner):
@@ -125,7 +181,7 @@ class BodyFinder:
             self.discourse.add(
                 Entity(
                     iri=iri,
-                    types=(str(ENT.Organisation),),
+                    types=(cls,),
                     preferred=(Label(name, self.document.language),),
                     alternative=(Label(acronym, ""),) if acronym else (),
                     provisional=True,
@@ -166,37 +222,3 @@ class BodyFinder:
         return all(
             ENT.Organisation in self.discourse.entity(iri).types for iri in hit.iris
         ) and not self._is_state(hit)
-
-    def _leading(
-        self, start: int, end: int, hits: Sequence[Hit], tokens: Tokens
-    ) -> Iterator[tuple[int, int, str]]:
-        """Where head nouns come first: "ministère valdorien des ports", "Agence des câbles"."""
-        taken, before = start, ""
-        firsts = self.words.sets["bodies_first"]
-        for word, first, after in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
-            previous = before
-            before = word.lower()
-            if before not in firsts or first < taken:
-                continue
-            last = self._cut(after, name_end(self.text, after, end, self.grammar, hits, frozenset()))
-            if last <= after + 2:
-                continue
-            owner = next(
-                (h.iris[0] for h in hits if after <= h.start and h.end <= last and self._is_state(h)),
-                "",
-            )
-            own = word[0].isupper() or any(w[:1].isupper() for w in re.findall(r"\w+", self.text[after:last]))
-            if not owner and (not own or previous in self.words.sets["indefinite"]):
-                continue  # "une agence commune"
-            proper = self.words.sets["bodies_proper"]
-            if word.lower() in proper and word[0].islower() and ACRONYM.match(self.text, last, end) is None:
-                continue  # "le département de la Haute-Loire"
-            taken = last
-            yield first, last, owner
-
-    def _cut(self, start: int, end: int) -> int:
-        """Where the name of a body ends: before a bracket, and before what something it signs is about."""
-        for word in WORD.finditer(self.text, start, end):
-            if word.group() == "(" or search_key(word.group()) in self.grammar.on:
-                return start + len(self.text[start : word.start()].rstrip())
-        return end

@@ -17,7 +17,7 @@ from kg.documents.corpus import with_passages
 from kg.documents.extracted import Extracted
 from kg.documents.language import language_names, language_of
 from kg.documents.layout import languages, layout
-from kg.documents.rules import rules
+from kg.documents.rules import GenreRule, rules
 from kg.errors import DateError, DocumentError, KgError, UnknownTermError
 from kg.issues import Issue
 from kg.model import Document, PassageKind
@@ -35,6 +35,8 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?!\d)")
 _BLOCKS = 12
 _LAST = 4
 _LINE = 90
+# How far into a text what tells its genre may stand.
+_LEAD = 600
 _BEGINS, _ENDS = 60, 80
 
 
@@ -170,12 +172,21 @@ def _title(document: Document, heads: tuple[str, ...]) -> str:
     shown = heads[0] if heads else ""
     if document.title and (not document.extractor or not shown or _is_said(document.title, document)):
         return document.title
+    answered = next((m for r in rules().genres for m in _opening(document, r)), None)
+    if answered is not None:
+        return " ".join(answered.group().split())
     if shown:
         return shown[: 2 * longest]
     outer = (p for p in document.passages if p.parent is None and not text.startswith("![", p.start))
     first = next(outer, None)
     opening = " ".join(text[first.start : first.end].split()) if first is not None else ""
     return opening if len(opening) <= longest and not opening.endswith((".", ":", ";")) else ""
+
+
+def _opening(document: Document, rule: GenreRule) -> Iterator[re.Match[str]]:
+    """Where the opening of a text holds what tells a genre."""
+    if rule.opening is not None:
+        yield from rule.opening.finditer(document.text[:_LEAD])
 
 
 def _is_said(title: str, document: Document) -> bool:
@@ -246,6 +257,7 @@ def _genre(document: Document, found: Extracted, heads: tuple[str, ...]) -> str:
     has_table = any(p.kind is PassageKind.TABLE_ROW for p in document.passages)
     for rule in rules().genres:
         fits = any(rule.title.search(line) for line in (document.title, *(heads if rule.table else ())))
+        fits = fits or any(_opening(document, rule))
         if fits and (has_table or not rule.table):
             return rule.genre
     raise UnknownTermError(document.title, known, what="genre")

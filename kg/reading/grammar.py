@@ -56,11 +56,15 @@ class Unnamed:
         cls: IRI of its class.
         noun: what its name opens with; empty where the words themselves have a head noun.
         words: group whose words call it, on to the next comma.
+        of: group of those whose it is, named between noun and words; empty where the name does not say.
+        short: the name ends with the group, and does not go on to the comma.
     """
 
     cls: str
     noun: str
     words: str
+    of: str = ""
+    short: bool = False
 
 
 _MARKS = frozenset(SLOTS.values())
@@ -139,6 +143,7 @@ class Grammar:
         locating: prepositions after which a place is where something happens, no part of its name.
         posts: local names of kinds that are no instrument after one of *under*.
         under: words before such a kind: "under the presidency of A".
+        adverbial: how head nouns stand in an adverb: "à l'initiative de A" only says who began it.
         breaks: folded openings after which a coordination starts something else ("et d'autres").
         dangling: folded words a name cannot end with.
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
@@ -188,6 +193,7 @@ class Grammar:
     locating: frozenset[str]
     posts: frozenset[str]
     under: frozenset[str]
+    adverbial: re.Pattern[str]
     breaks: tuple[str, ...]
     dangling: frozenset[str]
     weak: frozenset[str]
@@ -265,6 +271,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         locating=frozenset(names.get("locating", ())),
         posts=frozenset(names.get("posts", ())),
         under=frozenset(names.get("under", ())),
+        adverbial=re.compile(names.get("adverbial", "(?!)")),
         breaks=tuple(names["breaks"]),
         dangling=frozenset(names["dangling"]),
         weak=frozenset(names["weak"]),
@@ -314,7 +321,15 @@ def _pattern(
         only={group: vocabulary.cls(name) for group, name in entry.get("only", {}).items()},
         needs=(needs := required(regex)),
         marks=tuple(c for c in needs if all(word in _MARKS for word in c)),
-        unnamed=Unnamed(vocabulary.cls(new["type"]), new.get("noun", ""), new["words"]) if new else None,
+        unnamed=Unnamed(
+            vocabulary.cls(new["type"]),
+            new.get("noun", ""),
+            new["words"],
+            new.get("of", ""),
+            bool(new.get("short")),
+        )
+        if new
+        else None,
     )
 
 

@@ -72,7 +72,9 @@ class NameStatements:
                     yield self.statement(named.iri, ENT.isLocatedIn, other.iri, [quote], "name-place", 0.75)
             elif self.vocabulary.is_a(other, ENT.Organisation) and self._owned(named, hit):
                 leads = self._leads(named)
-                if leads:
+                if leads and self._is_post(named):
+                    yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
+                elif leads:
                     yield self.statement(other.iri, leads, named.iri, [quote], "name-lead", 0.75)
                 else:
                     yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
@@ -204,6 +206,11 @@ class NameStatements:
         kinds = named.phrase.kinds if named.phrase is not None else ()
         led = [self.grammar.led[k] for k in map(iris.local, kinds) if k in self.grammar.led]
         return self.vocabulary.predicate(led[0]) if led else ""
+
+    def _is_post(self, named: Named) -> bool:
+        """Whether a name is that of an office of the body it names: "the Presidency of the Council"."""
+        kinds = named.phrase.kinds if named.phrase is not None else ()
+        return not self.grammar.posts.isdisjoint(map(iris.local, kinds))
 
     def _joined(self, named: Named, hit: Hit, *, last: bool = False) -> Hit:
         """The first, or last, of the parties a name joins to one of its own ("UE-Japon", "la France et le Japon")."""

@@ -50,6 +50,10 @@ def slot_of(vocabulary: Vocabulary, entity: Entity) -> str:
     return "place" if ENT.Place in entity.types else ""
 
 
+# How far before its head noun an adverb begins.
+_ADVERB = 6
+
+
 class Namer:
     """Finds the instruments of a document's sentences, as its discourse unfolds."""
 
@@ -82,6 +86,11 @@ class Namer:
 
     def names(self, phrase: NounPhrase) -> bool:
         """Whether a phrase names something: "sous la présidence de A" only says who presides."""
+        opening = max(0, phrase.start - _ADVERB)
+        if any(
+            m.end() > phrase.start for m in self.grammar.adverbial.finditer(self.text, opening, phrase.end)
+        ):
+            return False
         if not any(kind.rsplit("/", 1)[-1] in self.grammar.posts for kind in phrase.kinds):
             return True
         before = fold(self.text[max(0, phrase.start - _AHEAD) : phrase.start]).split()[-2:]

@@ -105,6 +105,8 @@ class ProseReader:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
         self.sections.entitle(annotation, self.focus)
+        focus = self.focus
+        self.discourse.presents = focus is not None and ENT.Activity in self.discourse.entity(focus.iri).types
         return annotation
 
     def _focus_on(self, annotation: Annotation) -> None:
@@ -158,6 +160,7 @@ class ProseReader:
         self.issues += annotation.issues
         mentions = annotation.mentions
         self._remember(annotation)
+        self._host(shared)
         telling = any(m.slot in ("instrument", "club") for m in mentions) or (
             sum(m.slot == "party" for m in mentions) > 1
         )
@@ -187,6 +190,17 @@ class ProseReader:
         """The paragraph or list item that a sentence stands in."""
         return self.document.passages[passage.parent] if passage.parent is not None else passage
 
+    def _host(self, statements: Iterable[Statement]) -> None:
+        """Keep the body that first is said to lead or launch something: "we" of a page is that body."""
+        if self.discourse.hosts or not self.discourse.presents:
+            return
+        for said in statements:
+            types = self.discourse.entity(said.subject).types if isinstance(said.object, str) else ()
+            if self.vocabulary.relation(said.predicate) == "leads" and ENT.Organisation in types:
+                self.discourse.hosts = (said.subject,)
+                self.discourse.hosting = tuple((q.start, q.end) for q in said.quotes[:1])
+                return
+
     def _remember(self, annotation: Annotation) -> None:
         """Keep what the next sentence may point back to."""
         parties = (
@@ -195,6 +209,9 @@ class ProseReader:
         subject = next(parties, None)
         if subject is not None:
             self.discourse.subject = (subject.iris, (subject.start, annotation.end))
+        first = next((m for m in annotation.mentions if m.start == annotation.start), None)
+        if first is not None and first.slot == "party" and len(first.iris) > 1 and first.antecedent:
+            self.discourse.subject = (first.iris, first.antecedent[0])  # "The two parties ... They ..."
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")

@@ -23,6 +23,10 @@ _LONGEST = 1200
 # A piece is no shorter than this, and holds about so many mentions where they are crowded.
 _SHORTEST = 200
 _MOST = 80
+# An article right before a name, which is no longer than this.
+_ARTICLE = re.compile(r"\b(?:[Ll]['’]|[Ll](?:a|e|es)\s)\Z")
+_ARTICLE_FIRST = re.compile(r"[Ll]['’]|[Ll](?:a|e|es)\s")
+_ARTICLES = 5
 # A description ends here, when it has named the partners.
 _NAME_ENDS = re.compile(r"\s*[,(]")
 
@@ -106,6 +110,12 @@ class Relater:
         """Whether a period without an end would date an event: "since the 2022 summit" dates what followed."""
         return ".." in value.value and self.vocabulary.predicate(predicate) != ENT.timetable
 
+    def _is_body(self, predicate: str, value: str | Literal) -> bool:
+        """Whether a body stands where a place should: "au Quai des Câbles" may be a ministry's other name."""
+        if isinstance(value, Literal) or self.vocabulary.predicate(predicate) != ENT.isLocatedIn:
+            return False
+        return ENT.Organisation in self.discourse.entity(value).types
+
     def _first_word(self, start: int) -> int:
         """Where the first word begins at or after a place: marks of a list or of emphasis prove nothing."""
         while not self.document.text[start].isalnum() and self.document.text[start] in "*_ \n\t·-":
@@ -126,6 +136,8 @@ class Relater:
         )
         for value in values:
             if value == left or (isinstance(value, Literal) and self._is_open(emission.predicate, value)):
+                continue
+            if self._is_body(emission.predicate, value):
                 continue
             yield self.statement(
                 left,
@@ -155,7 +167,8 @@ class Relater:
             return [self._unnamed(encoded, match, pattern)]
         if name == "last":
             known = self.discourse.known[-1:]
-            return [Mention(*k.span, "instrument", (k.iri,), antecedent=(k.span,)) for k in known]
+            last = (Mention(*k.span, "instrument", (k.iri,), antecedent=(k.span,)) for k in known)
+            return [m for m in last if name not in pattern.only or self._all_are(m, pattern.only[name])]
         if name == "previous":
             return self.discourse.previous_topics
         start, end = match.span(name) if name in pattern.slots else (-1, -1)
@@ -175,8 +188,24 @@ class Relater:
         start, end = encoded.span(*match.span(pattern.unnamed.words))
         stop = _NAME_ENDS.search(self.text, end, encoded.span(match.start(), match.end())[1])
         last = stop.start() if stop else encoded.span(match.start(), match.end())[1]
+        last = end if pattern.unnamed.short else last
         name = f"{pattern.unnamed.noun} {self.text[start:last].replace(CALL, '')}"
+        if pattern.unnamed.of:
+            whose = encoded.span(*match.span(pattern.unnamed.of))
+            name = f"{pattern.unnamed.noun} {self._owner(*whose)} {self.text[start:last].replace(CALL, '')}"
         return Mention(start, last, "instrument", (self.discourse.describe(name, pattern.unnamed.cls),))
+
+    def _owner(self, start: int, end: int) -> str:
+        """Whose something is, with "of" and the article before its name: "de l’Agence", "du Kenya"."""
+        article = _ARTICLE.search(self.text, max(0, start - _ARTICLES), start)
+        begin = article.start() if article is not None else start
+        opening = _ARTICLE_FIRST.match(self.text, begin, end)
+        first = self.text[begin : opening.end()].lower() if opening is not None else ""
+        written = f"de {first}{self.text[begin + len(first) : end]}"
+        for contracted, spread in self.grammar.spread.items():
+            if spread.startswith("de ") and written.startswith(f"{spread} "):
+                return contracted + written[len(spread) :]
+        return written
 
     def _all_are(self, mention: Mention, cls: str) -> bool:
         """Whether everything a mention may name has a class."""

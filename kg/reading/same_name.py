@@ -99,7 +99,7 @@ class NameComparer:
         names = {name for iri in parties for name in self.entities.keys(iri)}
         for name in sorted(names, key=len, reverse=True):
             text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
-        return all(len(word) < _SHORT for word in text.split())
+        return all(len(word) < _SHORT or word in self.idle for word in text.split())
 
     def key(self, phrase: NounPhrase, inner: Mapping[tuple[int, int], str]) -> str:
         """Search key of a name in which inner instruments stand by their IRIs."""

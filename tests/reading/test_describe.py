@@ -110,3 +110,9 @@ def test_what_is_printed_above_a_title_says_who_publishes_and_is_no_title() -> N
 def test_a_heading_below_the_title_that_names_an_organisation_does_not_publish() -> None:
     document, _ = described(f"# Les enceintes\n\n{FRENCH}\n\n## Nations unies\n\n{FRENCH}\n")
     assert (document.title, document.publisher) == ("Les enceintes", "")
+
+
+def test_an_opening_that_is_an_answer_tells_the_genre_and_the_title():
+    text = f"Quels sont les dialogues ? Ce qui suit est la réponse de l’OPV à cette question.\n\n{FRENCH}\n"
+    document, _ = described(text, "a.txt")
+    assert (document.genre, document.title) == ("questions-and-answers", "réponse de l’OPV à cette question")

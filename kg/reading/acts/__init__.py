@@ -13,7 +13,8 @@ read by :mod:`kg.reading.act_words`.
    reads items of a list, whose subject stands in their lead sentence or in the title.
 3. ``taken`` gives the things that each verb takes (``thing``), which ``things`` lists. One of them
    is read by ``thing_at``, which knows with ``noun_bounds`` how far its noun phrase goes: ``named``,
-   or ``described`` with its ``complements``; in French ``head_first``. ``partners`` are named after it.
+   or ``described`` with its ``complements``; in French ``head_first``. ``partners`` are named after it;
+   ``asides`` (a day, a place, companions) may stand before it.
 4. ``saying`` makes statements of an act and a thing, if it counts (``counting``): ``standing``
    tells how firmly it stands and since when, ``describing`` what a thing without a name is called,
    ``parties`` for whom leaders act.
@@ -21,6 +22,7 @@ read by :mod:`kg.reading.act_words`.
    ``roles`` ("co-chaired by A"), ``standings`` ("A is a member of"), ``occasions`` and ``sittings``
    (where and when something takes place), ``gatherings`` ("brought together A and B"),
    ``meetings`` (A met B), ``circle`` ("our new pact"), ``announced`` (lists after a lead sentence),
+   ``upcoming`` (what comes next, after a colon),
    ``listing`` ("launched the Pact: A, B and C"), ``funding`` (who pays how much for what, with
    ``amounts``), ``owning`` ("A’s Reef Program"), ``presiding`` ("Co-Chairs Ana Reyes and Tom Quill"),
    ``purposes`` ("to build ports in C"). ``groups`` makes parties of those who act without a name.

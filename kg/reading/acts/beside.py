@@ -214,6 +214,7 @@ class BesideReader(PartReader):
         for written, contracted in self.words.contractions:
             called = called.replace(written, contracted)
         iri = self.discourse.describe(called, str(ENT.Meeting))
+        self.discourse.also_called(iri, clean(self.annotator.text[sitting.start : sitting.end]))
         where = self.occasions.after(tokens, sitting.after)
         begin = body.start if not body.antecedent else sitting.start
         end = max(where.end, sitting.end)

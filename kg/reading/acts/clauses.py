@@ -84,6 +84,8 @@ class ClauseReader:
         token, words = self.tokens[at], self.words
         if token.is_a("party", "club"):
             return self._party(at)
+        if token.word in words.sets["prefixes"] and self._leads_on(at):
+            return at + 2  # "co-chaired"
         if token.mention is not None or token.word not in words.telling:
             return at + 1
         if token.word in words.sets["relatives"] and at:
@@ -122,6 +124,14 @@ class ClauseReader:
         if token.word in words.sets["adverbs"] and self.group == at:
             self.group = at + 1
         return at + 1
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether a prefix and a hyphen stand before the verb of the phrase that is being read."""
+        hyphen = self.tokens[at + 1].word if at + 1 < len(self.tokens) else ""
+        if self.group != at or hyphen != "-":
+            return False
+        self.group = at + 2
+        return True
 
     def _party(self, at: int) -> int:
         """The parties at a place, and what they do; index of the token that is read next."""

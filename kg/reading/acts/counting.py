@@ -18,6 +18,8 @@ def counts(
     """Whether a verb and what it takes say that whoever acts takes part in it."""
     if act.verb == "welcome" or act.verb not in words.rungs:
         firm = bool(thing.rung) or (thing.mention is not None and not thing.mention.antecedent)
+        if any(len(p.iris) > 1 for p in thing.partners):
+            return firm  # "welcomed the launch of a dialogue between the two countries"
         return thing.ours and firm and len(acting(act.subject.parties, discourse)) > 1
     if thing.mention is not None:
         return True

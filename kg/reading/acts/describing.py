@@ -45,6 +45,9 @@ class Describer(PartReader):
         entity = self.discourse.entity(iri)
         if kind and not entity.kind:
             self.discourse.add(replace(entity, kind=kind))
+        if kind and self.words.head_first:
+            # "cette déclaration" points back to it.
+            self.discourse.name_known(iri, (thing.start, thing.end), (), ())
         return iri
 
     def of_whole(self, thing: Thing, whole: str) -> Thing:

@@ -38,13 +38,13 @@ def head_first(
     proper = token.capital
     told = {t.word for t in inner} - words.sets["vague"]
     led = not told.isdisjoint(words.sets["prepositions"])
-    if not (proper or counted or led):
-        return None  # "un partenariat solide" names nothing
+    more, beyond = partners_after(tokens, words, after)
+    if not (proper or counted or led or (more and inner)):
+        return None  # "un partenariat solide" names nothing; "un dialogue maritime entre A et B" does
     if not inner or (is_weak(words, token.word) and not (before.fresh or counted or proper)):
         return None
     partners = tuple(t.mention for t in inner if t.mention is not None and t.is_a("party", "club"))
     listed = any(t.word in words.sets["with"] for t in inner)
-    more, beyond = partners_after(tokens, words, after)
     ordinal = first > 0 and tokens[first - 1].word in words.sets["ordinals"]
     thing = Thing(
         tokens[first - 1].start if ordinal else token.start,

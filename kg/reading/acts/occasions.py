@@ -18,7 +18,7 @@ _AHEAD = 12
 _WORDS, _SHORTEST = 3, 2
 _INSERTION = 24
 _SURE = 0.75
-_MARKS = frozenset({",", "("})
+_MARKS = frozenset({",", "(", "»", "”"})
 _NAMED = frozenset({"instrument", "club"})
 
 Span = tuple[int, int]

@@ -40,6 +40,7 @@ from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
 from kg.reading.acts.tokens import Token, tokenise
+from kg.reading.acts.upcoming import UpcomingReader
 from kg.reading.acts.wholes import WholeReader
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.mentions import Mention
@@ -125,6 +126,7 @@ class SentenceActs(PartReader):
         self.heard: list[Heard] = []  # what became of the instruments that the document names
         self.wholes = WholeReader(setting)
         self.parts = ItemParts(setting, self.describer)
+        self.upcoming = UpcomingReader(setting, self.describer)
         self.lead: Lead | None = None
         self.leading: Leading | None = None
         self.paragraph = -1
@@ -183,6 +185,7 @@ class SentenceActs(PartReader):
         found += self.presiding.read(tokens)
         found += self.owning.read(tokens, annotation, things)
         found += self.funding.read(tokens, annotation, acts, things)
+        found += self.upcoming.read(tokens)
         self.sayer.described += self.beside.described
         led = self.leading.parties if self.leading is not None else ()
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse, led):
@@ -212,14 +215,16 @@ class SentenceActs(PartReader):
         return acts
 
     def _may_act(self, annotation: Annotation) -> bool:
-        """Whether somebody acts in a sentence: who is named, those who sign, whom a lead names, or "it"."""
+        """Whether somebody acts in a sentence: who is named, those who sign, "it", or what comes next."""
         if speaks(self.discourse) or self.leading is not None:
             return True
         if any(m.slot in _ACTING for m in annotation.mentions):
             return True
         said = self.annotator.text[annotation.start : annotation.end].lower()
         opening = said[:_WORD].split(maxsplit=1)
-        if opening and opening[0] in self.words.sets["it"]:
+        if opening and (
+            opening[0] in self.words.sets["it"] or opening[0] in self.words.phrases["upcoming"].first
+        ):
             return True
         return not self.words.sets["groups"].isdisjoint(said.split())
 

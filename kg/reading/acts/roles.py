@@ -12,7 +12,7 @@ from kg.reading.acts.tokens import Token, alone, closing, phrase_at, places_of, 
 from kg.reading.mentions import Mention
 
 # How far before a role the thing may end, marks and dates and places included.
-_BACK = 12
+_BACK = 18
 _BRACKET, _PASSED = frozenset("()"), frozenset(",-–’'")
 _STOPS = frozenset(".;:")
 
@@ -165,7 +165,7 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
             continue
         thing = things.ending(back)
         if thing is not None and (thing.proper or thing.fresh or thing.counted or words.head_first):
-            return thing
+            return _said_to_be(tokens, thing, words) or thing
         passed = (
             token.word in _PASSED
             or token.word in words.any_of("adverbs", "locating", "dating", "auxiliaries")
@@ -180,3 +180,20 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
             return None
         back -= 1
     return None
+
+
+def _said_to_be(tokens: Sequence[Token], thing: Thing, words: ActWords) -> Thing | None:
+    """What is said to be a thing: "the Cable Forum is a network bringing together A and B"."""
+    sets = words.sets
+    at = next((i for i, t in enumerate(tokens) if t.start >= thing.start), 0) - 1
+    while at > 0 and tokens[at].word in sets["indefinite"] | sets["vague"]:
+        at -= 1
+    if at < 1 or tokens[at].word not in sets["copula"]:
+        return None
+    before = at - 1
+    if tokens[before].word == ")":
+        before = next((i for i in range(before, -1, -1) if tokens[i].word == "("), 0) - 1
+    named = tokens[before] if before >= 0 else tokens[at]
+    if not named.is_a("instrument", "club") or named.mention is None or not named.mention.iri:
+        return None
+    return Thing(named.start, named.end, named.mention)

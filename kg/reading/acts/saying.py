@@ -135,7 +135,8 @@ class ActSayer(PartReader):
     def _within(self, told: Told, whole: str) -> Iterator[Statement]:
         """What an instrument sets up or holds is part of it."""
         yield self._say(told.iri, ENT.isPartOf, whole, told, told.method, _PART)
-        if told.act.verb in _CREATING and ENT.Activity in self.discourse.entity(whole).types:
+        types = self.discourse.entity(whole).types
+        if told.act.verb in _CREATING and not {ENT.Agreement}.intersection(types):
             role = self.vocabulary.predicate(self.words.alone[told.act.verb])
             yield self._say(whole, role, told.iri, told, told.method, _PART)
 
@@ -143,8 +144,15 @@ class ActSayer(PartReader):
         """Whether the name of a thing says that it is between others than those who act."""
         states = self.describer.states(told.iri)
         circle = self.discourse.circles.get(told.iri, frozenset())
+        if told.act.verb in _CREATING and all(self._is_of_no_state(party) for party in parties):
+            return False  # "the Reef Institute launched a dialogue between A and B"
         named = bool(states) and not told.thing.ours and states.isdisjoint(parties)
         return named or (bool(circle) and circle.isdisjoint(parties))
+
+    def _is_of_no_state(self, party: str) -> bool:
+        """Whether who acts is a body that no state is known to own: it may bring others together."""
+        entity = self.discourse.entity(party)
+        return ENT.Organisation in entity.types and not self.discourse.speaks_for(party)
 
     def _taking_part(self, told: Told, parties: Sequence[str]) -> Iterator[Statement]:
         """Those who act take part; a person who presides leads."""
@@ -166,9 +174,11 @@ class ActSayer(PartReader):
         """Those named after a thing take part in it too, or have the role that is named."""
         thing, method = told.thing, f"{told.method}-with"
         for partner in thing.partners:
-            if partner.iri not in ("", told.iri, *parties):
-                proof = [*told.spans, (partner.start, partner.end)]
-                yield self._say(partner.iri, ENT.participatesIn, told.iri, told, method, told.sure, proof)
+            meant = partner.iris if len(partner.iris) == 1 or partner.antecedent else ()
+            for iri in meant:
+                if iri not in (told.iri, *parties):
+                    proof = [*told.spans, (partner.start, partner.end), *partner.antecedent]
+                    yield self._say(iri, ENT.participatesIn, told.iri, told, method, told.sure, proof)
         for role, named in thing.roles:
             if named.iri not in ("", told.iri):
                 proof = [(thing.start, named.end)]

@@ -27,7 +27,9 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader) -> list[Thi
         _between(text, words, act, thing) for thing in found if not thing.bare or len(act.subject.parties) > 1
     ]
     if act.verb == "fund" and not found:
-        return things.toward(act.after)
+        giving = words.sets["giving"]
+        gives = not giving or text[act.start : act.end].lower() in giving
+        return things.toward(act.after) if gives else []
     if act.verb == "via":
         return [t for t in found[:1] if t.mention is not None or t.proper or _meets(things, t, words)]
     return found

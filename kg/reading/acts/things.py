@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.reading.act_words import ActWords
+from kg.reading.acts.asides import past_asides
 from kg.reading.acts.partners import roles_after
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.thing_at import thing_at
 from kg.reading.acts.tokens import Token, phrase_at, wording
+from kg.reading.mentions import Mention
 
 # How far before a verb its subject may begin, and how far after it what money is given to.
 _LONGEST_PHRASE = 16
@@ -37,6 +39,9 @@ class ThingReader:
         """The things listed from a place on; those nothing tells apart only if *bare*."""
         found: list[Thing] = []
         rung: str | None = None
+        companions: tuple[Mention, ...] = ()
+        if not self._begins(at):
+            at, companions = past_asides(self.tokens, self.words, at)
         while at < len(self.tokens):
             nominal, start = self._nominal(at)
             rung = nominal if nominal is not None else rung
@@ -46,7 +51,8 @@ class ThingReader:
             thing, at = entry
             if (thing.bare and not bare) or (found and self._belongs_to(found[-1], start)):
                 break
-            found.append(replace(thing, roles=roles_after(self.tokens, self.words, at)))
+            roles = roles_after(self.tokens, self.words, at)
+            found.append(replace(thing, roles=roles, partners=(*thing.partners, *companions)))
             joined = self._joined(at)
             if joined < 0 or self._is_apposed(thing, at, joined):
                 break
@@ -66,6 +72,14 @@ class ThingReader:
         beyond = self.tokens[entry[0].head + 1].word if entry[0].head + 1 < len(self.tokens) else ""
         told = beyond in self.words.sets["infinitive"] | self.words.sets["relatives"]
         return (told and not self.words.head_first) or self._joined(entry[1]) < 0
+
+    def _begins(self, at: int) -> bool:
+        """Whether what a verb takes stands right after it."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        if token is None or token.is_a("instrument"):
+            return True
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else token
+        return token.word in self.words.sets["determiners"] and not following.is_a("date")
 
     def toward(self, at: int) -> list[Thing]:
         """What money is given to: "contribute $5 million to the Cable Fund"."""
@@ -150,6 +164,8 @@ class ThingReader:
     def _nominal(self, at: int) -> tuple[str | None, int]:
         """The rung that "the launch of" gives, and where the thing itself begins."""
         words, place = self.words.sets, at
+        if self.words.head_first and place < len(self.tokens) and self.tokens[place].word in words["of"]:
+            place += 1  # "se sont félicités du lancement"
         while place < len(self.tokens) and self.tokens[place].word in self.words.any_of(
             "determiners", "vague"
         ):

@@ -29,6 +29,7 @@ _SELVES = re.compile(r"\b\w++(?=,|\s?[–—]|\s-\s|\s+(?:of|de|du|des)\b)")
 _PAIRED = re.compile(r"\s?[-–—]\s?\w")
 # Tenses of verbs that make a sentence of a title.
 _FINITE = frozenset(("third", "fut"))
+_ASIDE = re.compile(r"\([^()]*\)")
 # How far into a text those who sign it may be named.
 _OPENING = 1500
 
@@ -91,7 +92,8 @@ class TitleReader(PartReader):
 
     def _title(self, passage: Passage) -> Title:
         text = _plain(self.document.text[passage.start : passage.end])
-        folded = f" {key(text)} "
+        # What a bracket adds is where the text stands: "(annexe du décret ...)".
+        folded = f" {key(_ASIDE.sub(' ', text))} "
         for word in self.words.sets["jointly"]:
             folded = folded.replace(f" {word} ", "  ")
         telling = any(f" {words} " in folded for words in self.words.sets["telling"])
@@ -294,6 +296,8 @@ class TitleReader(PartReader):
             organisation, span = self.said_by
             yield self.say(subject, ENT.isPublishedBy, organisation, [span], "head-publisher", 0.9, when=date)
         if is_text and focus is not None:
+            if title is not None:
+                yield from self._between(focus, title)
             kind = self.discourse.entity(focus.iri).kind
             if kind:
                 span = (focus.start, focus.end)
@@ -309,6 +313,17 @@ class TitleReader(PartReader):
                 span = (title.start, title.end)
                 yield self.say(subject, ENT.hasKind, iris.concept(_KINDS, kind), [span], "title-kind", 0.9)
                 return
+
+    def _between(self, focus: Mention, title: Passage) -> Iterator[Statement]:
+        """Those are parties to a text whose title says that it is between them."""
+        written = key(self.document.text[title.start : title.end]).split()
+        if (
+            self.annotator.grammar.pairing.isdisjoint(written)
+            or (title.start, title.end) not in self.discourse.title
+        ):
+            return
+        for party in self.discourse.parties:
+            yield self.say(party, ENT.isPartyTo, focus.iri, [(title.start, title.end)], "title-parties", 0.8)
 
 
 def _plain(text: str) -> str:
