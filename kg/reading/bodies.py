@@ -97,7 +97,8 @@ class BodyFinder:
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
-        hits = [h for h in hits if not self._is_of_others(h)]
+        if self.words.head_first:
+            hits = [h for h in hits if not self._is_of_others(h)]
         states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
         tokens = Tokens.of(self.text, start, end)
         spans = (

@@ -53,8 +53,8 @@ class Discourse(DocumentEntities):
         # Who "we" is where that is not the parties: who publishes a text that only tells of them.
         self.speakers: tuple[str, ...] = ()
         self.spoken: tuple[tuple[int, int], ...] = ()
-        # Whether the title names something that goes on, such as a dialogue: "we" is then who leads it, if the text
-        # has said who does.
+        # Whether the text is a page on something that goes on, such as a dialogue: "we" is then who leads it, if the
+        # text has said who does.
         self.presents = False
         self.hosts: tuple[str, ...] = ()
         self.hosting: tuple[tuple[int, int], ...] = ()

@@ -105,8 +105,9 @@ class ProseReader:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
         self.sections.entitle(annotation, self.focus)
-        focus = self.focus
-        self.discourse.presents = focus is not None and ENT.Activity in self.discourse.entity(focus.iri).types
+        lasts = self.focus is not None and ENT.Activity in self.discourse.entity(self.focus.iri).types
+        # A text with a date tells of a day, in the words of those whom it names; a page presents what goes on.
+        self.discourse.presents = lasts and not self.document.date
         return annotation
 
     def _focus_on(self, annotation: Annotation) -> None:

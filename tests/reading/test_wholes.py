@@ -166,7 +166,9 @@ def test_a_fact_sheet_is_of_that_kind(told: Told):
 
 
 def test_what_is_said_of_a_name_after_its_comma_is_no_second_thing(said: Said):
-    text = "Valdoria launched the Reef Pact (RP), a new initiative to protect sand, save reefs and build docks."
+    text = (
+        "Valdoria launched the Reef Pact (RP), a new initiative to protect sand, save reefs and build docks."
+    )
     launched = {thing for _, predicate, thing, _, _ in said(text, language="en") if predicate == "launches"}
     assert launched == {"Reef Pact"}
 

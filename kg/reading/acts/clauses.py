@@ -276,7 +276,8 @@ class ClauseReader:
                 self._turn(at)
             self.tense = "future"
             return "future"
-        if cls == "contain" and "ing" in tenses and not self._beside(at):
+        parties = self.subject is not None and bool(self.subject.parties)
+        if cls == "contain" and "ing" in tenses and not parties and not self._beside(at):
             return ""  # "the Pact supports platforms, including the Forum": those are examples
         if "ing" in tenses:
             return (tense or "present") if grouped or self._chained(at) else ""
