@@ -190,6 +190,7 @@ class SentenceActs(PartReader):
         led = self.leading.parties if self.leading is not None else ()
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse, led):
             found += self.sayer.read(annotation, act, thing)
+        self.titles.gathered(found, annotation)
         self.heard += self.hearing.read(tokens, annotation, things, told, item=item)
         if item:
             found += self.items.read(self.lead, annotation)

@@ -30,9 +30,11 @@ _PAIRED = re.compile(r"\s?[-–—]\s?\w")
 # Tenses of verbs that make a sentence of a title.
 _FINITE = frozenset(("third", "fut"))
 _ASIDE = re.compile(r"\([^()]*\)")
-# How far into a text those who sign it may be named.
-_OPENING = 1500
+# How far into a text those who sign it may be named, and those may meet of whom it only tells.
+_OPENING, _FIRST = 1500, 700
 
+# What those do who are together in it.
+_TOGETHER = frozenset(("participates_in", "leads"))
 # Two parties of a list stand no further apart than this.
 _APART = 60
 
@@ -61,6 +63,7 @@ class TitleReader(PartReader):
         self.said_by = publisher(setting.document)
         self.focus: Mention | None = None  # the text itself, where it is one that parties adopt
         self.circle: Span | None = None  # where those who sign are named in the opening
+        self.telling = False  # the text only tells of something
 
     def read(self, passage: Passage, focus: Mention | None) -> Mention | None:
         """What the text is; kept for what is said of it later."""
@@ -72,6 +75,7 @@ class TitleReader(PartReader):
     def _read(self, passage: Passage, focus: Mention | None) -> Mention | None:
         """What the text is: what its title names, or the title itself where that calls it a text."""
         title = self._title(passage)
+        self.telling = title.tells
         self._parties(passage)
         if title.tells:
             self._speaks()
@@ -188,6 +192,32 @@ class TitleReader(PartReader):
         if len(states) > 1 and start < _OPENING + self._begin():
             self.circle = (start, end)
             self.discourse.parties, self.discourse.title = tuple(states), (self.circle,)
+
+    def gathered(self, said: Iterable[Statement], annotation: Annotation) -> None:
+        """Those who meet or act together in the opening of a text that only tells of it: "the leaders" are theirs.
+
+        Args:
+            said: what a sentence says.
+            annotation: who is named in it; leaders of several states named together are together.
+        """
+        late = annotation.start > _FIRST + self._begin()
+        if not self.telling or self.discourse.parties or late:
+            return
+        together: dict[str, list[Statement]] = {}
+        for statement in said:
+            if self.vocabulary.relation(statement.predicate) in _TOGETHER and isinstance(statement.object, str):
+                together.setdefault(statement.object, []).append(statement)
+        groups = [([(s.subject,) for s in group], group[0].quotes[0]) for group in together.values()]
+        persons = [m for m in annotation.mentions if m.iri and ENT.Person in self.discourse.entity(m.iri).types]
+        for named, proof in groups:
+            self._gather(self._states(named), (proof.start, proof.end))
+        if persons:
+            self._gather(self._states(m.iris for m in persons), (persons[0].start, persons[-1].end))
+
+    def _gather(self, states: list[str], span: Span) -> None:
+        if len(states) > 1 and not self.discourse.parties:
+            self.circle = span
+            self.discourse.parties, self.discourse.title = tuple(states), (span,)
 
     def _states(self, found: Iterable[tuple[str, ...]]) -> list[str]:
         states = []
