@@ -216,7 +216,7 @@ class TitleReader(PartReader):
 
     def _gather(self, states: list[str], span: Span) -> None:
         if len(states) > 1 and not self.discourse.parties:
-            self.circle = span
+            self.circle, self.discourse.gathered = span, True
             self.discourse.parties, self.discourse.title = tuple(states), (span,)
 
     def _states(self, found: Iterable[tuple[str, ...]]) -> list[str]:
