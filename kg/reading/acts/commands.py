@@ -15,6 +15,7 @@ from kg.reading.acts.announced import Lead
 from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.roles import listed
 from kg.reading.acts.tokens import Token, phrase_at, wording
+from kg.reading.acts.verb_words import may_be_verb
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 
@@ -158,9 +159,11 @@ def _tense(tokens: Sequence[Token], at: int, words: ActWords) -> str:
     form = words.forms.get(tokens[at].word)
     if pair:
         form, after = words.forms.get(tokens[at].word, ("", frozenset({"inf"}))), at + pair
-    if form is None or after >= len(tokens):
+    if after >= len(tokens):
         return ""
     following = tokens[after]
+    if form is None:
+        return _unlisted(tokens, at, words)
     if following.word in words.any_of("prepositions", "of") or not (
         following.word.isalnum() or following.mention or following.word in words.any_of("quotes", "[")
     ):
@@ -168,6 +171,16 @@ def _tense(tokens: Sequence[Token], at: int, words: ActWords) -> str:
     if "ing" in form[1]:
         return _PRESENT
     return _FUTURE if "inf" in form[1] else ""
+
+
+def _unlisted(tokens: Sequence[Token], at: int, words: ActWords) -> str:
+    """The tense of a verb in no list that opens an item: "Restart the Forum", "Modernising trilateral talks"."""
+    if not may_be_verb(tokens, words, at) or not words.sets["after_verbs"]:
+        return ""
+    word, following = tokens[at].word, tokens[at + 1]
+    if word.endswith(tuple(words.sets["gerund_endings"])) and (following.word.isalpha() or following.mention):
+        return _PRESENT if following.word not in words.any_of("prepositions", "of") else ""
+    return _FUTURE if following.word in words.sets["after_verbs"] else ""
 
 
 def followed(tokens: Sequence[Token], words: ActWords) -> tuple[int, Subject, str] | None:
