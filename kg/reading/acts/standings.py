@@ -66,6 +66,7 @@ def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> 
     """The nouns of a sentence that say what a party is to something."""
     yield from _said_to_be(tokens, things, words)
     yield from _nominal(tokens, things, words)
+    yield from _called(tokens, things, words)
     for at, token in enumerate(tokens):
         if token.mention is None or token.mention.slot not in _ACTING:
             continue
@@ -146,6 +147,34 @@ def _nominal(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
         found = [t for t in things.after(after + 1)[:1] if t.mention is not None or t.proper or t.counted]
         for thing in found:
             yield Standing(tuple(parties), role, thing, "", tokens[at].start, thing.end)
+
+
+def _called(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
+    """What several are to something whose name stands before their role: "A and B as Reef Pillar leads"."""
+    for at, token in enumerate(tokens):
+        if token.word not in words.sets["as"] or not at or not tokens[at - 1].is_a("party"):
+            continue
+        first = at - 1
+        joined = words.any_of("determiners", "coordinators", ",")
+        while first and (tokens[first - 1].is_a("party") or (tokens[first - 1].word in joined)):
+            first -= 1
+        while not tokens[first].is_a("party"):
+            first += 1
+        parties, after = listed(tokens, first, words)
+        if after != at:
+            continue
+        for place in range(at + 2, min(len(tokens), at + _OPENING)):
+            long = phrase_at(tokens, place, words.phrases["called_roles"])
+            if long:
+                role = words.called_roles[wording(tokens, place, long)]
+                start, last = tokens[at + 1], tokens[place - 1]
+                proper = start.capital and (last.capital or last.mention is not None)
+                named = next((t.mention for t in tokens[at + 1 : place] if t.is_a("instrument", "club")), None)
+                thing = Thing(start.start, last.end, named, place - 1, last.end, proper=proper)
+                yield from _all(parties, role, [thing], "", tokens[first].start)
+                break
+            if not (tokens[place].capital or tokens[place].mention is not None):
+                break
 
 
 def _second(
