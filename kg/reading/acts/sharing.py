@@ -21,6 +21,8 @@ _FEWEST = 2
 # How many words what an instrument is used by may take before its name, with its determiners.
 _BEFORE = 5
 _CLASS = "share"
+# Classes of verbs by which one speaks of what others do, and those that say nothing of it themselves.
+_OTHERS, _IDLE = frozenset({"welcome", "fund", "back", "invite"}), frozenset({"contain", "via"})
 
 
 def is_joined(discourse: Discourse, iri: str) -> bool:
@@ -51,13 +53,18 @@ def shared(
     own = set(acting(subject.parties, discourse))
     if len(own) < _FEWEST or any(t.word in words.sets["opposing"] for t in tokens):
         return
-    others = False  # somebody else is named after those who act
+    listing, told = words.any_of("coordinators", "determiners", "offices", ","), False
+    others = False  # somebody or something else acts after those whose sentence it is
     for place, token in enumerate(tokens):
-        if token.start < subject.end or token.mention is None:
+        if token.start < subject.end:
+            continue
+        others = others or token.word in words.sets["relatives"]
+        told = told or (token.mention is None and token.word not in listing)
+        if token.mention is None:
             continue
         if token.is_a("party", "club"):
             others = others or not set(token.mention.iris) <= own
-        if others or not token.is_a("instrument") or token.mention.antecedent:
+        if others or not told or not token.is_a("instrument") or token.mention.antecedent:
             continue
         if not is_joined(discourse, token.mention.iri) or not ends(tokens, words, place):
             continue
@@ -77,7 +84,14 @@ def _is_used(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
 
 
 def _is_theirs(tokens: Sequence[Token], words: ActWords, place: int, acts: Sequence[Act]) -> bool:
-    """Whether the name stands in what is only welcomed, supported or asked of others."""
-    before = [act for act in acts if act.place < place]
-    welcomed = bool(before) and before[-1].verb in ("welcome", "fund", "back", "invite")
-    return welcomed or any(t.word in words.sets["causing"] for t in tokens[:place])
+    """Whether the name stands in what is only welcomed, supported, spoken of or asked of others."""
+    aside, breaks = words.any_of("leading_aside", "speaking_of"), words.any_of("coordinators", ",")
+    for token in reversed(tokens[max(0, place - _BEFORE) : place]):
+        if token.word in aside:
+            return True
+        if token.word in breaks or token.word in words.forms:
+            break
+    before = [act for act in acts if act.place < place and act.verb not in _IDLE]
+    welcomed = bool(before) and before[-1].verb in _OTHERS
+    backed = any(phrase_at(tokens, n, words.phrases["backing"]) for n in range(place))
+    return welcomed or backed or any(t.word in words.sets["causing"] for t in tokens[:place])
