@@ -171,7 +171,7 @@ class TitleReader(PartReader):
             self.discourse.parties = tuple(parties)
             self.discourse.title = ((passage.start, passage.end),)
         elif parties and self.vocabulary.is_a(self.discourse.entity(parties[0]), ENT.Grouping):
-            self.discourse.speakers = tuple(parties)
+            self.discourse.speakers, self.discourse.club = tuple(parties), True
             self.discourse.spoken = ((passage.start, passage.end),)
 
     def _is_meant(self, title: str, at: int, end: int) -> bool:
@@ -237,7 +237,7 @@ class TitleReader(PartReader):
             return
         party = self.vocabulary.speaks_for(self.said_by[0])
         if party:
-            self.discourse.speakers = (party,)
+            self.discourse.speakers, self.discourse.club = (party,), False
             self.discourse.spoken = (self.said_by[1],)
 
     def opening(self, annotation: Annotation, focus: Mention | None) -> list[Statement]:
