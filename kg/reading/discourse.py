@@ -50,7 +50,9 @@ class Discourse(DocumentEntities):
         self.circles: dict[str, frozenset[str]] = {}
         self.parties: tuple[str, ...] = ()
         self.title: tuple[tuple[int, int], ...] = ()  # where the parties are named
-        self.gathered = False  # the parties are leaders who met or acted together, in a text that only tells of them
+        self.gathered = (
+            False  # the parties are leaders who met or acted together, in a text that only tells of them
+        )
         # Who "we" is where that is not the parties: who publishes a text that only tells of them.
         self.speakers: tuple[str, ...] = ()
         self.spoken: tuple[tuple[int, int], ...] = ()

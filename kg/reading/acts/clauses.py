@@ -134,7 +134,13 @@ class ClauseReader:
     def _unlisted(self, at: int) -> None:
         """An act, where a verb in no list stands: after its subject, after "will", or before a determiner."""
         words, subject, token = self.words, self.subject, self.tokens[at]
-        if subject is None or not subject.parties or self.tense == "blocked" or self.conditional or self.causing:
+        if (
+            subject is None
+            or not subject.parties
+            or self.tense == "blocked"
+            or self.conditional
+            or self.causing
+        ):
             return
         grouped = self.group == at
         ahead = at + 1 < len(self.tokens) and self.tokens[at + 1].word in words.sets["after_verbs"]
@@ -142,7 +148,9 @@ class ClauseReader:
             return
         to = bool(at) and self.tokens[at - 1].word in words.sets["infinitive"]
         if grouped or to or self._chained(at):
-            self.others.append(Act(subject, "do", self.tense or "present", at, at + 1, token.start, token.end))
+            self.others.append(
+                Act(subject, "do", self.tense or "present", at, at + 1, token.start, token.end)
+            )
 
     def _leads_on(self, at: int) -> bool:
         """Whether a prefix and a hyphen stand before the verb of the phrase that is being read."""

@@ -52,9 +52,7 @@ def counts(
     return act.verb in words.describing or bool(thing.partners)
 
 
-def _is_shared(
-    document: Document, words: ActWords, discourse: Discourse, act: Act, thing: Thing
-) -> bool:
+def _is_shared(document: Document, words: ActWords, discourse: Discourse, act: Act, thing: Thing) -> bool:
     """Whether several parties, whatever they do with a thing, take part in it."""
     if len(acting(act.subject.parties, discourse)) + len(thing.partners) < _FEWEST:
         return False
@@ -62,7 +60,9 @@ def _is_shared(
         return is_joined(discourse, thing.mention.iri)
     if thing.bare or thing.listing or thing.number or _noun(document, thing) in words.sets["weak"]:
         return False
-    return words.head(_noun(document, thing)) != "Agreement" and (thing.counted or thing.proper or thing.fresh)
+    return words.head(_noun(document, thing)) != "Agreement" and (
+        thing.counted or thing.proper or thing.fresh
+    )
 
 
 def _noun(document: Document, thing: Thing) -> str:

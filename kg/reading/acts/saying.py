@@ -162,7 +162,11 @@ class ActSayer(PartReader):
         predicate = self.vocabulary.predicate(properties.get(verb, "participatesIn"))
         persons = persons_among(told.act.subject.parties, self.discourse) if verb in _PRESIDING else []
         if persons:
-            leads = ENT.attends if self._meet(told, persons) else self.vocabulary.predicate(self.words.alone[verb])
+            leads = (
+                ENT.attends
+                if self._meet(told, persons)
+                else self.vocabulary.predicate(self.words.alone[verb])
+            )
             for person in persons:
                 yield self._say(person, leads, told.iri, told, told.method, told.sure)
             predicate = ENT.participatesIn

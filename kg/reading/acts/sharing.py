@@ -85,7 +85,10 @@ def _is_used(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
 
 def _is_theirs(tokens: Sequence[Token], words: ActWords, place: int, acts: Sequence[Act]) -> bool:
     """Whether the name stands in what is only welcomed, supported, spoken of or asked of others."""
-    aside, breaks = words.any_of("leading_aside", "speaking_of"), words.any_of("coordinators", ",")
+    aside, breaks = (
+        words.any_of("leading_aside", "speaking_of"),
+        words.any_of("coordinators", "prepositions", ","),
+    )
     for token in reversed(tokens[max(0, place - _BEFORE) : place]):
         if token.word in aside:
             return True

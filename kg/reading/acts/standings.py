@@ -170,7 +170,9 @@ def _called(tokens: Sequence[Token], words: ActWords) -> Iterator[Standing]:
                 role = words.called_roles[wording(tokens, place, long)]
                 start, last = tokens[at + 1], tokens[place - 1]
                 proper = start.capital and (last.capital or last.mention is not None)
-                named = next((t.mention for t in tokens[at + 1 : place] if t.is_a("instrument", "club")), None)
+                named = next(
+                    (t.mention for t in tokens[at + 1 : place] if t.is_a("instrument", "club")), None
+                )
                 thing = Thing(start.start, last.end, named, place - 1, last.end, proper=proper)
                 yield from _all(parties, role, [thing], "", tokens[first].start)
                 break

@@ -16,6 +16,7 @@ from kg.namespaces import EDTF, ENT
 from kg.reading.act_words import key
 from kg.reading.acts.masthead import published, publisher
 from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.summits import together
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 from kg.vocabulary.lexicon import longest
@@ -33,8 +34,6 @@ _ASIDE = re.compile(r"\([^()]*\)")
 # How far into a text those who sign it may be named, and those may meet of whom it only tells.
 _OPENING, _FIRST = 1500, 700
 
-# What those do who are together in it.
-_TOGETHER = frozenset(("participates_in", "leads"))
 # Two parties of a list stand no further apart than this.
 _APART = 60
 
@@ -200,24 +199,15 @@ class TitleReader(PartReader):
             said: what a sentence says.
             annotation: who is named in it; leaders of several states named together are together.
         """
-        late = annotation.start > _FIRST + self._begin()
-        if not self.telling or self.discourse.parties or late:
+        if annotation.start > _FIRST + self._begin():
             return
-        together: dict[str, list[Statement]] = {}
-        for statement in said:
-            if self.vocabulary.relation(statement.predicate) in _TOGETHER and isinstance(statement.object, str):
-                together.setdefault(statement.object, []).append(statement)
-        groups = [([(s.subject,) for s in group], group[0].quotes[0]) for group in together.values()]
-        persons = [m for m in annotation.mentions if m.iri and ENT.Person in self.discourse.entity(m.iri).types]
-        for named, proof in groups:
-            self._gather(self._states(named), (proof.start, proof.end))
-        if persons:
-            self._gather(self._states(m.iris for m in persons), (persons[0].start, persons[-1].end))
-
-    def _gather(self, states: list[str], span: Span) -> None:
-        if len(states) > 1 and not self.discourse.parties:
-            self.circle, self.discourse.gathered = span, True
-            self.discourse.parties, self.discourse.title = tuple(states), (span,)
+        for named, span in together(said, annotation, self.discourse, self.vocabulary):
+            if not self.telling or self.discourse.parties:
+                return
+            states = self._states((iri,) for iri in named)
+            if len(states) > 1:
+                self.circle, self.discourse.gathered = span, True
+                self.discourse.parties, self.discourse.title = tuple(states), (span,)
 
     def _states(self, found: Iterable[tuple[str, ...]]) -> list[str]:
         states = []

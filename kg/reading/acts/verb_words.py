@@ -68,7 +68,9 @@ def may_be_verb(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
         return False
     return token.word not in words.any_of(
         "prepositions", "coordinators", "determiners", "offices", "circles", "relatives", "attributes"
-    ) and token.word not in words.any_of("causing", "opposing", "speaking_of", "infinitive", "adverbs", "conditions", "auxiliaries")
+    ) and token.word not in words.any_of(
+        "causing", "opposing", "speaking_of", "infinitive", "adverbs", "conditions", "auxiliaries"
+    )
 
 
 def is_compound(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
