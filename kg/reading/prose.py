@@ -26,6 +26,7 @@ from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
 from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
+from kg.reading.passing import PassingTopics
 from kg.reading.relations import Relater
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
@@ -79,6 +80,7 @@ class ProseReader:
             document, self.grammar, self.discourse, self.aims, declares=declares, plans=plans
         )
         self.firmness = Firmness(document, vocabulary, self.discourse)
+        self.passing = PassingTopics(self.relater)
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.sections = Sections(document, self.annotator, self.relater, self.aims.phrasing)
         self.focus: Mention | None = None
@@ -153,7 +155,10 @@ class ProseReader:
         worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage, self.sections.part)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
-        shared = list(self.firmness.shared(found + worded + aimed))
+        passing: list[Statement] = []
+        if self.declares and passage.kind is PassageKind.SENTENCE:
+            passing = list(self.passing.read(annotation, focus, found + worded + aimed))
+        shared = list(self.firmness.shared(found + worded + aimed + passing))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
             shared = [replace(s, confidence=round(s.confidence * _HEADING, 3)) for s in shared]
