@@ -153,10 +153,14 @@ def _words(raw: Mapping[str, Any], settings: Mapping[str, Any]) -> DateWords:
             for name, words in raw["recurrences"].items()
         )
     )
+    # "in October", "on May 30", and without what leads to it "May 30-31", "5 et 6 décembre".
+    range_link = rf"(?: ?[-–] ?| (?:{join}|{pair}) (?:le )?)"
     bare_month = _compiled(
-        rf"(?<!\w)(?:(?:{_any(raw['month_openers'])})[ -]{of}(?:(?:{_any(part)})[ -]{of})?)"
-        rf"(?P<date>(?:(?:{_any(raw['weekdays'])}),? )?(?:(?P<day>\d{{1,2}}) ?{mark} {of})?(?P<month>{m})(?!\w)"
-        rf"(?: (?P<day2>\d{{1,2}}){mark}(?!\w))?)(?!,? {of}\d|-)"
+        rf"(?<![\w.,])(?:(?P<opener>{_any(raw['month_openers'])})[ -]{of}(?:(?:{_any(part)})[ -]{of})?)?"
+        rf"(?P<date>(?:(?:{_any(raw['weekdays'])}),? )?"
+        rf"(?:(?:(?P<first>\d{{1,2}}) ?{mark}{range_link})?(?P<day>\d{{1,2}}) ?{mark} {of})?(?P<month>{m})(?!\w)"
+        rf"(?: (?P<day2>\d{{1,2}}){mark}(?:{range_link}(?P<last>\d{{1,2}}){mark})?(?!\w))?"
+        rf"(?P<gone> (?:{_any(raw['gone'])})(?!\w))?)(?!,? {of}\d|-|[ ]?[-–]\d)"
     )
     return DateWords(
         before_year=_compiled(

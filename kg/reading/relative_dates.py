@@ -74,11 +74,19 @@ def _month(year: int, month: int) -> str:
 
 def _nearest(known: re.Match[str], match: re.Match[str], words: DateWords) -> str:
     """A month without a year, where the document's own year is the likely one."""
+    day = match["day"] or match["day2"]
     if known[2] is None or (words.capital_months and not match["month"][0].isupper()):
         return ""
-    month = words.month[match["month"].lower()]
-    if abs(month - int(known[2])) > words.nearest_month:
+    if match["opener"] is None and not day:
         return ""
-    day = match["day"] or match["day2"]
-    edtf = f"{known[1]}-{month:02}" + (f"-{int(day):02}" if day else "")
+    year, month = int(known[1]), words.month[match["month"].lower()]
+    if match["gone"] and month > int(known[2]):
+        year -= 1  # "en décembre dernier"
+    elif not match["gone"] and abs(month - int(known[2])) > words.nearest_month:
+        return ""
+    edtf = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+    other = match["first"] or match["last"]
+    if day and other:
+        begin, end = sorted((int(day), int(other)))
+        edtf = f"{year}-{month:02}-{begin:02}/{year}-{month:02}-{end:02}"
     return edtf if dates.is_valid(edtf) else ""

@@ -9,7 +9,7 @@ Ports Dialogue, ..."). :class:`~kg.reading.firmness.Firmness` gives it to what i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.namespaces import ENT
 from kg.reading.acts.act import Act, Subject
@@ -41,12 +41,18 @@ class Heard:
         status: its rung.
         when: EDTF date of the rung, or empty.
         presumed: the sentence does not say so: it speaks of the instrument as of one that exists.
+        span: where the sentence says so; empty where that is not known.
+        verb: class of the verb that says so.
+        written: that verb as it is written.
     """
 
     iri: str
     status: str
     when: str = ""
     presumed: bool = False
+    span: tuple[int, int] = (0, 0)
+    verb: str = ""
+    written: str = ""
 
 
 class HearingReader(PartReader):
@@ -208,7 +214,10 @@ class HearingReader(PartReader):
         if not long and hoped:
             return  # "will launch a fund supported by A"
         if rung:
-            yield self._on_its_day(mention, rung, tokens[at : at + _TO_DATE])
+            told = self._on_its_day(mention, rung, tokens[at : at + _TO_DATE])
+            end = next((t.end for t in tokens[at : at + _TO_DATE] if t.is_a("date")), 0)
+            span = (mention.start, end) if end else (0, 0)
+            yield replace(told, span=span, verb=form[0], written=tokens[at].word)
 
     def _on_its_day(self, mention: Mention, rung: str, tokens: Sequence[Token]) -> Heard:
         """What became of an instrument on the date told next; what is still to come is planned."""

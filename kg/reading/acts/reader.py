@@ -14,6 +14,7 @@ from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.commands import Leading, commanded, followed, leading, named_acts
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.gatherings import gathering
+from kg.reading.acts.happenings import HappeningReader
 from kg.reading.acts.hearing import Heard, HearingReader
 from kg.reading.acts.meetings import MeetingReader
 from kg.reading.acts.parties import acting
@@ -91,6 +92,7 @@ class SentenceActs(PartReader):
         self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
         self.items = ItemReader(setting)
+        self.happenings = HappeningReader(setting, self.beside.occasions)
         self.hearing = HearingReader(setting)
         self.heard: list[Heard] = []  # what became of the instruments that the document names
         self.lead: Lead | None = None
@@ -101,7 +103,7 @@ class SentenceActs(PartReader):
 
     def read(self, annotation: Annotation, passage: Passage) -> list[Statement]:
         """What the acts of a sentence say."""
-        self.sayer.described = []
+        self.sayer.described, self.sayer.told = [], []
         self.within = passage.parent is not None and passage.parent == self.paragraph
         self.paragraph = passage.parent if passage.parent is not None else -1
         if not self._may_act(annotation):
@@ -135,7 +137,9 @@ class SentenceActs(PartReader):
         self.sayer.described += self.beside.described
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse):
             found += self.sayer.read(annotation, act, thing)
-        self.heard += self.hearing.read(tokens, annotation, things, told, item=item)
+        heard = list(self.hearing.read(tokens, annotation, things, told, item=item))
+        self.heard += heard
+        found += self.happenings.read(tokens, self.sayer.told, heard)
         if item:
             found += self.items.read(self.lead, annotation)
         else:
