@@ -14,6 +14,7 @@ from kg.reading.relations import Relater
 
 _COUNTED = 0.7
 _WRITTEN = re.compile(r"\d{1,3}(?:[., \u202f]\d{3})*|\d+")
+_HYPHEN = re.compile(r"[\W_]+")
 # Four digits in this range are a year, not a count.
 _FIRST, _LAST = 1900, 2100
 # One letter for each word: an instrument, a number, a number with what it counts ("14-member"), what is counted,
@@ -114,7 +115,7 @@ class Counter:
             return _OTHER
         if word.tag == "P":
             return "k" if word.key == "," else _MARK
-        number, _, noun = word.key.partition("-")
+        number, _, noun = _HYPHEN.sub("-", word.key).partition("-")
         if noun in chunker.phrasing["countables"] and (
             number.isdigit() or number in chunker.phrasing.numerals
         ):
@@ -141,9 +142,10 @@ class Counter:
             return (
                 str(whole) if whole > 1 and (whole < _FIRST or whole > _LAST or not written.isdigit()) else ""
             )
-        if word.key in numerals:
-            return str(numerals[word.key])
-        tens, _, units = word.key.partition("-")
+        key = _HYPHEN.sub("-", word.key)
+        if key in numerals:
+            return str(numerals[key])
+        tens, _, units = _HYPHEN.sub("-", word.key).partition("-")
         if tens in numerals and units in numerals:
             return str(numerals[tens] + numerals[units])
         return str(numerals[tens]) if tens in numerals and units in chunker.phrasing["countables"] else ""

@@ -66,6 +66,12 @@ class BesideReader(PartReader):
             iri = self.describer.iri(thing)
             found += self.occasions.said(iri, where, (thing.start, where.end), where.rung)
             found += self._session(thing, iri)
+        for thing, where in self.occasions.of_described(tokens, things):
+            iri = self.describer.iri(thing)
+            found += self.occasions.said(iri, where, (thing.start, where.end), where.rung) if iri else ()
+        for thing, where in self.occasions.of_venues(tokens):
+            iri = self.describer.iri(thing)
+            found += self.occasions.said(iri, where, (thing.start, where.end), "")
         for sitting in sittings(tokens, self.words, self.discourse):
             found += self._sits(tokens, sitting)
         found += self._within(tokens, acts, things)

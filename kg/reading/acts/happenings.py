@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kg import dates
 from kg.model import Literal, Statement
@@ -75,7 +75,7 @@ class HappeningReader(PartReader):
         if verb == "welcome" or not rung:
             return ""
         for name, words in self.words.dated_by_word.items():
-            if written in words:
+            if not words.isdisjoint(written.split()):
                 return self.vocabulary.predicate(name)
         name = self.words.dated_by_rung.get(rung, "")
         return self.vocabulary.predicate(name) if name else ""
@@ -106,7 +106,7 @@ class HappeningReader(PartReader):
         back = at - 1
         while back >= 0 and tokens[back].word in self.words.any_of("dating", "determiners"):
             back -= 1
-        return back < 0 or tokens[back].word in {",", *_STOPS} or back + 1 < at and back <= 1
+        return back < 0 or tokens[back].word in {",", *_STOPS} or (back + 1 < at and back <= 1)
 
     def _place(self, tokens: Sequence[Token], told: Told) -> Mention | None:
         """The place named between a verb and what it takes, or with the day that opens the sentence."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.acts.setting import PartReader
 from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, closing, phrase_at, wording
 from kg.reading.mentions import Mention
 
@@ -115,8 +116,10 @@ class OccasionReader(PartReader):
             beside = at + 1
             while beside < len(tokens) and tokens[beside].word in _MARKS:
                 beside = closing(tokens, beside) if tokens[beside].word == "(" else beside + 1
+            meets = ENT.Meeting in self.discourse.entity(token.mention.iri).types
             for place in dict.fromkeys((beside, self._past_insertion(tokens, beside))):
-                if not phrase_at(tokens, place, self.words.phrases["taking_place"]):
+                direct = meets and place == beside and self._is_adjunct(tokens, place)
+                if not direct and not phrase_at(tokens, place, self.words.phrases["taking_place"]):
                     continue
                 found = self.after(tokens, place)
                 if found.end:
@@ -125,6 +128,51 @@ class OccasionReader(PartReader):
                     start = ordinal.start if session else token.start
                     yield Thing(start, token.end, token.mention, session=session), found
                     break
+
+    def of_described(self, tokens: Sequence[Token], things: ThingReader) -> Iterator[tuple[Thing, Occasion]]:
+        """What follows a meeting without a name and a verb of taking place: "the first Pact meeting was held in"."""
+        phrases = self.words.phrases["taking_place"]
+        for at in range(1, len(tokens)):
+            if tokens[at].word not in phrases.first or not phrase_at(tokens, at, phrases):
+                continue
+            if tokens[at - 1].mention is not None or self.words.head(tokens[at - 1].word) != "Meeting":
+                continue
+            thing = things.ending(at)
+            found = self.after(tokens, at) if thing is not None and thing.mention is None else None
+            if thing is not None and found is not None and found.end:
+                yield thing, found
+
+    def of_venues(self, tokens: Sequence[Token]) -> Iterator[tuple[Thing, Occasion]]:
+        """The meeting named after a place: "in Lumebourg, on the margins of the Cable Summit"."""
+        words = self.words
+        for at, token in enumerate(tokens[:-2]):
+            if token.word not in words.sets["locating"] or tokens[at + 1].word in words.sets["determiners"]:
+                continue
+            found = self.after(tokens, at)
+            if found.place is None:
+                continue
+            place = next((n for n, t in enumerate(tokens) if t.start >= found.end), len(tokens))
+            place += place < len(tokens) and tokens[place].word == ","
+            long = phrase_at(tokens, place, words.phrases["venues"])
+            meeting = place + long
+            while meeting < len(tokens) and tokens[meeting].word in words.any_of("determiners", "ordinals"):
+                meeting += 1
+            mention = tokens[meeting].mention if long and meeting < len(tokens) else None
+            if (
+                mention is not None
+                and mention.iri
+                and ENT.Meeting in self.discourse.entity(mention.iri).types
+            ):
+                end = tokens[meeting].end
+                yield Thing(token.start, end, mention), replace(found, date=None, end=end)
+
+    def _is_adjunct(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a day, or a preposition and a capital, stand right after the name of a meeting."""
+        words, following = self.words.any_of("dating", "locating"), tokens[at + 1 : at + 2]
+        if at < len(tokens) and tokens[at].is_a("date"):
+            return True
+        led = at < len(tokens) and tokens[at].word in words
+        return led and any(t.is_a("date", "place", "party") or self._may_be_place(t) for t in following)
 
     def _past_insertion(self, tokens: Sequence[Token], at: int) -> int:
         """Index after what stands between commas: "the Forum, co-chaired by A, was held"."""

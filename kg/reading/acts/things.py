@@ -37,6 +37,7 @@ class ThingReader:
         """The things listed from a place on; those nothing tells apart only if *bare*."""
         found: list[Thing] = []
         rung: str | None = None
+        at = self._past_adjuncts(at)
         while at < len(self.tokens):
             nominal, start = self._nominal(at)
             rung = nominal if nominal is not None else rung
@@ -52,6 +53,29 @@ class ThingReader:
                 break
             at = joined
         return found
+
+    def _past_adjuncts(self, at: int) -> int:
+        """Index after a day and a place between a verb and what it takes: "signed today in Lume | a pact"."""
+        sets, size = self.words.sets, len(self.tokens)
+        while at < size:
+            dated = at + 1 if self.tokens[at].word in sets["dating"] else at
+            if dated < size and self.tokens[dated].is_a("date"):
+                at = dated + 1
+            elif at + 1 < size and self.tokens[at].word in sets["locating"] and self._is_place(at + 1):
+                at += 2
+            else:
+                break
+        return at
+
+    def _is_place(self, at: int) -> bool:
+        """Whether a place stands there, listed or only told by its capital, and nothing that it is part of."""
+        token, following = self.tokens[at], self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        listed = token.is_a("place", "party")
+        unlisted = token.mention is None and token.capital and not self.words.head(token.word)
+        ends = following is not None and (
+            following.word in self.words.any_of("determiners", "dating") or following.is_a("date")
+        )
+        return (listed or unlisted) and ends
 
     def toward(self, at: int) -> list[Thing]:
         """What money is given to: "contribute $5 million to the Cable Fund"."""
