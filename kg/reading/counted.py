@@ -47,7 +47,7 @@ _SHAPES = tuple(
         # "the Pact, signed by 32 countries"
         "(?P<what>I)k?[rw]{0,2}V[w]{0,2}b[dwo]{0,3}(?P<number>N)w{0,3}(?P<noun>C+)",
         # "Launched in 2031 by 32 countries, the Pact"
-        "Vw{0,4}b(?P<number>N)w{0,2}(?P<noun>C+)w{0,1}kd?(?P<what>I)",
+        "V[wq]{0,4}b(?P<number>N)w{0,2}(?P<noun>C+)w{0,1}kd?(?P<what>I)",
         # "the signing of the Pact by 32 countries"
         "o[dw]{0,2}(?P<what>I)b(?P<number>N)w{0,2}(?P<noun>C+)",
         # "the 14-member Pact"

@@ -41,7 +41,8 @@ class Measures:
         assert date.mention is not None
         before = [g for g in goals if g.verb < place]
         for goal in reversed(before) if before else goals:
-            thing = None if goal.purpose or goal.speech else self._thing(chunker, goal)
+            judged = goal.purpose or goal.speech or self._is_judged(chunker, goal)
+            thing = None if judged else self._thing(chunker, goal)
             if thing is None or not thing.iri:
                 continue
             first = min(words[goal.verb].start, date.start, thing.start)
@@ -65,8 +66,22 @@ class Measures:
         mention = chunker.words[at].mention
         if chunker.tag(at) != "E" or mention is None or not self._is_ahead(mention.value):
             return False
+        before = self.relater.text[chunker.words[at - 1].start] if at else ""
+        if before.isupper() and chunker.tag(at - 1) == "W" and not self._leads(chunker, at - 1):
+            return False  # "under its Net Sink 2030"
         after = chunker.words[at + 1].start if at + 1 < len(chunker.words) else -1
         return after < 0 or not self.relater.text[after].isupper()
+
+    @staticmethod
+    def _leads(chunker: Chunker, at: int) -> bool:
+        """Whether a word may stand before a date: "By 2030", "Starting in 2030"."""
+        return at == 0 or chunker.within(at, "prepositions") or chunker.within(at, "determiners")
+
+    @staticmethod
+    def _is_judged(chunker: Chunker, goal: Goal) -> bool:
+        """Whether a verb only greets or judges what it takes."""
+        verb = chunker.phrasing.verb(chunker.words[goal.verb].key)
+        return verb in chunker.phrasing["greeting"] or verb in chunker.phrasing["judging"]
 
     def _is_ahead(self, value: str) -> bool:
         """Whether a date lies after the document's own."""
@@ -85,7 +100,10 @@ class Measures:
         while any(chunker.within(at, name) for name in ("evaluative", "determiners", "occasions")):
             at += 1
         if at < len(words) and words[at].tag == "I":
-            return words[at].mention
+            narrows = (
+                chunker.phrasing.head_last and chunker.tag(at + 1) in "WTB" and chunker.is_content(at + 1)
+            )
+            return None if narrows and not chunker.is_verb(at + 1) else words[at].mention
         if goal.owner is not None or not goal.phrases or goal.tense != "future":
             return None
         return self.amounts.described(chunker, goal.phrases[0])

@@ -31,7 +31,7 @@ def relative_dates(text: str, words: DateWords, reference: str) -> Iterator[tupl
     lowered = text.lower()
     for wording in words.relative.fitting(lowered):
         for match in wording.pattern.finditer(text):
-            value = _shifted(known, wording, match)
+            value = _shifted(known, wording, match, words)
             if value:
                 yield *match.span(), value, wording.relation
     for match in words.bare_month.finditer(text) if holds(lowered, words.bare_month_needs) else ():
@@ -40,7 +40,7 @@ def relative_dates(text: str, words: DateWords, reference: str) -> Iterator[tupl
             yield *match.span("date"), value, ""
 
 
-def _shifted(known: re.Match[str], wording: Relative, match: re.Match[str]) -> str:
+def _shifted(known: re.Match[str], wording: Relative, match: re.Match[str], words: DateWords) -> str:
     """The date a relative wording means; empty where the document's date is too coarse for it."""
     year, month, day = known.groups()
     if wording.relation == "from":
@@ -58,13 +58,17 @@ def _shifted(known: re.Match[str], wording: Relative, match: re.Match[str]) -> s
     today = dates.bounds(known[0])[0]
     if today is None:
         return ""
-    count = int(match["count"]) if wording.unit != "day" else wording.shift
+    count = _count(match["count"], words) if wording.unit != "day" else wording.shift
     if wording.unit in ("day", "days"):
         then = str(today + timedelta(days=count))
         return then if wording.unit == "day" else f"{known[0]}/{then}"
     last = _month(int(year), int(month) + count * (12 if wording.unit == "years" else 1))
     until = dates.bounds(last)[1]
     return f"{known[0]}/{last}-{min(int(day), until.day if until else 28):02}"
+
+
+def _count(written: str, words: DateWords) -> int:
+    return int(written) if written.isdigit() else words.counts[written.lower()]
 
 
 def _month(year: int, month: int) -> str:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg import dates
 from kg.model import Literal, Statement
-from kg.namespaces import EDTF, ENT
+from kg.namespaces import EDTF, ENT, XSD
 from kg.reading.acts.hearing import Heard
+from kg.reading.acts.moods import mood
 from kg.reading.acts.occasions import OccasionReader
 from kg.reading.acts.saying import Told
 from kg.reading.acts.setting import PartReader, Setting
-from kg.reading.acts.tokens import Token
+from kg.reading.acts.tokens import Token, phrase_at
 from kg.reading.mentions import Mention
 
 _DATED, _PLACED = 0.75, 0.7
 # How far before its verb, and after what it takes, a day may stand.
 _BEFORE, _AFTER = 60, 16
 _LONGEST_PROOF = 380
+_TELLING = frozenset({"launch", "establish", "sign", "conclude"})
+_MEETING = frozenset({"meet", "hold"})
+# How many words may stand between what meets, its verb and how often it does.
+_NEAR = 6
 _STOPS = frozenset({";", ":", "."})
 
 Span = tuple[int, int]
@@ -59,6 +64,8 @@ class HappeningReader(PartReader):
             place = self._place(tokens, one)
             if place is not None and place.iri != one.iri:
                 found.append(self._located(one, place, when if when and self._is_done(when) else ""))
+        found += self._by_anybody(tokens, seen)
+        found += self._recurring(tokens)
         for said in heard:
             predicate = self._predicate(said.status, said.verb, said.written)
             if said.presumed or not said.when or not predicate or said.iri in seen or said.span[1] == 0:
@@ -66,6 +73,78 @@ class HappeningReader(PartReader):
             if self._is_done(said.when):
                 found.append(self._dated(said.iri, predicate, said.when, said.status, [said.span]))
         return found
+
+    def _by_anybody(self, tokens: Sequence[Token], seen: set[str]) -> Iterator[Statement]:
+        """What is done to a named instrument on a day, whoever does it: "thirty states adopted the Pact today"."""
+        days = [
+            t.mention
+            for t in tokens
+            if t.is_a("date") and t.mention is not None and self._is_done(t.mention.value)
+        ]
+        if not days:
+            return
+        for at, token in enumerate(tokens[:-1]):
+            form = self.words.forms.get(token.word)
+            if form is None or form[0] not in _TELLING or not self._is_finite(tokens, at, form[1]):
+                continue
+            place = at + 1
+            while place < len(tokens) and tokens[place].word in self.words.any_of(
+                "determiners", "fresh", "dating"
+            ):
+                place += 1
+            mention = tokens[place].mention if place < len(tokens) else None
+            if mention is None or mention.slot != "instrument" or not mention.iri or mention.iri in seen:
+                continue
+            rung = self.words.rungs[form[0]].get("past", "")
+            predicate = self._predicate(rung, form[0], token.word)
+            after = [d for d in days if mention.end <= d.start <= mention.end + _AFTER]
+            opening = [d for d in days if d.start == tokens[0].start or d.start == tokens[1].start]
+            day = next(iter((*after, *opening)), days[0] if len(days) == 1 else None)
+            if not predicate or day is None or mention.antecedent or mood(tokens, at, self.words):
+                continue
+            start, end = min(token.start, day.start), max(mention.end, day.end)
+            if end - start <= _LONGEST_PROOF:
+                seen.add(mention.iri)
+                yield self._dated(mention.iri, predicate, day.value, rung, [(start, end)])
+
+    def _recurring(self, tokens: Sequence[Token]) -> Iterator[Statement]:
+        """How often something meets: "the Pact will convene regularly"."""
+        phrases = self.words.phrases["recurring"]
+        for at, token in enumerate(tokens):
+            long = phrase_at(tokens, at, phrases)
+            verb = (
+                next((n for n in range(at - 1, max(-1, at - _NEAR), -1) if self._meets(tokens[n])), -1)
+                if long
+                else -1
+            )
+            body = next(
+                (n for n in range(verb - 1, max(-1, verb - _NEAR), -1) if tokens[n].mention is not None), -1
+            )
+            mention = tokens[body].mention if verb > 0 and body >= 0 else None
+            if mention is None or mention.slot not in ("instrument", "club") or not mention.iri:
+                continue
+            end = tokens[at + long - 1].end
+            value = Literal(self.annotator.text[token.start : end], XSD.string)
+            spans = [(tokens[body].start, end), *mention.antecedent]
+            yield self.say(mention.iri, ENT.timetable, value, spans, "act-recurring", _DATED)
+
+    def _meets(self, token: Token) -> bool:
+        return self.words.forms.get(token.word, ("",))[0] in _MEETING
+
+    def _is_finite(self, tokens: Sequence[Token], at: int, tenses: frozenset[str]) -> bool:
+        """Whether a verb tells what was done: a past tense after its subject, or what goes on from it ("launching")."""
+        sets = self.words.sets
+        if "ing" in tenses and not self.words.head_first:
+            return at > 0 and tokens[at - 1].word not in sets["prepositions"]
+        if "past" not in tenses or at == 0:
+            return False
+        if self.words.head_first:
+            back = at - 1
+            while back > 0 and tokens[back].word in sets["adverbs"]:
+                back -= 1
+            return tokens[back].word in sets["auxiliaries"]
+        following = tokens[at + 1]
+        return following.word in sets["determiners"] or following.mention is not None
 
     def _written(self, told: Told) -> str:
         return self.annotator.text[told.act.start : told.act.end].lower()

@@ -115,6 +115,7 @@ class HearingReader(PartReader):
                     rung = "planned"
                 yield Heard(mention.iri, rung, when)
         yield from self._nominal(tokens, annotation, things)
+        yield from self._fronted(tokens)
         known = False  # the name before is one of something that exists
         for place, token in enumerate(tokens):
             mention = token.mention
@@ -146,6 +147,23 @@ class HearingReader(PartReader):
         """Whether a name is the whole noun phrase, not what another noun is narrowed by: "the Initiative website"."""
         place = next((n for n, token in enumerate(tokens) if token.mention is mention), -1)
         return self.words.head_first or place < 0 or ends(tokens, self.words, place)
+
+    def _fronted(self, tokens: Sequence[Token]) -> Iterator[Heard]:
+        """What a participle before its instrument says: "Launched in 2031 by A, the Pact brings together"."""
+        form = self.words.forms.get(tokens[0].word) if tokens else None
+        if form is None or "past" not in form[1] or form[0] not in _TELLING:
+            return
+        day = next((t for t in tokens[1 : 1 + _TO_NAME] if t.is_a("date")), None)
+        mark = next((n for n, t in enumerate(tokens) if t.word == ","), len(tokens))
+        at = mark + 1
+        while at < len(tokens) and tokens[at].word in self.words.sets["determiners"]:
+            at += 1
+        mention = tokens[at].mention if at < len(tokens) else None
+        rung = self.words.rungs[form[0]].get("past", "")
+        if day is None or mention is None or mention.slot != "instrument" or not mention.iri or not rung:
+            return
+        told = self._on_its_day(mention, rung, [day])
+        yield replace(told, span=(tokens[0].start, mention.end), verb=form[0], written=tokens[0].word)
 
     def _nominal(
         self, tokens: Sequence[Token], annotation: Annotation, things: ThingReader
