@@ -197,6 +197,8 @@ class Amounts:
         hollow = any(chunker.key(head) in phrasing[name] for name in ("empty", "light", "moneys"))
         if (hollow and phrase.lead < 0) or phrase.last - phrase.first < _AHEAD - 1:
             return None
+        if chunker.key(phrase.last) == "s" or chunker.key(phrase.last - 1) in phrasing.numerals:
+            return None  # "the President’s", "a presence of one": the phrase goes on where it was cut
         return self._called(chunker, phrase.first, phrase.last - 1)
 
     def _called(self, chunker: Chunker, first: int, last: int) -> Mention:

@@ -10,6 +10,7 @@ from kg.model import Literal, Statement
 from kg.namespaces import ENT, XSD
 from kg.reading.coordination import Chunker
 from kg.reading.mentions import Mention
+from kg.reading.phrasing import Word
 from kg.reading.relations import Relater
 
 _COUNTED = 0.7
@@ -39,7 +40,7 @@ _SHAPES = tuple(
         # "the 32 founding members of the Pact", "three working groups under the Pact"
         "(?P<number>N)[wM]{0,3}(?P<noun>C+)w{0,2}o[dw]{0,2}(?P<what>I)",
         # "the Pact brings together more than 32 countries", abbreviated or not
-        "(?P<what>I)k?r?k?[wV]{0,2}M[dwoq]{0,7}(?P<number>N)[wM]{0,3}(?P<noun>C+)",
+        "(?P<what>I)k?r?k?[wV]{0,2}M[dwoq]{0,14}(?P<number>N)[wM]{0,3}(?P<noun>C+)",
         # "the Pact, which now has a membership of 32 countries"
         "(?P<what>I)k?r?k?w?h(?:dw{0,2}o)?w?(?P<number>N)w{0,3}(?P<noun>C+)",
         # "32 countries across four continents adopted the Pact, launching the Partnership"
@@ -51,6 +52,7 @@ _SHAPES = tuple(
         # "the signing of the Pact by 32 countries"
         "o[dw]{0,2}(?P<what>I)b(?P<number>N)w{0,2}(?P<noun>C+)",
         # "the 14-member Pact"
+        "(?P<number>N)-(?P<noun>C)w{0,2}(?P<what>I)",
         "(?P<number>(?P<noun>D))w{0,2}(?P<what>I)",
     )
 )
@@ -79,7 +81,7 @@ class Counter:
                     if group not in match.re.groupindex or match[group] is None:
                         continue
                     place = places[match.start(group)]
-                    mention = words[place].mention
+                    mention = words[place].mention or self._meant(words[place])
                     if mention is None or not mention.iri or (mention.iri, value) in seen or not value:
                         continue
                     seen.add((mention.iri, value))
@@ -107,14 +109,21 @@ class Counter:
         )
         return replace(said, note=" ".join(unit.split()))
 
+    def _meant(self, word: Word) -> Mention | None:
+        """What a pronoun that opens a sentence means: the instrument named last."""
+        known = self.relater.discourse.known
+        if not known:
+            return None
+        return Mention(word.start, word.end, "instrument", (known[-1].iri,), antecedent=(known[-1].span,))
+
     def _letter(self, chunker: Chunker, at: int) -> str:
         word = chunker.words[at]
-        if word.tag == "I":
+        if word.tag == "I" or (at == 0 and word.key in chunker.phrasing["it"]):
             return _INSTRUMENT
         if word.tag in "GTBE":
             return _OTHER
         if word.tag == "P":
-            return "k" if word.key == "," else _MARK
+            return word.key if word.key == "-" else "k" if word.key == "," else _MARK
         number, _, noun = _HYPHEN.sub("-", word.key).partition("-")
         if noun in chunker.phrasing["countables"] and (
             number.isdigit() or number in chunker.phrasing.numerals
@@ -131,20 +140,18 @@ class Counter:
         """The number at a place as digits; empty where there is none, or it is a year or an amount of money."""
         word, numerals = chunker.words[at], chunker.phrasing.numerals
         written = self.relater.text[word.start : word.end]
+        if chunker.key(at + 1) in chunker.phrasing.scales:
+            return ""
         if word.tag == "N":
-            if (
-                chunker.key(at - 1) in chunker.phrasing["currencies"]
-                or chunker.key(at + 1) in chunker.phrasing.scales
-            ):
+            if chunker.key(at - 1) in chunker.phrasing["currencies"]:
                 return ""
             digits = written.partition("-")[0]
             whole = int(re.sub(r"\D", "", digits)) if _WRITTEN.fullmatch(digits) else 0
-            return (
-                str(whole) if whole > 1 and (whole < _FIRST or whole > _LAST or not written.isdigit()) else ""
-            )
+            year = written.isdigit() and _FIRST <= whole <= _LAST
+            return str(whole) if whole > 1 and not year else ""
         key = _HYPHEN.sub("-", word.key)
         if key in numerals:
-            return str(numerals[key])
+            return str(numerals[key]) if numerals[key] > 1 else ""
         tens, _, units = _HYPHEN.sub("-", word.key).partition("-")
         if tens in numerals and units in numerals:
             return str(numerals[tens] + numerals[units])

@@ -20,6 +20,8 @@ _WORDS, _SHORTEST = 3, 2
 _INSERTION = 24
 # How far before a verb of taking place the head noun of a meeting may stand.
 _BACK = 28
+# How many words may stand between the determiner of a meeting and its head noun.
+_NAME = 6
 _ENDS = frozenset({";", ":", "."})
 _SURE = 0.75
 _MARKS = frozenset({",", "("})
@@ -149,12 +151,23 @@ class OccasionReader(PartReader):
             last = at - 1 - (tokens[at - 1].word == ",")
             thing = self._led_by_head(tokens, last, things) if self.words.head_first else None
             if thing is None:
+                thing = things.ending(last + 1) or self._before_head(tokens, last)
                 if tokens[last].mention is not None or self.words.head(tokens[last].word) != "Meeting":
                     continue
-                thing = things.ending(last + 1)
             found = self.after(tokens, at) if thing is not None and thing.mention is None else None
             if thing is not None and found is not None and found.end:
                 yield thing, found
+
+    def _before_head(self, tokens: Sequence[Token], last: int) -> Thing | None:
+        """The meeting whose head noun ends what stands after a determiner: "the first Port Pact meeting"."""
+        for at in range(last - 1, max(-1, last - _NAME - 1), -1):
+            token = tokens[at]
+            if token.word in self.words.sets["determiners"] and token.word not in self.words.sets["fresh"]:
+                start, end = tokens[at + 1].start, tokens[last].end
+                return Thing(start, end, None, head=last, short=end) if at + 1 < last else None
+            if token.mention is None and not (token.word.isalnum() or token.word == "-"):
+                return None
+        return None
 
     def _led_by_head(self, tokens: Sequence[Token], last: int, things: ThingReader) -> Thing | None:
         """The meeting whose head noun stands before what tells of it: "la réunion des ministres qui s’est tenue"."""
