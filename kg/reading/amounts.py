@@ -21,6 +21,8 @@ _AHEAD = 3
 # How many words before an amount the instrument it is said of may stand; how many after it what it is given through.
 _NEAR, _FAR = 12, 24
 _SHARE = "%"
+# What is left of a genitive when its mark is folded away.
+_POSSESSIVE = "s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,9 @@ class Amounts:
         """The instrument named at a place, past determiners and a few adjectives."""
         for place in range(at, at + _AHEAD + 1):
             if chunker.tag(place) == "I":
-                return chunker.words[place].mention
+                word = chunker.words[place]
+                owns = chunker.key(place + 1) == _POSSESSIVE or word.key.endswith(f" {_POSSESSIVE}")
+                return None if owns else word.mention
             plain = chunker.within(place, "determiners") or chunker.within(place, "evaluative")
             if not plain and not (chunker.tag(place) == "W" and chunker.is_adjective(place)):
                 return None
@@ -190,15 +194,20 @@ class Amounts:
             return None
         return self._called(chunker, phrase.first, thing)
 
-    def described(self, chunker: Chunker, phrase: Phrase) -> Mention | None:
-        """What a phrase describes, as an activity."""
+    def described(self, chunker: Chunker, phrase: Phrase, *, strictly: bool = False) -> Mention | None:
+        """What a phrase describes, as an activity; where only *strictly*, its head noun alone must tell something."""
         phrasing = chunker.phrasing
         head = phrase.core - 1 if phrasing.head_last else phrase.first
         hollow = any(chunker.key(head) in phrasing[name] for name in ("empty", "light", "moneys"))
-        if (hollow and phrase.lead < 0) or phrase.last - phrase.first < _AHEAD - 1:
+        if (hollow and (strictly or phrase.lead < 0)) or phrase.last - phrase.first < _AHEAD - 1:
             return None
-        if chunker.key(phrase.last) == "s" or chunker.key(phrase.last - 1) in phrasing.numerals:
+        if (
+            _POSSESSIVE in (chunker.key(phrase.last), chunker.key(phrase.last - 1))
+            or chunker.key(phrase.last - 1) in phrasing.numerals
+        ):
             return None  # "the President’s", "a presence of one": the phrase goes on where it was cut
+        if chunker.tag(phrase.last) in "GI" or chunker.within(phrase.first, "adverbs"):
+            return None  # "authorisations for northern | Valdoria"
         return self._called(chunker, phrase.first, phrase.last - 1)
 
     def _called(self, chunker: Chunker, first: int, last: int) -> Mention:

@@ -40,10 +40,10 @@ class Measures:
         date = words[place]
         assert date.mention is not None
         before = [g for g in goals if g.verb < place]
-        for goal in reversed(before) if before else goals:
+        for goal in reversed(before) if before else self._first(goals):
             judged = goal.purpose or goal.speech or self._is_judged(chunker, goal)
             thing = None if judged else self._thing(chunker, goal)
-            if thing is None or not thing.iri:
+            if thing is None or not thing.iri or self._is_parted(chunker, thing, place):
                 continue
             first = min(words[goal.verb].start, date.start, thing.start)
             last = max(thing.end, date.end)
@@ -60,6 +60,28 @@ class Measures:
                 when=date.mention.value,
             )
             return
+
+    @staticmethod
+    def _is_parted(chunker: Chunker, thing: Mention, place: int) -> bool:
+        """Whether another clause, that is not of a thing itself, stands between the thing and a date."""
+        for at in range(place):
+            if chunker.words[at].start < thing.end:
+                continue
+            beside = chunker.words[at - 1].end <= thing.end or chunker.key(at - 1) == ","
+            if chunker.key(at) in chunker.phrasing["turning_when"] or (
+                chunker.within(at, "relatives")
+                and not (beside and chunker.tag(at - 1 - (chunker.key(at - 1) == ",")) == "I")
+            ):
+                return True
+        return False
+
+    @staticmethod
+    def _first(goals: Sequence[Goal]) -> list[Goal]:
+        """What a date before all verbs is of: the first, and what it only leads to ("In 2031, we intend to hold")."""
+        last = 0
+        while last + 1 < len(goals) and not goals[last].phrases and _follows(goals[last], goals[last + 1]):
+            last += 1
+        return list(goals[: last + 1])
 
     def _is_date_ahead(self, chunker: Chunker, at: int) -> bool:
         """Whether a date stands at a place that lies after the document's own and is no part of a name."""
@@ -106,4 +128,11 @@ class Measures:
             return None if narrows and not chunker.is_verb(at + 1) else words[at].mention
         if goal.owner is not None or not goal.phrases or goal.tense != "future":
             return None
-        return self.amounts.described(chunker, goal.phrases[0])
+        if chunker.within(goal.verb + 1, "prepositions"):
+            return None  # "host in Lumebourg"
+        return self.amounts.described(chunker, goal.phrases[0], strictly=True)
+
+
+def _follows(goal: Goal, after: Goal) -> bool:
+    """Whether the verb of one goal leads right to that of the next: "intend to hold"."""
+    return after.verb - goal.verb <= _AHEAD

@@ -55,6 +55,9 @@ class BesideReader(PartReader):
             tokens and tokens[0].word in self.words.sets["it"]
         ):
             found += self._of_things(tokens, acts, things)
+        for thing, where in self.occasions.of_described(tokens, things):
+            iri = self.describer.iri(thing)
+            found += self.occasions.said(iri, where, (thing.start, where.end), where.rung) if iri else ()
         if not slots.isdisjoint(("party", "club")):
             found += self._of_parties(tokens, things)
         return found
@@ -66,9 +69,6 @@ class BesideReader(PartReader):
             iri = self.describer.iri(thing)
             found += self.occasions.said(iri, where, (thing.start, where.end), where.rung)
             found += self._session(thing, iri)
-        for thing, where in self.occasions.of_described(tokens, things):
-            iri = self.describer.iri(thing)
-            found += self.occasions.said(iri, where, (thing.start, where.end), where.rung) if iri else ()
         for thing, where in self.occasions.of_venues(tokens):
             iri = self.describer.iri(thing)
             found += self.occasions.said(iri, where, (thing.start, where.end), "")

@@ -20,7 +20,6 @@ _DATED, _PLACED = 0.75, 0.7
 _BEFORE, _AFTER = 60, 16
 _LONGEST_PROOF = 380
 _TELLING = frozenset({"launch", "establish", "sign", "conclude"})
-_MEETING = frozenset({"meet", "hold"})
 # How many words may stand between what meets, its verb and how often it does.
 _NEAR = 6
 _STOPS = frozenset({";", ":", "."})
@@ -66,6 +65,7 @@ class HappeningReader(PartReader):
                 found.append(self._located(one, place, when if when and self._is_done(when) else ""))
         found += self._by_anybody(tokens, seen)
         found += self._recurring(tokens)
+        found += self._texts(tokens)
         for said in heard:
             predicate = self._predicate(said.status, said.verb, said.written)
             if said.presumed or not said.when or not predicate or said.iri in seen or said.span[1] == 0:
@@ -128,8 +128,21 @@ class HappeningReader(PartReader):
             spans = [(tokens[body].start, end), *mention.antecedent]
             yield self.say(mention.iri, ENT.timetable, value, spans, "act-recurring", _DATED)
 
+    def _texts(self, tokens: Sequence[Token]) -> Iterator[Statement]:
+        """The day that tells which text is meant: "the Reef Pact of May 5, 2031"."""
+        leads = self.words.any_of("of", "dating")
+        for at, token in enumerate(tokens[:-2]):
+            mention, day = token.mention, tokens[at + 2].mention
+            if mention is None or mention.slot != "instrument" or mention.antecedent or not mention.iri:
+                continue
+            if tokens[at + 1].word not in leads or not tokens[at + 2].is_a("date") or day is None:
+                continue
+            if ENT.Agreement in self.discourse.entity(mention.iri).types and self._is_done(day.value):
+                proof = [(mention.start, day.end)]
+                yield self._dated(mention.iri, ENT.adoptionDate, day.value, "", proof)
+
     def _meets(self, token: Token) -> bool:
-        return self.words.forms.get(token.word, ("",))[0] in _MEETING
+        return token.word in self.words.sets["meeting_verbs"]
 
     def _is_finite(self, tokens: Sequence[Token], at: int, tenses: frozenset[str]) -> bool:
         """Whether a verb tells what was done: a past tense after its subject, or what goes on from it ("launching")."""

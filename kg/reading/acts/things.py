@@ -56,7 +56,7 @@ class ThingReader:
 
     def _past_adjuncts(self, at: int) -> int:
         """Index after a day and a place between a verb and what it takes: "signed today in Lume | a pact"."""
-        sets, size = self.words.sets, len(self.tokens)
+        sets, size, begun = self.words.sets, len(self.tokens), at
         while at < size:
             dated = at + 1 if self.tokens[at].word in sets["dating"] else at
             if dated < size and self.tokens[dated].is_a("date"):
@@ -65,7 +65,7 @@ class ThingReader:
                 at += 2
             else:
                 break
-        return at
+        return begun if at < size and self.tokens[at].word == "," else at
 
     def _is_place(self, at: int) -> bool:
         """Whether a place stands there, listed or only told by its capital, and nothing that it is part of."""
