@@ -142,6 +142,8 @@ class BesideReader(PartReader):
         occurs = meets or act.verb in _MEETING
         if where.date is not None and not occurs:
             where = replace(where, date=None)
+        if where.place is not None and not occurs and not self._is_city(where.place):
+            where = replace(where, place=None)  # "a fund for schools in Valdoria"
         if where.date is None and occurs and act.verb in _MEETING:
             where = self._dated(tokens, act, where)
         first = act.start if act.end else thing.start
@@ -150,6 +152,9 @@ class BesideReader(PartReader):
         yield from self.occasions.said(iri, where, (start, max(where.end, thing.end)), rung)
         yield from self._session(thing, iri)
         yield from self._occasion_of(tokens, thing, iri)
+
+    def _is_city(self, place: Mention) -> bool:
+        return bool(place.iri) and ENT.Place in self.discourse.entity(place.iri).types
 
     def _dated(self, tokens: list[Token], act: Act, where: Occasion) -> Occasion:
         """The day that opens the sentence is that of the meeting it tells of: "Today, A and B hosted"."""

@@ -185,7 +185,7 @@ class HappeningReader(PartReader):
         inside = [d for d in days if first <= d.start and d.end <= last and d.start < told.thing.start]
         after = [d for d in days if last <= d.start <= last + _AFTER]
         before = [d for d in days if d.end <= first and self._opens(tokens, d, told)]
-        return next((d for d in (*inside, *after, *before) if d.value and ".." not in d.value), None)
+        return next((d for d in (*after, *inside, *before) if d.value and ".." not in d.value), None)
 
     def _opens(self, tokens: Sequence[Token], day: Mention, told: Told) -> bool:
         """Whether a day stands right before a verb, or opens its sentence or clause."""
