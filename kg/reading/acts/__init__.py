@@ -20,7 +20,8 @@ read by :mod:`kg.reading.act_words`.
 5. What is said beside the acts is read by modules of their own, most of them through ``beside``:
    ``roles`` ("co-chaired by A"), ``standings`` ("A is a member of"), ``occasions`` and ``sittings``
    (where and when something takes place), ``gatherings`` ("brought together A and B"),
-   ``happenings`` (the day and place of what a verb does), ``meetings`` (A met B), ``circle`` ("our new pact"), ``announced`` (lists after a lead sentence).
+   ``happenings`` (the day and place of what a verb does), ``meetings`` (A met B), ``circle``
+   ("our new pact"), ``announced`` (lists after a lead sentence).
 6. ``hearing`` tells what became of the instruments named, whoever did it ("following the launch of
    the Pact", "under the Dialogue"); ``moods`` reads the words of tense before a name.
 
