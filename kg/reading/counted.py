@@ -67,6 +67,8 @@ class Counter:
     def read(self, chunker: Chunker) -> Iterator[Statement]:
         """The counts of a sentence."""
         words = chunker.words
+        if not self._may_count(chunker):
+            return
         letters = [self._letter(chunker, at) for at in range(len(words))]
         if _INSTRUMENT not in letters or not {_NUMBER, _COMPOUND} & set(letters):
             return
@@ -86,6 +88,14 @@ class Counter:
                         continue
                     seen.add((mention.iri, value))
                     yield self._said(chunker, mention, value, (at, last), place)
+
+    @staticmethod
+    def _may_count(chunker: Chunker) -> bool:
+        """Whether a sentence has both a number and something that may be counted in, before its words are sorted."""
+        phrasing, words = chunker.phrasing, chunker.words
+        if not words or not (words[0].key in phrasing["it"] or any(w.tag == "I" for w in words)):
+            return False
+        return any(w.tag == "N" or _HYPHEN.split(w.key, 1)[0] in phrasing.numerals for w in words)
 
     def _said(
         self, chunker: Chunker, mention: Mention, value: str, counted: tuple[int, int], place: int

@@ -12,7 +12,7 @@ from kg.reading.acts.moods import mood
 from kg.reading.acts.occasions import OccasionReader
 from kg.reading.acts.saying import Told
 from kg.reading.acts.setting import PartReader, Setting
-from kg.reading.acts.tokens import Token, phrase_at
+from kg.reading.acts.tokens import Token, phrase_at, places_of
 from kg.reading.mentions import Mention
 
 _DATED, _PLACED = 0.75, 0.7
@@ -110,21 +110,19 @@ class HappeningReader(PartReader):
     def _recurring(self, tokens: Sequence[Token]) -> Iterator[Statement]:
         """How often something meets: "the Pact will convene regularly"."""
         phrases = self.words.phrases["recurring"]
-        for at, token in enumerate(tokens):
+        for at in places_of(tokens, phrases):
             long = phrase_at(tokens, at, phrases)
-            verb = (
-                next((n for n in range(at - 1, max(-1, at - _NEAR), -1) if self._meets(tokens[n])), -1)
-                if long
-                else -1
-            )
+            verb = next((n for n in range(at - 1, max(-1, at - _NEAR), -1) if self._meets(tokens[n])), -1)
             body = next(
                 (n for n in range(verb - 1, max(-1, verb - _NEAR), -1) if tokens[n].mention is not None), -1
             )
-            mention = tokens[body].mention if verb > 0 and body >= 0 else None
+            if not long or verb < 0 or body < 0:
+                continue
+            mention = tokens[body].mention
             if mention is None or mention.slot not in ("instrument", "club") or not mention.iri:
                 continue
             end = tokens[at + long - 1].end
-            value = Literal(self.annotator.text[token.start : end], XSD.string)
+            value = Literal(self.annotator.text[tokens[at].start : end], XSD.string)
             spans = [(tokens[body].start, end), *mention.antecedent]
             yield self.say(mention.iri, ENT.timetable, value, spans, "act-recurring", _DATED)
 
