@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -12,6 +13,7 @@ from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
 from kg.reading.commitments import Clauses, deed_at
 from kg.reading.coordination import Chunker
+from kg.reading.counted import Counter
 from kg.reading.discourse import Discourse
 from kg.reading.goals import Goal
 from kg.reading.labels import label_of
@@ -28,6 +30,9 @@ _LONGEST = 380
 _HEADING = 9
 # How far into a list item its first verb and what it takes begin.
 _OPENING = 60
+_COLON = re.compile(r"(?:\s*\([^()]{1,20}\))?[*_]{0,2}\s*:")
+# How far into a sentence the instrument of its run-in head begins.
+_RUN_IN = 12
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
 _MOST = 8
@@ -51,6 +56,8 @@ class Aims:
         self.discourse = discourse
         self.phrasing = phrasing(document.language)
         self.measures = Measures(document, relater, discourse)
+        self.counter = Counter(relater)
+        self.headed: Mention | None = None  # the instrument that the run-in head of the paragraph names
         self.namer = TopicNamer(document, discourse, self.phrasing)
 
     def of_sentence(
@@ -102,11 +109,30 @@ class Aims:
                 told.update(str(s.object) for s in covered)
             yield from covered
         yield from self.measures.timetables(clauses.chunker, goals)
-        yield from self.measures.figures(clauses.chunker, goals)
+        yield from self.measures.amounts.read(clauses.chunker, goals, self._headed(annotation, start))
+        yield from self.counter.read(clauses.chunker)
         if focus is not None and declared:
             yield from self._declared(annotation, focus, clauses.bearer, told)
         if focus is not None and spoken:
             yield from self._concerns(clauses.chunker, goals, focus)
+
+    def _headed(self, annotation: Annotation, start: int) -> Mention | None:
+        """The instrument that the run-in head of a sentence names, or that of its paragraph before it."""
+        text = self.relater.text
+        named = (m for m in annotation.mentions if m.slot == "instrument" and m.iri)
+        opening = next(named, None)
+        if start > annotation.start or (opening is not None and _COLON.match(text, opening.end)):
+            inside = opening is not None and (
+                opening.end <= start or opening.start < annotation.start + _RUN_IN
+            )
+            self.headed = (
+                replace(opening, antecedent=(*opening.antecedent, (opening.start, opening.end)))
+                if (inside and opening is not None)
+                else None
+            )
+        elif self.headed is not None and "\n\n" in text[self.headed.end : annotation.start]:
+            self.headed = None
+        return self.headed
 
     def opens_with_verb(self, annotation: Annotation) -> bool:
         """Whether a list item goes on from who acts: "Launch a dialogue on X", "Review of Y"."""

@@ -74,6 +74,7 @@ class Phrasing:
         str, tuple[str, str]
     ]  # written form -> (verb, "plain", "third", "ing", "past" or "finite")
     scales: Mapping[str, int]
+    numerals: Mapping[str, int]
     adverbs: tuple[str, ...]  # endings of adverbs
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
     noun_endings: tuple[str, ...]
@@ -176,6 +177,7 @@ def phrasing(language: str, folder: Path | None = None) -> Phrasing:
             lists,
             dict(_forms(raw)),
             raw["scales"],
+            raw["numerals"],
             tuple(raw["adverb_endings"]),
             {word: word for word in raw["accented"]},
             tuple(lists["noun_endings"]),

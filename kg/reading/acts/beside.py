@@ -57,6 +57,9 @@ class BesideReader(PartReader):
             tokens and tokens[0].word in self.words.sets["it"]
         ):
             found += self._of_things(tokens, acts, things)
+        for thing, where in self.occasions.of_described(tokens, things):
+            iri = self.describer.iri(thing)
+            found += self.occasions.said(iri, where, (thing.start, where.end), where.rung) if iri else ()
         if not slots.isdisjoint(("party", "club")):
             found += self._of_parties(tokens, things)
         return found
@@ -68,6 +71,9 @@ class BesideReader(PartReader):
             iri = self.describer.iri(thing)
             found += self.occasions.said(iri, where, (thing.start, where.end), where.rung)
             found += self._session(thing, iri)
+        for thing, where in self.occasions.of_venues(tokens):
+            iri = self.describer.iri(thing)
+            found += self.occasions.said(iri, where, (thing.start, where.end), "")
         for sitting in sittings(tokens, self.words, self.discourse):
             found += self._sits(tokens, sitting)
         found += self._within(tokens, acts, things)
@@ -138,6 +144,8 @@ class BesideReader(PartReader):
         occurs = meets or act.verb in _MEETING
         if where.date is not None and not occurs:
             where = replace(where, date=None)
+        if where.place is not None and not occurs and not self._is_city(where.place):
+            where = replace(where, place=None)  # "a fund for schools in Valdoria"
         if where.date is None and occurs and act.verb in _MEETING:
             where = self._dated(tokens, act, where)
         first = act.start if act.end else thing.start
@@ -148,6 +156,9 @@ class BesideReader(PartReader):
         yield from self._occasion_of(tokens, thing, iri)
         if meets:
             yield from self._at_occasion(tokens, after, thing, iri)
+
+    def _is_city(self, place: Mention) -> bool:
+        return bool(place.iri) and ENT.Place in self.discourse.entity(place.iri).types
 
     def _dated(self, tokens: list[Token], act: Act, where: Occasion) -> Occasion:
         """The day that opens the sentence is that of the meeting it tells of: "Today, A and B hosted"."""

@@ -79,6 +79,7 @@ class ActSayer(PartReader):
         self.describer = describer
         self.topics = setting.relater.names.topics
         self.described: list[Mention] = []  # the things of a sentence that have no name
+        self.told: list[Told] = []  # what the verbs of a sentence make of the things they take
 
     def read(self, annotation: Annotation, act: Act, thing: Thing) -> Iterator[Statement]:
         """What one verb says of one thing."""
@@ -96,6 +97,7 @@ class ActSayer(PartReader):
         parties = acting(act.subject.parties, self.discourse)
         if act.verb == "contain" or self._is_foreign(told, parties) or self.describer.is_unilateral(told.iri):
             return
+        self.told.append(told)
         yield from self._taking_part(told, parties)
         yield from self._partners(told, parties)
         yield from self._founded(told)
