@@ -1,7 +1,7 @@
 """Topics that a sentence names and no wording ties to anything.
 
 A text that parties adopt, or that tells of one instrument, is on its subject in every sentence: a topic of the
-concept schemes that stands in one is taken for a topic of the instrument nearest before it, else of what the part
+concept schemes that stands in one is taken for a topic of the one instrument named before it, else of what the part
 or the text is about. It is the last resort, and the least sure.
 """
 
@@ -43,8 +43,7 @@ class PassingTopics:
         for topic in annotation.mentions:
             if topic.slot != "topic" or not topic.iri or topic.iri in told:
                 continue
-            before = [m for m in things if m.end <= topic.start]
-            owner = before[-1] if before else next(iter(things), focus)
+            owner = things[0] if len(things) == 1 and things[0].end <= topic.start else focus
             if owner is None or owner.iri in ("", topic.iri):
                 continue
             yield self.say(
