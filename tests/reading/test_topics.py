@@ -124,9 +124,9 @@ def test_the_items_of_a_list_go_on_from_its_lead_sentence(about: Callable[..., s
 def test_the_leads_of_a_numbered_list_name_its_topics(about: Callable[..., set[str]]):
     text = (
         "1. **Price mechanisms:** The participants will meet.\n"
-        "2. **Geological mapping:** The participants will meet.\n"
+        "2. **Reef mapping:** The participants will meet.\n"
     )
-    assert about(text) == {"Price mechanisms", "Geological mapping"}
+    assert about(text) == {"Price mechanisms", "Reef mapping"}
 
 
 def test_an_instrument_is_about_what_it_will_do(said: Said):
