@@ -222,6 +222,8 @@ class Aims:
 
     def _covers(self, chunker: Chunker, goal: Goal, owner: Mention) -> Iterator[Statement]:
         words = chunker.words
+        if self.phrasing.verb(words[goal.verb].key) in self.phrasing["gathering"]:
+            return  # who comes together, not what for
         status = _STATUS.get(goal.tense, "")
         for phrase in goal.phrases:
             for topic in self.namer.topics(chunker, phrase, owned=goal.owner is not None):

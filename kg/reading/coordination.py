@@ -27,7 +27,7 @@ class Chunker(Phrases):
         phrase, link, end = self.phrase(at), "", at
         while phrase is not None:
             after = phrase.last
-            if run and self._opens_clause(after):
+            if run and self.opens_clause(after):
                 break
             run.append((replace(phrase, example=True) if example else phrase, link))
             end = after
@@ -55,7 +55,7 @@ class Chunker(Phrases):
         at = self.past(at, "determiners")
         return at + 1 if at < self.size and self.tag(at) in "IG" else 0
 
-    def _opens_clause(self, at: int) -> bool:
+    def opens_clause(self, at: int) -> bool:
         """Whether a finite verb follows: the phrase before it is the subject of another clause."""
         return any(self.within(at, name) for name in ("auxiliaries", "be", "have")) or (
             self.phrasing.form(self.key(at)) in ("third", "finite") and self.is_verb(at)

@@ -140,7 +140,9 @@ class Grammar:
         under: words before such a kind: "under the presidency of A".
         breaks: folded openings after which a coordination starts something else ("et d'autres").
         dangling: folded words a name cannot end with.
+        not_heads: written words that are no head nouns, though without accents they look like one ("traite").
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
+        acts: kinds whose head nouns are what is done, and name nothing by what they are on ("un échange sur").
         connectors: folded words a name may grow over to its left; empty where head nouns come first.
         pointers: class local name -> phrases that point back to an instrument of that class.
         parties: phrases that stand for the parties in focus.
@@ -188,7 +190,9 @@ class Grammar:
     under: frozenset[str]
     breaks: tuple[str, ...]
     dangling: frozenset[str]
+    not_heads: frozenset[str]
     weak: frozenset[str]
+    acts: frozenset[str]
     connectors: frozenset[str]
     pointers: Mapping[str, tuple[str, ...]]
     parties: tuple[str, ...]
@@ -248,7 +252,9 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         under=frozenset(names.get("under", ())),
         breaks=tuple(names["breaks"]),
         dangling=frozenset(names["dangling"]),
+        not_heads=frozenset(names.get("not_heads", ())),
         weak=frozenset(names["weak"]),
+        acts=frozenset(names.get("acts", ())),
         connectors=frozenset(names.get("connectors", ())),
         pointers={cls: tuple(phrases) for cls, phrases in raw["pointers"].items()},
         parties=tuple(raw["parties"]),

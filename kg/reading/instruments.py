@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.reading.grammar import Grammar
@@ -91,6 +91,8 @@ def noun_phrases(
         if grammar.connectors and _goes_past(text, first, last, end, grammar):
             continue  # "ministerial-level", "Partnership Platform": where head nouns come last, this is none
         written = text[first:last]
+        if written.lower() in grammar.not_heads:
+            continue
         determiner, begin, quoted, grown = _before(text, start, first, grammar)
         finish = quotation_end(text, first, end) if quoted else 0
         finish = finish or name_end(text, last, end, grammar, hits, firm)
@@ -115,7 +117,19 @@ def noun_phrases(
                 grown,
             )
         )
-    return found
+    return _shortened(text, found)
+
+
+def _shortened(text: str, phrases: list[NounPhrase]) -> list[NounPhrase]:
+    """Names with their acronyms: of two that end alike, the one that begins with its letter has it."""
+    fitting = {(p.end, p.acronym) for p in phrases if p.acronym and _fits(text, p)}
+    return [
+        replace(p, acronym="") if (p.end, p.acronym) in fitting and not _fits(text, p) else p for p in phrases
+    ]
+
+
+def _fits(text: str, phrase: NounPhrase) -> bool:
+    return fold(text[phrase.start]) == fold(phrase.acronym[:1])
 
 
 def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> bool:

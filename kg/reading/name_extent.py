@@ -7,8 +7,10 @@ from collections.abc import Sequence, Set
 from itertools import islice
 
 from kg.iris import is_region, is_topic
+from kg.reading.coordination import Chunker
 from kg.reading.grammar import Grammar
 from kg.reading.name_lists import end_of_circle, lists_parties
+from kg.reading.phrasing import phrasing
 from kg.text import fold
 from kg.vocabulary.lexicon import Hit
 
@@ -21,6 +23,8 @@ _ACRONYM = re.compile(r"\(\s*[A-Z][\w&*-]{1,11}\s*\)(?=\s)")
 # Where head nouns come first: adjectives in a row.
 _ADJECTIVE = r"[a-zà-ÿ]+(?:ique|al|ale|aux|ales|aire|if|ive|ien|ienne|el|elle|ière|ier|aise|ain|aine|euse)s?"
 _ADJECTIVES = re.compile(rf"(?:,\s+{_ADJECTIVE}){{1,4}}\s+et\s+{_ADJECTIVE}\b")
+# An acronym that no list knows.
+_LETTERS = re.compile(r"[A-ZÀ-Þ]{3,}\b")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 _OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 # How many words before a head noun may hold what counts the parties.
@@ -28,6 +32,8 @@ _COUNTED = 4
 _LONGEST_NAME = 48
 # How many characters before a place hold its last two words.
 _BEFORE = 160
+# How far a list of topics in a name reaches, and how many make one.
+_FAR, _SEVERAL = 240, 2
 
 
 def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Grammar) -> int:
@@ -202,6 +208,12 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             or grammar.finite.fullmatch(word)
         ):
             break
+        if _is_acting(text, finish, token, following, grammar):
+            break
+        listed_to = _listed_topics(text, token, end, grammar, firm)
+        if listed_to:
+            finish = skip_to = listed_to
+            continue
         if folded in grammar.continues and not _goes_on(
             grammar.continues[folded], following, hits, grammar, text, end
         ):
@@ -221,6 +233,56 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             finish = token.end()
     years = _YEARS.match(text, finish, end)
     return years.end() if years else finish
+
+
+def _listed_topics(
+    text: str, lead: re.Match[str], end: int, grammar: Grammar, firm: Set[int]
+) -> int:
+    """Offset after several topics that "on" or "for" leads to ("sur la mine, le raffinage et le recyclage"), or 0.
+
+    None of them may be somebody, another instrument or the subject of a verb of its own.
+    """
+    if grammar.connectors:
+        return 0
+    words = phrasing(grammar.language)
+    if fold(lead.group()).strip() not in words["naming"]:
+        return 0
+    cut = words.cut(text, lead.end(), min(end, lead.end() + _FAR), ())
+    chunker = Chunker(cut, text, words)
+    phrases, _ = chunker.phrases(chunker.past(0, "of"))
+    taken = 0
+    for phrase in phrases:
+        inner = range(phrase.first, phrase.last)
+        someone = chunker.within(phrase.first, "speakers") or chunker.within(phrase.first, "bodies")
+        someone = someone or text[cut[phrase.first].start].isupper()
+        between = any(chunker.within(at, "between") for at in inner)
+        if phrase.example or someone or between or any(cut[at].start in firm for at in inner):
+            break
+        taken += 1
+    while taken >= _SEVERAL:
+        last = phrases[taken - 1]
+        opening = range(phrases[taken - 2].last, last.first)
+        joint = [at for at in opening if chunker.within(at, "coordinators")]
+        ahead = " ".join(chunker.key(at) for at in range(joint[-1] + 1, last.last)) if joint else ""
+        other = any(f"{ahead} ".startswith(f"{words} ") for words in grammar.breaks)
+        if joint and not other and not chunker.opens_clause(last.last):
+            return cut[last.last - 1].end
+        taken -= 1
+    return 0
+
+
+def _is_acting(
+    text: str, finish: int, token: re.Match[str], following: re.Match[str] | None, grammar: Grammar
+) -> bool:
+    """Whether a verb with its object stands right after a noun: "le groupe sur les récifs invite les États à"."""
+    if grammar.connectors or following is None or text[finish : token.start()].strip():
+        return False
+    words = phrasing(grammar.language)
+    key = fold(token.group()).strip()
+    if not token.group().islower() or words.form(key) not in ("third", "finite") or key in words["nouns_too"]:
+        return False
+    after = fold(following.group()).strip()
+    return after in words["determiners"] or after in words["leads"]
 
 
 def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:
@@ -310,7 +372,9 @@ def _joins_names(text: str, dash: re.Match[str], hits: Sequence[Hit]) -> bool:
     while text[after : after + 1].isspace():
         after += 1
     named = [h for h in hits if not h.adjective and text[h.start].isupper()]
-    return any(h.end == before for h in named) and any(h.start == after for h in named)
+    letters = _LETTERS.match(text, after)
+    left = any(h.end == before for h in named)
+    return left and (letters is not None or any(h.start == after for h in named))
 
 
 def _is_owner(text: str, at: int, hits: Sequence[Hit]) -> bool:

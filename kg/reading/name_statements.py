@@ -78,10 +78,9 @@ class NameStatements:
                     yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
         if self.topics is not None and named.phrase is not None and named.iri in self.discourse.minted:
             head = named.phrase.head
-            found = self.topics.topic((named.start, named.end), head, named.inside, circle)
-            if found is not None:
-                sure = 0.85 if found[1] else 0.7
-                yield self.statement(named.iri, ENT.covers, found[0], [quote], "name-words", sure)
+            for topic, listed in self.topics.topics((named.start, named.end), head, named.inside, circle):
+                sure = 0.85 if listed else 0.7
+                yield self.statement(named.iri, ENT.covers, topic, [quote], "name-words", sure)
         for whole, start in self._direct_wholes(named):
             if self._is_same(named, whole):
                 continue

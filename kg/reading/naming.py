@@ -13,6 +13,7 @@ from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import NounPhrase
 from kg.reading.mentions import Mention
+from kg.reading.phrasing import phrasing
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, longest
@@ -286,9 +287,21 @@ class Namer:
         ]
         if phrase.quoted or phrase.acronym or inner or len(set(self._parties(inside))) > 1:
             return True
+        if not self.grammar.connectors and self._is_led(phrase):
+            return True
         if weak:
             return titled or self._is_on(phrase) or self._has_own_name(phrase, inside)
         return bool(tells) or capital
+
+    def _is_led(self, phrase: NounPhrase) -> bool:
+        """Whether the words after a head noun say what one thing is on: "un programme expérimental sur les villes"."""
+        if not phrase.determiner or any(k.rsplit("/", 1)[-1] in self.grammar.acts for k in phrase.kinds):
+            return False
+        head, *rest = fold(self.text[phrase.head[1] : phrase.end]).replace("'", " ").replace("’", " ").split() or [""]
+        words = [head, *rest]
+        leads = phrasing(self.grammar.language)["naming"]
+        at = next((n for n, word in enumerate(words) if word in leads), len(words))
+        return at + 1 < len(words)
 
     def _is_on(self, phrase: NounPhrase) -> bool:
         """Whether a text of a kind that is always about something says what: "recommandation sur la cryptographie"."""

@@ -18,6 +18,8 @@ class VerbObjects(GovernedVerbs):
         light = verb in phrasing["light_verbs"]
         chunker.form = phrasing.form(chunker.key(at))
         begin = chunker.past(at + 1, "adverbs")
+        if verb in phrasing["enabling"] and chunker.within(begin, "dative"):
+            return [], at + 1  # "permettra aux États d'aborder X": the verb that follows says it
         for _ in range(_SKIPPED + 1):
             if not chunker.within(begin, "leads"):
                 break

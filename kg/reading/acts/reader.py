@@ -293,9 +293,8 @@ class SentenceActs:
         if thing.mention is None and self.topics is not None:
             head = (self._head_start(thing), thing.short)
             hits = [h for h in annotation.names if thing.start <= h.start and h.end <= thing.end]
-            about = self.topics.topic((thing.start, thing.end), head, hits)
-            if about is not None:
-                yield self.say(iri, ENT.covers, about[0], [(thing.start, thing.end)], "act-words", _PART)
+            for topic, _ in self.topics.topics((thing.start, thing.end), head, hits):
+                yield self.say(iri, ENT.covers, topic, [(thing.start, thing.end)], "act-words", _PART)
 
     def _head_start(self, thing: Thing) -> int:
         """Where the head noun of a described thing begins."""
