@@ -30,6 +30,8 @@ _TELLING = 4
 _FEW = 2
 # Names are compared with as many before them: more instruments than this stand in no document seen.
 _RECENT = 500
+# How many instruments before one of a narrower kind may be what is meant instead of it.
+_CLOSE = 2
 
 
 @dataclass(slots=True)
@@ -349,13 +351,21 @@ class Discourse:
         return any(k == m or k in self.vocabulary.narrower(m) for k in known for m in meant)
 
     def antecedent(self, kinds: Iterable[str] = (), cls: str = "") -> Known | None:
-        """The most recent instrument of one of the kinds, or of a class."""
-        kinds = tuple(kinds)
+        """The most recent instrument of one of the kinds, or of a class; one of a narrower kind where none is near."""
+        kinds = frozenset(kinds)
+        narrower: Known | None = None
+        left = _CLOSE
         for known in reversed(self.known[-_RECENT:]):
-            entity = self.entity(known.iri)
-            if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self._fits(known.kinds, kinds)):
+            if cls and self.vocabulary.is_a(self.entity(known.iri), cls):
                 return known
-        return None
+            if not kinds.isdisjoint(known.kinds):
+                return known
+            if narrower is None and kinds and self._fits(known.kinds, kinds):
+                narrower = known
+            left -= narrower is not None
+            if left < 0:
+                break
+        return narrower
 
 
 def _with_names(entity: Entity, names: Iterable[Label]) -> Entity:

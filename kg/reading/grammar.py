@@ -142,6 +142,7 @@ class Grammar:
         dangling: folded words a name cannot end with.
         not_heads: written words that are no head nouns, though without accents they look like one ("traite").
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
+        spans: pairs of folded words a name goes on over, though one of them ends names elsewhere.
         acts: kinds whose head nouns are what is done, and name nothing by what they are on ("un échange sur").
         connectors: folded words a name may grow over to its left; empty where head nouns come first.
         pointers: class local name -> phrases that point back to an instrument of that class.
@@ -193,6 +194,7 @@ class Grammar:
     not_heads: frozenset[str]
     weak: frozenset[str]
     acts: frozenset[str]
+    spans: frozenset[str]
     connectors: frozenset[str]
     pointers: Mapping[str, tuple[str, ...]]
     parties: tuple[str, ...]
@@ -255,6 +257,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         not_heads=frozenset(names.get("not_heads", ())),
         weak=frozenset(names["weak"]),
         acts=frozenset(names.get("acts", ())),
+        spans=frozenset(names.get("spans", ())),
         connectors=frozenset(names.get("connectors", ())),
         pointers={cls: tuple(phrases) for cls, phrases in raw["pointers"].items()},
         parties=tuple(raw["parties"]),

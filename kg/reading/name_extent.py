@@ -218,6 +218,9 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             grammar.continues[folded], following, hits, grammar, text, end
         ):
             break
+        if following is not None and f"{folded} {fold(following.group()).strip()}" in grammar.spans:
+            skip_to = following.end()  # "en charge de", though "chargé de" ends a name
+            continue
         goes_on = bool(grammar.connectors) and word[:1].isupper()  # "the “Reef” Group"
         if titled and folded not in grammar.dangling and not goes_on:
             break  # what follows a title in quotation marks belongs to the sentence, but for "of" and a name

@@ -22,6 +22,8 @@ _MARKS = frozenset("«»“”")
 _PROPER = re.compile(r"\b[A-ZÀ-Þ][\w-]{3,}")
 # How far after a head noun its partner is looked for.
 _AHEAD = 30
+# So many words describe one thing and no other.
+_DESCRIBING = 4
 _BODIES = ("party", "club", "place")
 
 
@@ -294,14 +296,17 @@ class Namer:
         return bool(tells) or capital
 
     def _is_led(self, phrase: NounPhrase) -> bool:
-        """Whether the words after a head noun say what one thing is on: "un programme expérimental sur les villes"."""
+        """Whether the words after a head noun say what one thing is on, or many of them describe it.
+
+        "Un programme expérimental sur les villes", "la réunion informelle des directeurs des systèmes d'information".
+        """
         if not phrase.determiner or any(k.rsplit("/", 1)[-1] in self.grammar.acts for k in phrase.kinds):
             return False
-        head, *rest = fold(self.text[phrase.head[1] : phrase.end]).replace("'", " ").replace("’", " ").split() or [""]
-        words = [head, *rest]
+        words = [fold(w).strip() for w in re.findall(r"\w+", self.text[phrase.head[1] : phrase.end])]
         leads = phrasing(self.grammar.language)["naming"]
         at = next((n for n, word in enumerate(words) if word in leads), len(words))
-        return at + 1 < len(words)
+        telling = [w for w in words if w not in self.grammar.dangling | self.grammar.determiners]
+        return at + 1 < len(words) or len(telling) >= _DESCRIBING
 
     def _is_on(self, phrase: NounPhrase) -> bool:
         """Whether a text of a kind that is always about something says what: "recommandation sur la cryptographie"."""

@@ -165,16 +165,29 @@ class ProseReader:
     def _aimed(self, annotation: Annotation, passage: Passage, *, spoken: bool) -> Iterable[Statement]:
         """What the sentence, lead or heading says an instrument is about."""
         if passage.kind is not PassageKind.SENTENCE:
+            self.aims.leading = None
             return self.aims.of_heading(annotation, self.focus) if self.declares else ()
         parent = self.document.passages[passage.parent] if passage.parent is not None else passage
-        return self.aims.of_sentence(
+        leading, introduced = self.aims.leading, self._is_introduced(annotation, parent)
+        said = self.aims.of_sentence(
             with_things(annotation, self.acts.described, self.aims.is_hollow),
-            self.focus,
-            spoken=self.declares or self.plans,
-            listed=spoken and not self.planned,
-            numbered=parent.number > 0,
-            declared=spoken,
+            leading if introduced else self.focus,
+            spoken=self.declares or self.plans or introduced,
+            listed=introduced or (spoken and not self.planned),
+            numbered=parent.number > 0 and not introduced,
+            declared=spoken and not introduced,
+            introduced=introduced,
         )
+        found = list(said)
+        if introduced and self.aims.leading is None:
+            self.aims.leading = leading
+        return found
+
+    def _is_introduced(self, annotation: Annotation, parent: Passage) -> bool:
+        """Whether a sentence is one of the items that a colon led to: of a list, or an infinitive on its own line."""
+        if self.aims.leading is None:
+            return False
+        return parent.kind is PassageKind.LIST_ITEM or self.aims.opens_with_verb(annotation)
 
     def _declares(self, annotation: Annotation, passage: Passage) -> bool:
         """Whether those who sign the text speak of themselves here, or in the lead sentence of this list."""
