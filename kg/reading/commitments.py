@@ -21,7 +21,7 @@ _NEAR = 40
 _BEFORE = 5
 # Marks and instruments change what is being read; of other words only some do.
 _TURNING = frozenset({"P", "I"})
-_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be", "have"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +141,31 @@ class Clauses(InstrumentPhrases):
                     found.append(Goal(at, at, owner, state.tense, tuple(phrases), circle=state.circle))
                     at = state.end = last
                     continue
+            held = self._held(at)
+            if held:
+                state.owner, speaks = self._subject(at)
+                state.active = state.owner is not None or (spoken and speaks)
+                state.relative = state.purpose = False
+                state.start, state.waiting, state.outer = self._clause_start(at), -1, None
+                at = held
+                continue
             how = self._how(at, state, first=listed and at == 0)
             if not how or (state.relative and how != "subject" and not self._aims(at)):
                 at += 1
                 continue
             at = self._take(at, how, state, found, loose, spoken=spoken)
         return found
+
+    def _held(self, at: int) -> int:
+        """The place of "to" after the purpose that something has ("a pour vocation de"), or 0."""
+        chunker = self.chunker
+        if not (chunker.within(at, "have") and chunker.within(at + 1, "purpose")):
+            return 0
+        noun = chunker.past(at + 2, "evaluative")
+        after = noun + 1
+        while after < noun + 3 and chunker.is_content(after):
+            after += 1
+        return after if chunker.within(noun, "purposes") and chunker.within(after, "infinitive") else 0
 
     def _beside(self, at: int) -> Mention | None:
         """The instrument that stands right before what leads to a list: "under the Pact, in areas such as"."""

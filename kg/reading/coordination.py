@@ -33,10 +33,12 @@ class Chunker(Phrases):
             end = after
             if phrase.lead >= 0:
                 self._leads.add(self.key(phrase.lead))
-            link, begin, listed = self._joint(after)
+            link, begin, listed = self._joint(after, phrase)
             again = example and begin and self.within(begin - 1, "leads") and link == "and"
             example = example and not again
             if listed:
+                if self._opens_fields(phrase) and self.key(self.past_bracket(after)) == ":":
+                    run.pop()  # "les enjeux communs aux deux pays : A, B et C"
                 found += self._grouped(run)
                 run, example, link = [], True, ""
             if not begin:
@@ -68,14 +70,22 @@ class Chunker(Phrases):
             at -= 1
         return at
 
-    def _joint(self, at: int) -> tuple[str, int, bool]:
+    def _opens_fields(self, phrase: Phrase) -> bool:
+        """Whether a phrase says only that topics follow: "les enjeux communs", where head nouns come first."""
+        head = phrase.first
+        while self.within(head, "evaluative") and head + 1 < phrase.core:
+            head += 1
+        return not self.phrasing.head_last and self.within(head, "fields")
+
+    def _joint(self, at: int, before: Phrase | None = None) -> tuple[str, int, bool]:
         """What joins the phrase before a place to the next one, where that begins, and whether it is an example."""
         at = self.past_bracket(at)
         if self.within(at, "trailing"):
             inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
             at = inner.last if inner is not None else at
         at = self._past_adjunct(at)
-        if self.key(at) == ":" and self.within(at - 1, "fields"):
+        fields = self.within(at - 1, "fields") or (before is not None and self._opens_fields(before))
+        if self.key(at) == ":" and fields:
             return "", self._led(self._past_colon(at)), True  # "in three fields: A; B; and C"
         mark = self.key(at) if self.key(at) in tuple(self._marks) else ""
         begin = at + bool(mark)

@@ -282,7 +282,7 @@ def _is_acting(
         return False
     words = phrasing(grammar.language)
     key = fold(token.group()).strip()
-    if not token.group().islower() or words.form(key) not in ("third", "finite") or key in words["nouns_too"]:
+    if not token.group().islower() or words.form(key) not in ("third", "finite", "ing") or key in words["nouns_too"]:
         return False
     after = fold(following.group()).strip()
     return after in words["determiners"] or after in words["leads"]

@@ -306,7 +306,8 @@ class Namer:
         leads = phrasing(self.grammar.language)["naming"]
         at = next((n for n, word in enumerate(words) if word in leads), len(words))
         telling = [w for w in words if w not in self.grammar.dangling | self.grammar.determiners]
-        return at + 1 < len(words) or len(telling) >= _DESCRIBING
+        described = len(telling) >= _DESCRIBING and len(telling) < len(words)
+        return at + 1 < len(words) or described
 
     def _is_on(self, phrase: NounPhrase) -> bool:
         """Whether a text of a kind that is always about something says what: "recommandation sur la cryptographie"."""

@@ -249,7 +249,8 @@ class TopicNamer:
         if chunker.tag(head) == "W" and hollow and not (owned and phrase.lead >= 0):
             topics = [at for at in others if chunker.tag(at) == "T"]
             said = sum(len(chunker.key(at).split()) for at in others)
-            if said < _ENOUGH and not topics and not (alone and said):
+            owned = owned and not phrasing.head_last  # "échanges commerciaux"
+            if said < _ENOUGH and not topics and not ((alone or owned) and said):
                 return None
         return phrase.first, phrase.last
 

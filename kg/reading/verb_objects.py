@@ -41,6 +41,8 @@ class VerbObjects(GovernedVerbs):
                 if not chunker.within(begin, "leads"):
                     return [], begin
                 continue
+            if chunker.within(begin, "around") and chunker.within(after, "of"):
+                after += 1  # "autour de trois priorités"
             found, end = chunker.phrases(after)
             return self._whom(found), end
         if verb in phrasing["bare"] and phrasing.form(chunker.key(begin)) == "plain":

@@ -120,6 +120,15 @@ class WordClasses:
         ends = written.endswith(_PARTICIPLES) or phrasing.form(key) == "past"
         return ends and self.within(at + 1, "prepositions") and not self.within(at + 1, "of")
 
+    def is_participle_form(self, at: int) -> bool:
+        """Whether a word is written as a past participle; without its accent "doté" would be "dote"."""
+        if self.phrasing.form(self.key(at)) == "past":
+            return True
+        if self.phrasing.head_last or self.tag(at) != "W":
+            return False
+        written = self.text[self.words[at].start : self.words[at].end]
+        return written.endswith(_PARTICIPLES) and self.phrasing.form(self.key(at)) == "third"
+
     def _ends(self, at: int) -> bool:
         return self.tag(at) == "P" or self.within(at, "stops")
 
