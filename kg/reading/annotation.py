@@ -35,6 +35,7 @@ _BESIDE = 30
 _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
+_PRONOUN = re.compile(r"\W*(?P<word>\w+(?:-ci)?)\b")
 _WORD_AFTER = re.compile(r"[\s-]*(\w+)")
 
 
@@ -212,7 +213,23 @@ class Annotator:
             if opens and self.discourse.subject is not None:
                 iris, span = self.discourse.subject
                 found.append(Mention(start, start + opens.end(), "party", iris, antecedent=(span,)))
-        return found
+        thing = self._thing(start, lowered)
+        return [*found, thing] if thing is not None else found
+
+    def _thing(self, start: int, lowered: str) -> Mention | None:
+        """What a pronoun, or a head noun without an article under the name of a thing, stands for at the beginning."""
+        opening = _PRONOUN.match(lowered)
+        if opening is None:
+            return None
+        span = (start + opening.start("word"), start + opening.end("word"))
+        gender = self.grammar.things.get(opening["word"])
+        if gender is not None and self.discourse.thing is not None:
+            about, before = self.discourse.thing
+            agrees = self.grammar.genders.get(before, gender) == gender
+            if not agrees or self.grammar.impersonal.match(lowered, opening.start("word")):
+                return None
+            return Mention(*span, "instrument", about.iris, antecedent=about.antecedent or ((about.start, about.end),))
+        return None
 
     @staticmethod
     def _pointing(start: int, end: int, known: Known) -> Mention:

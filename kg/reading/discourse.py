@@ -84,6 +84,9 @@ class Discourse:
         # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
         self.previous_topics: tuple[Mention, ...] = ()
+        # What the last sentence was about, with the word before it; what the last line was but the name of.
+        self.thing: tuple[Mention, str] | None = None
+        self.headline: Mention | None = None
         # Who speaks, and what a note that is being read was called for: "such partnerships" are those.
         self.voice = voice(document, vocabulary)
         self.series: Mention | None = None
@@ -350,11 +353,15 @@ class Discourse:
         known = tuple(known)
         return any(k == m or k in self.vocabulary.narrower(m) for k in known for m in meant)
 
-    def antecedent(self, kinds: Iterable[str] = (), cls: str = "") -> Known | None:
-        """The most recent instrument of one of the kinds, or of a class; one of a narrower kind where none is near."""
+    def antecedent(self, kinds: Iterable[str] = (), cls: str = "", *, near: bool = False) -> Known | None:
+        """The most recent instrument of one of the kinds, or of a class.
+
+        One of a narrower kind is meant where none of the kind itself is close, or where what was named
+        last is pointed at (*near*: "this meeting").
+        """
         kinds = frozenset(kinds)
         narrower: Known | None = None
-        left = _CLOSE
+        left = 0 if near else _CLOSE
         for known in reversed(self.known[-_RECENT:]):
             if cls and self.vocabulary.is_a(self.entity(known.iri), cls):
                 return known

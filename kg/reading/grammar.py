@@ -149,6 +149,9 @@ class Grammar:
         parties: phrases that stand for the parties in focus.
         pronouns: words that stand for the subject of the sentence before.
         singulars: folded words that stand for the speaker after a sentence of what the speaker will do.
+        things: pronouns that stand for what the sentence before is about -> the gender of its determiner.
+        genders: folded determiners -> their gender.
+        impersonal: how a sentence begins whose pronoun stands for nothing ("il convient de").
         statuses: (wording, status) pairs, for whole sentences and cells; the first that is met wins.
         patterns: the wordings that announce relations.
         raw: the pattern file as read.
@@ -200,6 +203,9 @@ class Grammar:
     parties: tuple[str, ...]
     pronouns: tuple[str, ...]
     singulars: frozenset[str]
+    things: Mapping[str, str]
+    genders: Mapping[str, str]
+    impersonal: re.Pattern[str]
     statuses: tuple[tuple[re.Pattern[str], str], ...]
     patterns: tuple[Pattern, ...]
     raw: Mapping[str, Any]
@@ -263,6 +269,9 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         parties=tuple(raw["parties"]),
         pronouns=tuple(raw["pronouns"]),
         singulars=frozenset(raw["singulars"]),
+        things=raw["things"],
+        genders=raw["genders"],
+        impersonal=re.compile(raw["impersonal"], re.I),
         statuses=tuple((re.compile(entry["match"], re.I), entry["status"]) for entry in raw["statuses"]),
         patterns=tuple(_pattern(entry, raw["macros"], vocabulary, path.name) for entry in raw["patterns"]),
         raw=raw,

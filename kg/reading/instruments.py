@@ -86,6 +86,7 @@ def noun_phrases(
     firm = {
         start + h.start for h in named if not all(kind.rsplit("/", 1)[-1] in grammar.weak for kind in h.iris)
     }
+    opened = {start + h.start for h in named}
     for head in named:
         first, last = start + head.start, start + head.end
         if grammar.connectors and _goes_past(text, first, last, end, grammar):
@@ -95,7 +96,7 @@ def noun_phrases(
             continue
         determiner, begin, quoted, grown = _before(text, start, first, grammar)
         finish = quotation_end(text, first, end) if quoted else 0
-        finish = finish or name_end(text, last, end, grammar, hits, firm)
+        finish = finish or name_end(text, last, end, grammar, hits, firm, heads=opened)
         acronym = _ACRONYM.match(text, finish, end) or (
             _ACRONYM.match(text, last, end) if finish > last else None
         )

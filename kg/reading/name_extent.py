@@ -124,8 +124,19 @@ def quotation_end(text: str, first: int, end: int) -> int:
     return first + len(text[first : closing.start()].rstrip(".,;"))
 
 
-def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit], firm: Set[int]) -> int:
-    """Offset after the last word that belongs to the name; *firm* are the places of other head nouns."""
+def name_end(
+    text: str,
+    last: int,
+    end: int,
+    grammar: Grammar,
+    hits: Sequence[Hit],
+    firm: Set[int],
+    heads: Set[int] = frozenset(),
+) -> int:
+    """Offset after the last word that belongs to the name.
+
+    *firm* are the places of other head nouns, *heads* those of everyday words as well.
+    """
     finish = _spelt_out(text, last, end, grammar)
     if finish:
         return finish
@@ -210,7 +221,7 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             break
         if _is_acting(text, finish, token, following, grammar):
             break
-        listed_to = _listed_topics(text, token, end, grammar, firm)
+        listed_to = _listed_topics(text, token, end, grammar, heads or firm)
         if listed_to:
             finish = skip_to = listed_to
             continue
@@ -262,6 +273,8 @@ def _listed_topics(
         if phrase.example or someone or between or any(cut[at].start in firm for at in inner):
             break
         taken += 1
+    if taken == len(phrases) == 1 and phrases[0].joined and not chunker.opens_clause(phrases[0].last):
+        return cut[phrases[0].last - 1].end  # "l'attribution et le suivi des bourses"
     while taken >= _SEVERAL:
         last = phrases[taken - 1]
         opening = range(phrases[taken - 2].last, last.first)

@@ -86,7 +86,9 @@ class NameTopics:
         told = [
             self._trimmed(part, hits, sure=sure) for whole in spans for part in self._coordinated(self._cored(whole))
         ]
-        kept = (part for part in told if part is not None and (sure or self._is_plain(part)))
+        kept = [part for part in told if part is not None and (sure or self._is_plain(part))]
+        if not sure and (not told or told[0] is None or kept[:1] != told[:1]):
+            return []  # "of" whom, not of what
         return [self._named(part) for part in kept if not self._names_another(part)]
 
     def _led(

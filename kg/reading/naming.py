@@ -208,7 +208,8 @@ class Namer:
             before = {fold(w).strip() for w in self.text[phrase.start : phrase.head[0]].split()}
             if not self.grammar.ordinals.isdisjoint(before) or self._opens_partner(phrase):
                 return None
-            known = self.discourse.antecedent(kinds=phrase.kinds)
+            near = phrase.determiner in self.grammar.demonstratives
+            known = self.discourse.antecedent(kinds=phrase.kinds, near=near)
             return (known.iri, (known.span,)) if known is not None else None
         title = self._title_of(phrase, inner)
         if title:

@@ -34,6 +34,8 @@ _OPENING = 200
 _SUBJECT = 60
 # How far after its subject a verb in the future may stand.
 _VERB = 3
+# How far into a sentence what it is about begins.
+_OPENS = 24
 # Names in brackets that make a list of members.
 _FEWEST = 2
 _TAKING_PART = frozenset({"participates_in", "leads"})
@@ -236,6 +238,13 @@ class ProseReader:
             self.discourse.subject = (subject.iris, (subject.start, annotation.end))
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
+        text = self.document.text
+        things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
+        about = next((m for m in things if len(things) == 1 or m.start - annotation.start < _OPENS), None)
+        before = re.findall(r"\w+", text[annotation.start : about.start]) if about is not None else []
+        self.discourse.thing = (about, fold(before[-1]).strip() if before else "") if about is not None else None
+        rest = re.sub(r"\W", "", text[annotation.start : about.start] + text[about.end : annotation.end]) if about else "-"
+        self.discourse.headline = about if not rest else None
         whole = ((annotation.start, annotation.end),)
         self.discourse.previous_topics = tuple(
             replace(m, antecedent=whole) for m in annotation.mentions if m.slot == "topic"
