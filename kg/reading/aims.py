@@ -96,6 +96,8 @@ class Aims:
         if introduced and lead is None and focus is not None and not goals:
             phrases, _ = clauses.chunker.phrases(0)
             goals = [Goal(0, 0, focus, "", tuple(phrases))] if phrases else []
+        if introduced and focus is not None:
+            goals = [replace(goal, owner=goal.owner or focus) for goal in goals]
         for goal in goals:
             owner = goal.owner or focus
             if owner is None or (goal.speech and goal.owner is not None):

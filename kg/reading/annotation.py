@@ -32,6 +32,7 @@ from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
 
 _BESIDE = 30
+_HEAD = 40
 _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
@@ -228,8 +229,15 @@ class Annotator:
             agrees = self.grammar.genders.get(before, gender) == gender
             if not agrees or self.grammar.impersonal.match(lowered, opening.start("word")):
                 return None
-            return Mention(*span, "instrument", about.iris, antecedent=about.antecedent or ((about.start, about.end),))
-        return None
+            return _again(span, about)
+        named = self.discourse.headline
+        if named is None or gender is not None or self.grammar.connectors or not lowered[opening.start("word") :].strip():
+            return None
+        first = span[0]
+        head = next((h for h in self.heads.find(self.text[first : first + _HEAD]) if h.start == 0), None)
+        if head is None or self.text[first].islower():
+            return None
+        return _again((first, first + head.end), named)
 
     @staticmethod
     def _pointing(start: int, end: int, known: Known) -> Mention:
@@ -257,6 +265,11 @@ class Annotator:
 
 
 _PRECEDENCE = ("club", "party", "instrument", "place", "topic")
+
+
+def _again(span: tuple[int, int], thing: Mention) -> Mention:
+    """A mention that stands for a thing named before."""
+    return Mention(*span, "instrument", thing.iris, antecedent=thing.antecedent or ((thing.start, thing.end),))
 
 
 def _meets(hit: Hit, others: Sequence[Hit]) -> bool:

@@ -123,7 +123,8 @@ class Clauses(InstrumentPhrases):
                 state.seen = word.mention
                 found += self._means(at, found, loose)
                 after = at + 1 + (chunker.key(at + 1) == ",")
-                if self._is_object(at) or chunker.within(after, "relatives"):
+                opens = chunker.past(0, "determiners") == at
+                if opens or self._is_object(at) or chunker.within(after, "relatives"):
                     state.waiting = at
                 about = (p for p in (self._about(at), self._is_what(at)) if p)
                 found += [Goal(at, at, word.mention, "", phrases) for phrases in about]

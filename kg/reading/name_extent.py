@@ -29,6 +29,8 @@ _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 _OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 # How many words before a head noun may hold what counts the parties.
 _COUNTED = 4
+# Where head nouns come first: the date of a text that goes on with what it is on.
+_DATED = re.compile(r"du \d{1,2}(?:er)? [a-zà-ÿ]+ \d{4}(?=,? (?:pour|sur|contre|relati|concernant|en matière))")
 _LONGEST_NAME = 48
 # How many characters before a place hold its last two words.
 _BEFORE = 160
@@ -221,6 +223,10 @@ def name_end(
             break
         if _is_acting(text, finish, token, following, grammar):
             break
+        dated = _DATED.match(text, token.start(), end) if not grammar.connectors else None
+        if dated is not None:
+            finish = skip_to = dated.end()
+            continue
         listed_to = _listed_topics(text, token, end, grammar, heads or firm)
         if listed_to:
             finish = skip_to = listed_to
@@ -273,7 +279,7 @@ def _listed_topics(
         if phrase.example or someone or between or any(cut[at].start in firm for at in inner):
             break
         taken += 1
-    if taken == len(phrases) == 1 and phrases[0].joined and not chunker.opens_clause(phrases[0].last):
+    if taken == len(phrases) == 1 and phrases[0].joined:
         return cut[phrases[0].last - 1].end  # "l'attribution et le suivi des bourses"
     while taken >= _SEVERAL:
         last = phrases[taken - 1]
@@ -281,7 +287,8 @@ def _listed_topics(
         joint = [at for at in opening if chunker.within(at, "coordinators")]
         ahead = " ".join(chunker.key(at) for at in range(joint[-1] + 1, last.last)) if joint else ""
         other = any(f"{ahead} ".startswith(f"{words} ") for words in grammar.breaks)
-        if joint and not other and not chunker.opens_clause(last.last):
+        acts = chunker.opens_clause(last.last) and chunker.key(last.last).endswith(tuple(words["plural_endings"]))
+        if joint and not other and not acts:
             return cut[last.last - 1].end
         taken -= 1
     return 0

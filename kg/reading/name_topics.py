@@ -13,10 +13,11 @@ from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import head_nouns
+from kg.reading.mentions import Mention
 from kg.reading.phrasing import phrasing
 from kg.reading.topics import familiar_words, stem
 from kg.text import search_key
-from kg.vocabulary.lexicon import Hit
+from kg.vocabulary.lexicon import Hit, longest
 
 Span = tuple[int, int]
 
@@ -84,7 +85,9 @@ class NameTopics:
             return [found] if found is not None else []
         spans, sure = self._led(head[1], span[1], hits, circle)
         told = [
-            self._trimmed(part, hits, sure=sure) for whole in spans for part in self._coordinated(self._cored(whole))
+            self._trimmed(part, hits, sure=sure)
+            for whole in spans
+            for part in self._coordinated(self._cored(whole), hits)
         ]
         kept = [part for part in told if part is not None and (sure or self._is_plain(part))]
         if not sure and (not told or told[0] is None or kept[:1] != told[:1]):
@@ -126,9 +129,11 @@ class NameTopics:
         somebody = any(first in self.phrasing[name] for name in ("bodies", "speakers", "empty"))
         return words.islower() and not somebody and self._is_familiar(span)
 
-    def _coordinated(self, span: Span) -> Iterator[Span]:
+    def _coordinated(self, span: Span, hits: Sequence[Hit]) -> Iterator[Span]:
         """The noun phrases that a span coordinates."""
-        words = self.phrasing.cut(self.text, *span, ())
+        within = longest(h for h in hits if span[0] <= h.start and h.end <= span[1] and self._is_topic(h))
+        topics = [Mention(h.start, h.end, "topic", h.iris) for h in within]
+        words = self.phrasing.cut(self.text, *span, topics)
         chunker = Chunker(words, self.text, self.phrasing)
         phrases, _ = chunker.phrases(chunker.past(0, "of"))
         for phrase in phrases:
