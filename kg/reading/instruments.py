@@ -22,7 +22,7 @@ from kg.vocabulary.lexicon import Hit, Lexicon, Name
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 # How far before a head noun its name may begin.
 _BEFORE = 400
-_ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
+_ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})(?:\s*[/,;–]\s[^()]{2,80})?\s*\)")
 
 
 @dataclass(frozen=True, slots=True)

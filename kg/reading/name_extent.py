@@ -31,6 +31,8 @@ _OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 _COUNTED = 4
 # Where head nouns come first: the date of a text that goes on with what it is on.
 _DATED = re.compile(r"du \d{1,2}(?:er)? [a-zà-ÿ]+ \d{4}(?=,? (?:pour|sur|contre|relati|concernant|en matière))")
+# A year that says from when a text is.
+_OF_YEAR = re.compile(r"de (?:19|20)\d{2}\b(?!\s*[-–/à])")
 _LONGEST_NAME = 48
 # How many characters before a place hold its last two words.
 _BEFORE = 160
@@ -227,6 +229,8 @@ def name_end(
         if dated is not None:
             finish = skip_to = dated.end()
             continue
+        if _OF_YEAR.match(text, token.start(), end) and not grammar.connectors:
+            break
         listed_to = _listed_topics(text, token, end, grammar, heads or firm)
         if listed_to:
             finish = skip_to = listed_to
@@ -305,7 +309,7 @@ def _is_acting(
     if not token.group().islower() or words.form(key) not in ("third", "finite", "ing") or key in words["nouns_too"]:
         return False
     after = fold(following.group()).strip()
-    return after in words["determiners"] or after in words["leads"]
+    return any(after in words[name] for name in ("determiners", "leads", "prenominal"))
 
 
 def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:

@@ -18,6 +18,7 @@ from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
 
 _PERIOD = re.compile(r"\((\d{4})\s*[-–/]\s*(\d{4})\)")
+_YEAR_AFTER = re.compile(r"\s+de (?P<year>(?:19|20)\d{2})\b(?!\s*[-–/à])")
 _PROPER_BEFORE = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s\Z")
 _WORD = 20
 _DASHES = ("-", "–", "‑")
@@ -89,12 +90,21 @@ class NameStatements:
             yield self.statement(named.iri, ENT.isPartOf, whole, [quote], name, 0.8)
         yield from self._counted(named, quote)
         yield from self._recurring(named)
+        yield from self._of_year(named)
         period = _PERIOD.search(self.document.text, named.start, named.end)
         if period:
             value = Literal(f"{period[1]}/{period[2]}", EDTF)
             yield self.statement(
                 named.iri, ENT.periodCovered, value, [quote], "name-period", 0.9, when=value.value
             )
+
+    def _of_year(self, named: Named) -> Iterator[Statement]:
+        """From when a text is, said by a year after its name: "la stratégie de cybersécurité de 2023"."""
+        year = _YEAR_AFTER.match(self.document.text, named.end) if not self.grammar.connectors else None
+        if year is not None:
+            value = Literal(year["year"], EDTF)
+            span = [(named.start, year.end())]
+            yield self.statement(named.iri, ENT.date, value, span, "name-year", 0.8, when=value.value)
 
     def _in_circle(self, named: Named, hit: Hit, circle: Circle) -> Iterator[Statement]:
         """A party that a name is between takes part; nothing else stands there, but for whose a body is."""

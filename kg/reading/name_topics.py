@@ -177,7 +177,8 @@ class NameTopics:
         owned = [(h.start, h.end) for h in hits if not self._is_topic(h)]
         aside = [m.span() for m in _ASIDE.finditer(self.text, *span)]
         words = [w for w in _WORD.finditer(self.text, *span) if not any(a <= w.start() < b for a, b in aside)]
-        while words and (self._is_owned(words[0], owned) or self._key(words[0]) in self.idle | self.links):
+        before = (self.idle if self.grammar.connectors else self.phrasing["prenominal"]) | self.links
+        while words and (self._is_owned(words[0], owned) or self._key(words[0]) in before):
             words.pop(0)
         dropped = None
         while words and self._key(words[-1]) in self.trailing | self.phrasing["formal"]:

@@ -409,8 +409,8 @@ def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[State
         known = kept.get(statement.key)
         if known is None:
             kept[statement.key] = statement
-        elif [q.text for q in known.quotes] == [
-            q.text for q in statement.quotes
+        elif [q.text.casefold() for q in known.quotes] == [
+            q.text.casefold() for q in statement.quotes
         ] and known.status == statement.status:
             quotes = tuple(sorted({*known.quotes, *statement.quotes}))
             kept[statement.key] = replace(known, quotes=quotes, when=known.when or statement.when)

@@ -101,7 +101,7 @@ class TopicNamer:
         concepts = [
             at for at in content if chunker.tag(at) == "T" or self._is_member(chunker, at, first, last)
         ]
-        telling = [at for at in content if not self._praises(chunker, at)]
+        telling = [at for at in content if not self._praises(chunker, at, phrase.first)]
         if not telling or last - first > _MOST or self._is_amount(chunker, first):
             return
         words = chunker.words
@@ -219,7 +219,7 @@ class TopicNamer:
         if not content:
             return None
         head = content[-1] if phrasing.head_last else content[0]
-        while not phrasing.head_last and chunker.within(head, "evaluative") and head + 1 < phrase.core:
+        while not phrasing.head_last and chunker.within(head, "prenominal") and head + 1 < phrase.core:
             head += 1
         key = chunker.key(head)
         others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
@@ -238,7 +238,8 @@ class TopicNamer:
                 last = max(inner.last, phrase.last)
                 inner = replace(inner, last=last, example=phrase.example)
                 found = self._meant(chunker, inner, depth + 1, alone=alone, owned=owned)
-                if found is not None or not owned or chunker.within(inner.core - 1, "fields"):
+                someone = not phrasing.head_last and chunker.within(inner.first, "bodies")
+                if found is not None or not owned or someone or chunker.within(inner.core - 1, "fields"):
                     return found
         hollow = key in phrasing["empty"] and not phrase.joined and not (others and phrase.lead >= 0)
         if phrase.lead < 0 and not phrase.joined and chunker.within(head, "bodies"):
@@ -255,8 +256,10 @@ class TopicNamer:
         return phrase.first, phrase.last
 
     @staticmethod
-    def _praises(chunker: Chunker, at: int) -> bool:
+    def _praises(chunker: Chunker, at: int, first: int) -> bool:
         """Whether a word praises or places and does not tell one topic from another."""
         if chunker.tag(at) == "N" or chunker.within(at, "adverbs"):
             return True
+        if at == first and not chunker.phrasing.head_last and not chunker.within(at, "prenominal"):
+            return False
         return chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"]
