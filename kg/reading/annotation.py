@@ -252,7 +252,10 @@ class Annotator:
             return ""
         if ENT.Territory not in part.types or self.vocabulary.is_a(whole, ENT.Grouping):
             return inside.slot
-        return "place" if self.vocabulary.is_a(whole, ENT.Organisation) else ""
+        opening = self.text.index("(", parent.start) + 1
+        words = fold(self.text[opening : inside.start]).split()
+        beside = not self.grammar.partnering.isdisjoint(words)  # "(en partenariat avec la France)"
+        return "place" if self.vocabulary.is_a(whole, ENT.Organisation) and not beside else ""
 
     def _spelt_out(self, parent: Mention, inside: Mention) -> bool:
         """Whether the bracket first says the name in full: what follows that is where it belongs, not its part."""

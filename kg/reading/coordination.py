@@ -119,6 +119,10 @@ class Chunker(Phrases):
         self._marks = self._marks_of(at)
         return at
 
+    def _is_compound(self, lead: int) -> bool:
+        """Whether "de" without an article makes a compound of one noun only ("le commerce et les forums d'affaires")."""
+        return self.within(lead, "partitive") and not self.within(lead + 1, "determiners")
+
     def listed(self, at: int) -> tuple[list[Phrase], int]:
         """The noun phrases of a list that begins at a place, each said as an example of what the list is of."""
         return self.phrases(at + (self.key(at) == ":"), example=True)
@@ -156,6 +160,7 @@ class Chunker(Phrases):
                 return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
             run = run[:1]
         shared = run[-1][0].lead >= 0 and all(p.lead < 0 for p, _ in run[:-1])
+        shared = shared and not self._is_compound(run[-1][0].lead)
         again = any(self.within(self._before(p.first), "leads") for p, _ in run[1:])
         if len(run) > 1 and shared and not again and all(self._is_plain(p) for p, _ in run):
             # "la confiance, la sécurité et la stabilité dans le cyberespace"

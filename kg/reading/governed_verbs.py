@@ -82,8 +82,7 @@ class GovernedVerbs:
         """Whether an auxiliary of the past stands at a place: "ont", "se sont"; "à" is none."""
         chunker = self.chunker
         if chunker.within(at, "have"):
-            word = self.words[at]
-            return chunker.text[word.start : word.end].isascii()
+            return chunker.has(at)
         return chunker.within(at, "be") and chunker.key(at - 1) in ("se", "s")
 
     def _named_before(self, at: int) -> bool:

@@ -125,6 +125,7 @@ class Grammar:
         of_topic: kinds whose head nouns are acts when "of" and a topic follow ("déclaration des incidents").
         circle: folded words that may stand in such a list beside the parties.
         plurals: determiners that open a generic plural.
+        groups: those of them that are definite: what follows may be one thing all the same.
         before: folded words that may stand between determiner and head noun and belong to the name.
         stops: folded words that end a name.
         finite: written words that are finite verbs by their ending, which end a name too.
@@ -179,6 +180,7 @@ class Grammar:
     entitled: frozenset[str]
     of_topic: frozenset[str]
     plurals: frozenset[str]
+    groups: frozenset[str]
     before: frozenset[str]
     stops: frozenset[str]
     finite: re.Pattern[str]
@@ -245,6 +247,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         entitled=frozenset(names["entitled"]),
         of_topic=frozenset(names["of_topic"]),
         plurals=frozenset(names["plurals"]),
+        groups=frozenset(names.get("groups", ())),
         before=frozenset(names["before"]),
         stops=frozenset(names["stops"]),
         finite=re.compile(names["finite"]),

@@ -31,6 +31,10 @@ _OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 _COUNTED = 4
 # Where head nouns come first: the date of a text that goes on with what it is on.
 _DATED = re.compile(r"du \d{1,2}(?:er)? [a-zà-ÿ]+ \d{4}(?=,? (?:pour|sur|contre|relati|concernant|en matière))")
+# Where head nouns come first: how participles are written, which without their accent look like verbs.
+_ACCENTED = ("é", "ée", "és", "ées")
+# What goes on with a hyphen is one word: "sous-marin".
+_GLUED_ON = re.compile(r"[-‑]\w{3}")
 # A year that says from when a text is.
 _OF_YEAR = re.compile(r"de (?:19|20)\d{2}\b(?!\s*[-–/à])")
 _LONGEST_NAME = 48
@@ -219,7 +223,7 @@ def name_end(
             not folded
             or number
             or month
-            or folded in grammar.stops | grammar.demonstratives
+            or (folded in grammar.stops | grammar.demonstratives and not _GLUED_ON.match(text, token.end()))
             or grammar.finite.fullmatch(word)
         ):
             break
@@ -245,6 +249,8 @@ def name_end(
         goes_on = bool(grammar.connectors) and word[:1].isupper()  # "the “Reef” Group"
         if titled and folded not in grammar.dangling and not goes_on:
             break  # what follows a title in quotation marks belongs to the sentence, but for "of" and a name
+        if folded in grammar.coordinators and _opens_infinitive(tokens[place + 1 : place + 3], grammar):
+            break
         if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
             break
         if (
@@ -298,6 +304,15 @@ def _listed_topics(
     return 0
 
 
+def _opens_infinitive(following: Sequence[re.Match[str]], grammar: Grammar) -> bool:
+    """Whether "to" and a verb or pronoun follow a coordinator: "le partenariat et de lui donner un cadre"."""
+    words = phrasing(grammar.language)
+    keys = [fold(token.group()).strip().rstrip("'") for token in following]
+    if grammar.connectors or len(keys) < _SEVERAL or keys[0] not in words["infinitive"]:
+        return False
+    return words.form(keys[1]) == "plain" or keys[1] in words["objects"]
+
+
 def _is_acting(
     text: str, finish: int, token: re.Match[str], following: re.Match[str] | None, grammar: Grammar
 ) -> bool:
@@ -306,7 +321,7 @@ def _is_acting(
         return False
     words = phrasing(grammar.language)
     key = fold(token.group()).strip()
-    if not token.group().islower() or words.form(key) not in ("third", "finite", "ing") or key in words["nouns_too"]:
+    if not token.group().islower() or token.group().endswith(_ACCENTED) or words.form(key) not in ("third", "finite", "ing") or key in words["nouns_too"]:
         return False
     after = fold(following.group()).strip()
     return any(after in words[name] for name in ("determiners", "leads", "prenominal"))

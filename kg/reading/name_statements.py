@@ -73,7 +73,7 @@ class NameStatements:
                     yield self.statement(named.iri, ENT.isLocatedIn, other.iri, [quote], "name-place", 0.75)
             elif self.vocabulary.is_a(other, ENT.Organisation) and self._owned(named, hit):
                 leads = self._leads(named)
-                if leads:
+                if leads and not self._is_post(named):
                     yield self.statement(other.iri, leads, named.iri, [quote], "name-lead", 0.75)
                 else:
                     yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
@@ -207,6 +207,11 @@ class NameStatements:
     def _is_apposed(self, named: Named, hit: Hit) -> bool:
         """Whether a capitalised word stands right before a region, which then is part of a name of something else."""
         return _PROPER_BEFORE.search(self.document.text, named.start, hit.start) is not None
+
+    def _is_post(self, named: Named) -> bool:
+        """Whether a name is of who presides, so that "of" says over what: "la présidence du Conseil"."""
+        kinds = named.phrase.kinds if named.phrase is not None else ()
+        return not self.grammar.posts.isdisjoint(map(iris.local, kinds))
 
     def _leads(self, named: Named) -> str:
         """The property that says a party in a name leads, by the name's kind ("présidence française"); or empty."""

@@ -174,7 +174,8 @@ class NameTopics:
 
     def _trimmed(self, span: Span, hits: Iterable[Hit], *, sure: bool = False) -> Span | None:
         """The words of a span that tell what is meant; where that is *sure*, everyday words that qualify each other."""
-        owned = [(h.start, h.end) for h in hits if not self._is_topic(h)]
+        adjectives = not self.grammar.connectors  # "une politique européenne de l'énergie"
+        owned = [(h.start, h.end) for h in hits if not self._is_topic(h) and not (adjectives and h.adjective)]
         aside = [m.span() for m in _ASIDE.finditer(self.text, *span)]
         words = [w for w in _WORD.finditer(self.text, *span) if not any(a <= w.start() < b for a, b in aside)]
         before = (self.idle if self.grammar.connectors else self.phrasing["prenominal"]) | self.links

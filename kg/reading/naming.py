@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Document, Entity
@@ -214,7 +214,7 @@ class Namer:
         title = self._title_of(phrase, inner)
         if title:
             return title, ()
-        if phrase.plural:
+        if phrase.plural and not self._is_group(phrase, inner):
             return None
         if not self._is_specific(phrase, inside, inner):
             if not self._counts_parties(phrase):
@@ -296,12 +296,23 @@ class Namer:
             return titled or self._is_on(phrase) or self._has_own_name(phrase, inside)
         return bool(tells) or capital
 
+    def _is_group(self, phrase: NounPhrase, inner: Mapping[tuple[int, int], str]) -> bool:
+        """Whether a definite plural is one thing: "les groupes de travail du Forum", "les négociations sur la pêche"."""
+        if self.grammar.connectors or phrase.determiner not in self.grammar.groups:
+            return False
+        if any(self.discourse.pairs.makes_series(kind) for kind in phrase.kinds):
+            return False
+        words = fold(self.text[phrase.head[1] : phrase.end]).split()
+        return bool(inner) or (bool(words) and words[0] in self.grammar.on)
+
     def _is_led(self, phrase: NounPhrase) -> bool:
         """Whether the words after a head noun say what one thing is on, or many of them describe it.
 
         "Un programme expérimental sur les villes", "la réunion informelle des directeurs des systèmes d'information".
         """
-        if not phrase.determiner or any(k.rsplit("/", 1)[-1] in self.grammar.acts for k in phrase.kinds):
+        if not phrase.determiner or phrase.determiner in self.grammar.shared:
+            return False
+        if any(k.rsplit("/", 1)[-1] in self.grammar.acts for k in phrase.kinds):
             return False
         words = [fold(w).strip() for w in re.findall(r"\w+", self.text[phrase.head[1] : phrase.end])]
         leads = phrasing(self.grammar.language)["naming"]

@@ -120,6 +120,13 @@ class WordClasses:
         ends = written.endswith(_PARTICIPLES) or phrasing.form(key) == "past"
         return ends and self.within(at + 1, "prepositions") and not self.within(at + 1, "of")
 
+    def has(self, at: int) -> bool:
+        """Whether a word is a form of "have", as its accent tells: "a repris", not "à terre"."""
+        if not self.within(at, "have"):
+            return False
+        written = self.text[self.words[at].start : self.words[at].end]
+        return written.isascii() and written.islower()
+
     def is_participle_form(self, at: int) -> bool:
         """Whether a word is written as a past participle; without its accent "doté" would be "dote"."""
         if self.phrasing.form(self.key(at)) == "past":
