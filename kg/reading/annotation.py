@@ -231,7 +231,12 @@ class Annotator:
                 return None
             return _again(span, about)
         named = self.discourse.headline
-        if named is None or gender is not None or self.grammar.connectors or not lowered[opening.start("word") :].strip():
+        if (
+            named is None
+            or gender is not None
+            or self.grammar.connectors
+            or not lowered[opening.start("word") :].strip()
+        ):
             return None
         first = span[0]
         head = next((h for h in self.heads.find(self.text[first : first + _HEAD]) if h.start == 0), None)
@@ -272,7 +277,9 @@ _PRECEDENCE = ("club", "party", "instrument", "place", "topic")
 
 def _again(span: tuple[int, int], thing: Mention) -> Mention:
     """A mention that stands for a thing named before."""
-    return Mention(*span, "instrument", thing.iris, antecedent=thing.antecedent or ((thing.start, thing.end),))
+    return Mention(
+        *span, "instrument", thing.iris, antecedent=thing.antecedent or ((thing.start, thing.end),)
+    )
 
 
 def _meets(hit: Hit, others: Sequence[Hit]) -> bool:

@@ -120,7 +120,7 @@ class Chunker(Phrases):
         return at
 
     def _is_compound(self, lead: int) -> bool:
-        """Whether "de" without an article makes a compound of one noun only ("le commerce et les forums d'affaires")."""
+        """Whether "de" without an article is of one noun only ("le commerce et les forums d'affaires")."""
         return self.within(lead, "partitive") and not self.within(lead + 1, "determiners")
 
     def listed(self, at: int) -> tuple[list[Phrase], int]:
@@ -230,6 +230,8 @@ class Chunker(Phrases):
         bare = bare and not self.within(phrase.first - 1, "leads")
         if not self.phrasing.head_last and (bare or phrase.lead < 0):
             return bare  # "la sécurité des processus, produits et services numériques"
+        if not self.phrasing.head_last and self._is_compound(phrase.lead):
+            return False
         if before.joined and self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase):
             return True
         if self._is_single(before) and before.lead < 0 and not self._is_concept(before):

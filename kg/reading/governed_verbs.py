@@ -94,7 +94,7 @@ class GovernedVerbs:
         return chunker.tag(at) == "I" or self._predicated(at) >= 0
 
     def _predicated(self, at: int) -> int:
-        """The place of an instrument that the words up to a place say what it is ("le pacte est une initiative"), or -1."""
+        """The place of an instrument of which the words say what it is ("le pacte est une initiative"), or -1."""
         chunker = self.chunker
         for back in range(at, max(0, at - _ASIDE), -1):
             if chunker.is_content(back) or chunker.within(back, "of"):
@@ -119,7 +119,9 @@ class GovernedVerbs:
             if chunker.within(before, "gerund_after"):
                 return "purpose"
             # "une initiative comparant les règles"; what it aims at is the purpose that follows.
-            return "subject" if chunker.tag(before) == "I" and chunker.key(at) not in phrasing["aiming"] else ""
+            return (
+                "subject" if chunker.tag(before) == "I" and chunker.key(at) not in phrasing["aiming"] else ""
+            )
         if mine in ("past", "third") and self._is_had(before):
             return "subject"  # "ils ont décidé de", "ils se sont félicités de"
         if mine == "past" and chunker.within(before, "be"):

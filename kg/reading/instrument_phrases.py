@@ -15,7 +15,9 @@ class InstrumentPhrases(VerbObjects):
         """Where a list begins that "with a focus on", "in areas such as" or "in three fields:" leads to; 0 for none."""
         chunker = self.chunker
         if chunker.within(at, "focus"):
-            after = at + 1 + (not self.phrasing.head_last and chunker.is_content(at + 1))  # "un accent particulier sur"
+            after = (
+                at + 1 + (not self.phrasing.head_last and chunker.is_content(at + 1))
+            )  # "un accent particulier sur"
             return after + 1 if chunker.within(after, "focus_on") else 0
         if not chunker.within(at, "fields"):
             return 0

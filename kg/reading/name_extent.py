@@ -7,10 +7,9 @@ from collections.abc import Sequence, Set
 from itertools import islice
 
 from kg.iris import is_region, is_topic
-from kg.reading.coordination import Chunker
 from kg.reading.grammar import Grammar
+from kg.reading.name_complements import is_acting, listed_topics, opens_infinitive
 from kg.reading.name_lists import end_of_circle, lists_parties
-from kg.reading.phrasing import phrasing
 from kg.text import fold
 from kg.vocabulary.lexicon import Hit
 
@@ -30,9 +29,9 @@ _OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 # How many words before a head noun may hold what counts the parties.
 _COUNTED = 4
 # Where head nouns come first: the date of a text that goes on with what it is on.
-_DATED = re.compile(r"du \d{1,2}(?:er)? [a-zà-ÿ]+ \d{4}(?=,? (?:pour|sur|contre|relati|concernant|en matière))")
-# Where head nouns come first: how participles are written, which without their accent look like verbs.
-_ACCENTED = ("é", "ée", "és", "ées")
+_DATED = re.compile(
+    r"du \d{1,2}(?:er)? [a-zà-ÿ]+ \d{4}(?=,? (?:pour|sur|contre|relati|concernant|en matière))"
+)
 # What goes on with a hyphen is one word: "sous-marin".
 _GLUED_ON = re.compile(r"[-‑]\w{3}")
 # A year that says from when a text is.
@@ -40,8 +39,6 @@ _OF_YEAR = re.compile(r"de (?:19|20)\d{2}\b(?!\s*[-–/à])")
 _LONGEST_NAME = 48
 # How many characters before a place hold its last two words.
 _BEFORE = 160
-# How far a list of topics in a name reaches, and how many make one.
-_FAR, _SEVERAL = 240, 2
 
 
 def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Grammar) -> int:
@@ -227,7 +224,7 @@ def name_end(
             or grammar.finite.fullmatch(word)
         ):
             break
-        if _is_acting(text, finish, token, following, grammar):
+        if is_acting(text, finish, token, following, grammar):
             break
         dated = _DATED.match(text, token.start(), end) if not grammar.connectors else None
         if dated is not None:
@@ -235,7 +232,7 @@ def name_end(
             continue
         if _OF_YEAR.match(text, token.start(), end) and not grammar.connectors:
             break
-        listed_to = _listed_topics(text, token, end, grammar, heads or firm)
+        listed_to = listed_topics(text, token, end, grammar, heads or firm)
         if listed_to:
             finish = skip_to = listed_to
             continue
@@ -249,7 +246,7 @@ def name_end(
         goes_on = bool(grammar.connectors) and word[:1].isupper()  # "the “Reef” Group"
         if titled and folded not in grammar.dangling and not goes_on:
             break  # what follows a title in quotation marks belongs to the sentence, but for "of" and a name
-        if folded in grammar.coordinators and _opens_infinitive(tokens[place + 1 : place + 3], grammar):
+        if folded in grammar.coordinators and opens_infinitive(tokens[place + 1 : place + 3], grammar):
             break
         if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
             break
@@ -263,68 +260,6 @@ def name_end(
             finish = token.end()
     years = _YEARS.match(text, finish, end)
     return years.end() if years else finish
-
-
-def _listed_topics(
-    text: str, lead: re.Match[str], end: int, grammar: Grammar, firm: Set[int]
-) -> int:
-    """Offset after several topics that "on" or "for" leads to ("sur la mine, le raffinage et le recyclage"), or 0.
-
-    None of them may be somebody, another instrument or the subject of a verb of its own.
-    """
-    if grammar.connectors:
-        return 0
-    words = phrasing(grammar.language)
-    if fold(lead.group()).strip() not in words["naming"]:
-        return 0
-    cut = words.cut(text, lead.end(), min(end, lead.end() + _FAR), ())
-    chunker = Chunker(cut, text, words)
-    phrases, _ = chunker.phrases(chunker.past(0, "of"))
-    taken = 0
-    for phrase in phrases:
-        inner = range(phrase.first, phrase.last)
-        someone = chunker.within(phrase.first, "speakers") or chunker.within(phrase.first, "bodies")
-        someone = someone or text[cut[phrase.first].start].isupper()
-        between = any(chunker.within(at, "between") for at in inner)
-        if phrase.example or someone or between or any(cut[at].start in firm for at in inner):
-            break
-        taken += 1
-    if taken == len(phrases) == 1 and phrases[0].joined:
-        return cut[phrases[0].last - 1].end  # "l'attribution et le suivi des bourses"
-    while taken >= _SEVERAL:
-        last = phrases[taken - 1]
-        opening = range(phrases[taken - 2].last, last.first)
-        joint = [at for at in opening if chunker.within(at, "coordinators")]
-        ahead = " ".join(chunker.key(at) for at in range(joint[-1] + 1, last.last)) if joint else ""
-        other = any(f"{ahead} ".startswith(f"{words} ") for words in grammar.breaks)
-        acts = chunker.opens_clause(last.last) and chunker.key(last.last).endswith(tuple(words["plural_endings"]))
-        if joint and not other and not acts:
-            return cut[last.last - 1].end
-        taken -= 1
-    return 0
-
-
-def _opens_infinitive(following: Sequence[re.Match[str]], grammar: Grammar) -> bool:
-    """Whether "to" and a verb or pronoun follow a coordinator: "le partenariat et de lui donner un cadre"."""
-    words = phrasing(grammar.language)
-    keys = [fold(token.group()).strip().rstrip("'") for token in following]
-    if grammar.connectors or len(keys) < _SEVERAL or keys[0] not in words["infinitive"]:
-        return False
-    return words.form(keys[1]) == "plain" or keys[1] in words["objects"]
-
-
-def _is_acting(
-    text: str, finish: int, token: re.Match[str], following: re.Match[str] | None, grammar: Grammar
-) -> bool:
-    """Whether a verb with its object stands right after a noun: "le groupe sur les récifs invite les États à"."""
-    if grammar.connectors or following is None or text[finish : token.start()].strip():
-        return False
-    words = phrasing(grammar.language)
-    key = fold(token.group()).strip()
-    if not token.group().islower() or token.group().endswith(_ACCENTED) or words.form(key) not in ("third", "finite", "ing") or key in words["nouns_too"]:
-        return False
-    after = fold(following.group()).strip()
-    return any(after in words[name] for name in ("determiners", "leads", "prenominal"))
 
 
 def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:

@@ -83,7 +83,7 @@ class NameTopics:
         if self.grammar.connectors:
             found = self.topic(span, head, hits, circle)
             return [found] if found is not None else []
-        spans, sure = self._led(head[1], span[1], hits, circle)
+        spans, sure = self._led(head[1], span[1], circle)
         told = [
             self._trimmed(part, hits, sure=sure)
             for whole in spans
@@ -94,10 +94,8 @@ class NameTopics:
             return []  # "of" whom, not of what
         return [self._named(part) for part in kept if not self._names_another(part)]
 
-    def _led(
-        self, start: int, end: int, hits: Sequence[Hit], circle: Circle | None
-    ) -> tuple[list[Span], bool]:
-        """What follows "on" or "for", or stands in quotation marks; else "of" what, which only known words make sure."""
+    def _led(self, start: int, end: int, circle: Circle | None) -> tuple[list[Span], bool]:
+        """What follows "on" or "for", or stands in quotation marks; else "of" what, which is less sure."""
         after = self._after(start, end, circle)
         if after is not None:
             return [after], True

@@ -297,7 +297,7 @@ class Namer:
         return bool(tells) or capital
 
     def _is_group(self, phrase: NounPhrase, inner: Mapping[tuple[int, int], str]) -> bool:
-        """Whether a definite plural is one thing: "les groupes de travail du Forum", "les négociations sur la pêche"."""
+        """Whether a definite plural is one thing: "les groupes du Forum", "les négociations sur la pêche"."""
         if self.grammar.connectors or phrase.determiner not in self.grammar.groups:
             return False
         if any(self.discourse.pairs.makes_series(kind) for kind in phrase.kinds):

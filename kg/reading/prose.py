@@ -238,17 +238,25 @@ class ProseReader:
             self.discourse.subject = (subject.iris, (subject.start, annotation.end))
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
-        text = self.document.text
-        things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
-        about = next((m for m in things if len(things) == 1 or m.start - annotation.start < _OPENS), None)
-        before = re.findall(r"\w+", text[annotation.start : about.start]) if about is not None else []
-        self.discourse.thing = (about, fold(before[-1]).strip() if before else "") if about is not None else None
-        rest = re.sub(r"\W", "", text[annotation.start : about.start] + text[about.end : annotation.end]) if about else "-"
-        self.discourse.headline = about if not rest else None
+        self._remember_thing(annotation)
         whole = ((annotation.start, annotation.end),)
         self.discourse.previous_topics = tuple(
             replace(m, antecedent=whole) for m in annotation.mentions if m.slot == "topic"
         )
+
+    def _remember_thing(self, annotation: Annotation) -> None:
+        """Keep what the sentence is about, which a pronoun may stand for, and whether it is but a name."""
+        text, discourse = self.document.text, self.discourse
+        discourse.thing = discourse.headline = None
+        things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
+        about = next((m for m in things if len(things) == 1 or m.start - annotation.start < _OPENS), None)
+        if about is None:
+            return
+        before, after = text[annotation.start : about.start], text[about.end : annotation.end]
+        words = fold(before).replace("'", " ").replace("’", " ").split()
+        discourse.thing = (about, words[-1] if words else "")
+        if not re.search(r"\w", before + after):
+            discourse.headline = about
 
     def _brackets(self, annotation: Annotation) -> Iterable[Statement]:
         """What stands in brackets after a name belongs to it: directorates of a ministry, members of a club."""

@@ -114,7 +114,9 @@ class TopicNamer:
             key = chunker.key(only)
             vague = any(key in chunker.phrasing[name] for name in ("empty", "vague", "fields"))
             vague = vague and not (phrase.example and key in chunker.phrasing["vague"])
-            vague = vague or (phrase.example and not chunker.phrasing.head_last and key in chunker.phrasing["light"])
+            vague = vague or (
+                phrase.example and not chunker.phrasing.head_last and key in chunker.phrasing["light"]
+            )
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             if vague or not (alone or phrase.example or self.familiarity(key) == 1):
                 return
