@@ -143,6 +143,7 @@ class Grammar:
         dangling: folded words a name cannot end with.
         not_heads: written words that are no head nouns, though without accents they look like one ("traite").
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
+        described: kinds of which many words describe one thing, though none is a name.
         spans: pairs of folded words a name goes on over, though one of them ends names elsewhere.
         acts: kinds whose head nouns are what is done, and name nothing by what they are on ("un échange sur").
         connectors: folded words a name may grow over to its left; empty where head nouns come first.
@@ -199,6 +200,7 @@ class Grammar:
     not_heads: frozenset[str]
     weak: frozenset[str]
     acts: frozenset[str]
+    described: frozenset[str]
     spans: frozenset[str]
     connectors: frozenset[str]
     pointers: Mapping[str, tuple[str, ...]]
@@ -266,6 +268,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         not_heads=frozenset(names.get("not_heads", ())),
         weak=frozenset(names["weak"]),
         acts=frozenset(names.get("acts", ())),
+        described=frozenset(names.get("described", ())),
         spans=frozenset(names.get("spans", ())),
         connectors=frozenset(names.get("connectors", ())),
         pointers={cls: tuple(phrases) for cls, phrases in raw["pointers"].items()},

@@ -314,12 +314,17 @@ class Namer:
             return False
         if any(k.rsplit("/", 1)[-1] in self.grammar.acts for k in phrase.kinds):
             return False
-        words = [fold(w).strip() for w in re.findall(r"\w+", self.text[phrase.head[1] : phrase.end])]
-        leads = phrasing(self.grammar.language)["naming"]
+        written = re.findall(r"\w+", self.text[phrase.head[1] : phrase.end])
+        words = [fold(w).strip() for w in written]
+        leads = phrasing(self.grammar.language)["naming"] | self.grammar.coordinators
         at = next((n for n, word in enumerate(words) if word in leads), len(words))
+        if 0 < at < len(words) and written[at - 1].endswith(("é", "ée", "és", "ées")):
+            return False  # "un réseau fondé sur l'IA"
+        if at + 1 < len(words) and words[at] not in self.grammar.coordinators:
+            return True
         telling = [w for w in words if w not in self.grammar.dangling | self.grammar.determiners]
-        described = len(telling) >= _DESCRIBING and len(telling) < len(words)
-        return at + 1 < len(words) or described
+        described = any(k.rsplit("/", 1)[-1] in self.grammar.described for k in phrase.kinds)
+        return described and _DESCRIBING <= len(telling) < len(words)
 
     def _is_on(self, phrase: NounPhrase) -> bool:
         """Whether a text of a kind that is always about something says what: "recommandation sur la cryptographie"."""

@@ -225,7 +225,8 @@ class TopicNamer:
         while not phrasing.head_last and chunker.within(head, "prenominal") and head + 1 < phrase.core:
             head += 1
         key = chunker.key(head)
-        others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
+        idle = ("evaluative", "fields") if not phrasing.head_last else ("evaluative",)
+        others = [at for at in content if at != head and not any(chunker.within(at, name) for name in idle)]
         prepares = key in phrasing["light"] or key in phrasing["empty"]
         prepares = prepares or key in phrasing["fields"] or (owned and key in phrasing["devices"])
         bare = all(
@@ -253,7 +254,7 @@ class TopicNamer:
         if chunker.tag(head) == "W" and hollow and not (owned and phrase.lead >= 0):
             topics = [at for at in others if chunker.tag(at) == "T"]
             said = sum(len(chunker.key(at).split()) for at in others)
-            owned = owned and not phrasing.head_last  # "échanges commerciaux"
+            owned = owned and key in phrasing["fielded"]  # "échanges commerciaux"
             if said < _ENOUGH and not topics and not ((alone or owned) and said):
                 return None
         return phrase.first, phrase.last
