@@ -7,7 +7,8 @@ from collections.abc import Sequence, Set
 
 from kg.reading.coordination import Chunker
 from kg.reading.grammar import Grammar
-from kg.reading.phrasing import phrasing
+from kg.reading.noun_phrases import Phrase
+from kg.reading.phrasing import Phrasing, phrasing
 from kg.text import fold
 
 # How far a list of topics in a name reaches, and how many make one.
@@ -39,20 +40,38 @@ def listed_topics(text: str, lead: re.Match[str], end: int, grammar: Grammar, fi
             break
         taken += 1
     if taken == len(phrases) == 1 and phrases[0].joined:
-        return cut[phrases[0].last - 1].end  # "l'attribution et le suivi des bourses"
+        return cut[_before_verb(chunker, phrases[0]) - 1].end  # "l'attribution et le suivi des bourses"
     while taken >= _SEVERAL:
         last = phrases[taken - 1]
+        end_of_last = _before_verb(chunker, last)
         opening = range(phrases[taken - 2].last, last.first)
         joint = [at for at in opening if chunker.within(at, "coordinators")]
         ahead = " ".join(chunker.key(at) for at in range(joint[-1] + 1, last.last)) if joint else ""
         other = any(f"{ahead} ".startswith(f"{words} ") for words in grammar.breaks)
-        acts = chunker.opens_clause(last.last) and chunker.key(last.last).endswith(
+        several = chunker.opens_clause(end_of_last) and chunker.key(end_of_last).endswith(
             tuple(words["plural_endings"])
         )
-        if joint and not other and not acts:
-            return cut[last.last - 1].end
+        if joint and not other and not several:
+            return cut[end_of_last - 1].end
         taken -= 1
     return 0
+
+
+def _before_verb(chunker: Chunker, phrase: Phrase) -> int:
+    """The place after a phrase, or before a verb in it that takes what follows ("le recyclage invite les États")."""
+    for at in range(phrase.first + 1, phrase.last):
+        written = chunker.text[chunker.words[at].start : chunker.words[at].end]
+        if acts(written, chunker.key(at), chunker.key(at + 1), chunker.phrasing):
+            return at
+    return phrase.last
+
+
+def continues_of(before: Sequence[re.Match[str]], following: re.Match[str] | None, grammar: Grammar) -> bool:
+    """Whether "et des" goes on with an "of" of the name: not in "la charte sur les marées et des initiatives"."""
+    of = phrasing(grammar.language)["of"]
+    if grammar.connectors or following is None or fold(following.group()).strip().rstrip("'’") not in of:
+        return True
+    return any(fold(token.group()).strip().rstrip("'’") in of for token in before)
 
 
 def opens_infinitive(following: Sequence[re.Match[str]], grammar: Grammar) -> bool:
@@ -70,14 +89,13 @@ def is_acting(
     """Whether a verb with its object stands right after a noun: "le groupe sur les récifs invite les États à"."""
     if grammar.connectors or following is None or text[finish : token.start()].strip():
         return False
-    words = phrasing(grammar.language)
-    key = fold(token.group()).strip()
-    if (
-        not token.group().islower()
-        or token.group().endswith(_ACCENTED)
-        or words.form(key) not in ("third", "finite", "ing")
-        or key in words["nouns_too"]
-    ):
+    key, after = (fold(word.group()).strip().rstrip("'’") for word in (token, following))
+    return acts(token.group(), key, after, phrasing(grammar.language))
+
+
+def acts(written: str, key: str, after: str, words: Phrasing) -> bool:
+    """Whether a word is a finite verb before what it takes."""
+    if not written.islower() or written.endswith(_ACCENTED) or key in words["nouns_too"]:
         return False
-    after = fold(following.group()).strip()
-    return any(after in words[name] for name in ("determiners", "leads", "prenominal"))
+    takes = any(after in words[name] for name in ("determiners", "leads", "prenominal"))
+    return takes and words.form(key) in ("third", "finite", "ing")

@@ -8,7 +8,7 @@ from itertools import islice
 
 from kg.iris import is_region, is_topic
 from kg.reading.grammar import Grammar
-from kg.reading.name_complements import is_acting, listed_topics, opens_infinitive
+from kg.reading.name_complements import continues_of, is_acting, listed_topics, opens_infinitive
 from kg.reading.name_lists import end_of_circle, lists_parties
 from kg.text import fold
 from kg.vocabulary.lexicon import Hit
@@ -246,6 +246,8 @@ def name_end(
         goes_on = bool(grammar.connectors) and word[:1].isupper()  # "the “Reef” Group"
         if titled and folded not in grammar.dangling and not goes_on:
             break  # what follows a title in quotation marks belongs to the sentence, but for "of" and a name
+        if folded in grammar.coordinators and not continues_of(tokens[:place], following, grammar):
+            break
         if folded in grammar.coordinators and opens_infinitive(tokens[place + 1 : place + 3], grammar):
             break
         if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
