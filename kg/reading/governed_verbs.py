@@ -93,6 +93,18 @@ class GovernedVerbs:
         at -= 1 + (chunker.key(at - 1) == ",")
         return chunker.tag(at) == "I" or self._predicated(at) >= 0
 
+    def _of_fields(self, at: int) -> bool:
+        """Whether a sentence begins with "the fields of cooperation", up to a place: the topics of the text follow."""
+        chunker = self.chunker
+        first = chunker.past(chunker.past(0, "determiners"), "evaluative")
+        between = range(first + 1, at + 1)
+        if not chunker.within(first, "fields") or len(between) > _ASIDE:
+            return False
+        return all(
+            chunker.is_content(n) or chunker.within(n, "of") or chunker.within(n, "determiners")
+            for n in between
+        )
+
     def _predicated(self, at: int) -> int:
         """The place of an instrument of which the words say what it is ("le pacte est une initiative"), or -1."""
         chunker = self.chunker
@@ -133,6 +145,8 @@ class GovernedVerbs:
         while before >= 0 and chunker.within(before, "adverbs"):
             before -= 1
         if self._speaks(before) or chunker.tag(before) == "I" or self._named_before(before):
+            return "subject"
+        if phrasing.verb(chunker.key(at)) in phrasing["including"] and self._of_fields(before):
             return "subject"
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine == "finite" and joined else ""
@@ -222,6 +236,8 @@ class GovernedVerbs:
             if before >= 0:
                 return self.words[before].mention, False
             at -= 1
+        if not self.phrasing.head_last and self._of_fields(at):
+            return None, True
         for back in range(at, max(-1, at - _BACK), -1):
             word = self.words[back]
             if word.tag == "I":

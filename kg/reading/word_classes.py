@@ -131,10 +131,13 @@ class WordClasses:
         """Whether a word is written as a past participle; without its accent "doté" would be "dote"."""
         if self.phrasing.form(self.key(at)) == "past":
             return True
+        return self.ends_as_participle(at) and self.phrasing.form(self.key(at)) == "third"
+
+    def ends_as_participle(self, at: int) -> bool:
+        """Whether a word ends as participles do where head nouns come first: "centrées"."""
         if self.phrasing.head_last or self.tag(at) != "W":
             return False
-        written = self.text[self.words[at].start : self.words[at].end]
-        return written.endswith(_PARTICIPLES) and self.phrasing.form(self.key(at)) == "third"
+        return self.text[self.words[at].start : self.words[at].end].endswith(_PARTICIPLES)
 
     def _ends(self, at: int) -> bool:
         return self.tag(at) == "P" or self.within(at, "stops")
