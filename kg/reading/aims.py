@@ -38,6 +38,8 @@ _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
 # Without anything in focus, a sentence says something where it names an instrument, a date or a number.
 _TELLING = frozenset({"I", "E", "N"})
+# What follows whoever something belongs to.
+_OWNS = ("s", "’", "'")
 # "We" act together where so many parties sign.
 _TOGETHER = 2
 
@@ -52,6 +54,8 @@ class Aims:
         self.phrasing = phrasing(document.language)
         self.measures = Measures(document, relater, discourse)
         self.namer = TopicNamer(document, discourse, self.phrasing)
+        # The instrument that the last sentence, which ends with a colon, leads to the topics of.
+        self.leading: Mention | None = None
 
     def of_sentence(
         self,
@@ -65,6 +69,7 @@ class Aims:
         part: bool = False,
         numbered: bool = False,
         declared: bool = False,
+        introduced: bool = False,
     ) -> Iterator[Statement]:
         """The statements a sentence makes of the instrument in focus, and of those it names.
 
@@ -78,8 +83,10 @@ class Aims:
             item: it opens a list item, whose label may be plain.
             numbered: it stands in a numbered list or under a pillar, whose labels name what its parts are about.
             declared: those who sign are known to speak, so that each concept they name is what they speak of.
+            introduced: the instrument in focus led to it ("the meeting discussed:"): it is one of its topics.
         """
         text = self.relater.text
+        self.leading = None
         lead = label_of(text, annotation.start, annotation.end, item=item)
         if lead is not None and spoken and whole is not None:
             spans = (lead.start, _cut(text, lead.start, annotation.end))
@@ -93,6 +100,13 @@ class Aims:
         clauses = Clauses(words, text, self.phrasing)
         goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
         told: set[str] = set()
+        if words and words[-1].key == ":":
+            self.leading = self._leads_to(clauses, goals)
+        if introduced and lead is None and focus is not None and not goals:
+            phrases, _ = clauses.chunker.phrases(0)
+            goals = [Goal(0, 0, focus, "", tuple(phrases))] if phrases else []
+        if introduced and focus is not None:
+            goals = [replace(goal, owner=goal.owner or focus) for goal in goals]
         for goal in goals:
             owner = goal.owner or focus
             if owner is None or (goal.speech and goal.owner is not None):
@@ -107,6 +121,17 @@ class Aims:
             yield from self._declared(annotation, focus, clauses.bearer, told)
         if focus is not None and spoken:
             yield from self._concerns(clauses.chunker, goals, focus)
+
+    @staticmethod
+    def _leads_to(clauses: Clauses, goals: Sequence[Goal]) -> Mention | None:
+        """The instrument whose topics the items after a colon are: "the pact aims to:"; None where somebody acts."""
+        chunker = clauses.chunker
+        at = chunker.past(0, "determiners")
+        first = chunker.words[at].mention if at < chunker.size and chunker.tag(at) == "I" else None
+        owner = goals[-1].owner if goals and goals[-1].owner is not None else first
+        if owner is None or (owner.antecedent and (owner != first or chunker.key(at + 1) in _OWNS)):
+            return None  # "the initiative's activities may include:"
+        return replace(owner, antecedent=((owner.start, owner.end), *owner.antecedent))
 
     def opens_with_verb(self, annotation: Annotation) -> bool:
         """Whether a list item goes on from who acts: "Launch a dialogue on X", "Review of Y"."""
@@ -254,6 +279,8 @@ class Aims:
         self, chunker: Chunker, goal: Goal, owner: Mention, *, sure: bool = False
     ) -> Iterator[Statement]:
         words = chunker.words
+        if self.phrasing.verb(words[goal.verb].key) in self.phrasing["gathering"]:
+            return  # who comes together, not what for
         status = _STATUS.get(goal.tense, "")
         for phrase in goal.phrases:
             # What examples stand for has been judged already.

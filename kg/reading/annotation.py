@@ -38,9 +38,11 @@ _BESIDE = 30
 _LEADING = 6
 # Names in brackets that make a list of members.
 _FEWEST = 2
+_HEAD = 40
 _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
+_PRONOUN = re.compile(r"\W*(?P<word>\w+(?:-ci)?)\b")
 _WORD_AFTER = re.compile(r"[\s-]*(\w+)")
 # Lines end, and blanks that do not break stand, inside phrases too: "the\nleaders".
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u202f", "'     ")
@@ -242,7 +244,35 @@ class Annotator:
             if opens and subject is not None:
                 iris, span = subject
                 found.append(Mention(start, start + opens.end(), "party", iris, antecedent=(span,)))
-        return found
+        thing = self._thing(start, lowered)
+        return [*found, thing] if thing is not None else found
+
+    def _thing(self, start: int, lowered: str) -> Mention | None:
+        """What a pronoun, or a head noun without an article under the name of a thing, stands for at the beginning."""
+        opening = _PRONOUN.match(lowered)
+        if opening is None:
+            return None
+        span = (start + opening.start("word"), start + opening.end("word"))
+        gender = self.grammar.things.get(opening["word"])
+        if gender is not None and self.discourse.thing is not None:
+            about, before = self.discourse.thing
+            agrees = self.grammar.genders.get(before, gender) == gender
+            if not agrees or self.grammar.impersonal.match(lowered, opening.start("word")):
+                return None
+            return _again(span, about)
+        named = self.discourse.headline
+        if (
+            named is None
+            or gender is not None
+            or self.grammar.connectors
+            or not lowered[opening.start("word") :].strip()
+        ):
+            return None
+        first = span[0]
+        head = next((h for h in self.heads.find(self.text[first : first + _HEAD]) if h.start == 0), None)
+        if head is None or self.text[first].islower():
+            return None
+        return _again((first, first + head.end), named)
 
     @staticmethod
     def _pointing(start: int, end: int, known: Known) -> Mention:
@@ -259,7 +289,10 @@ class Annotator:
             return ""
         if ENT.Territory not in part.types or self.vocabulary.is_a(whole, ENT.Grouping):
             return inside.slot
-        return "place" if self.vocabulary.is_a(whole, ENT.Organisation) else ""
+        opening = self.text.index("(", parent.start) + 1
+        words = fold(self.text[opening : inside.start]).split()
+        beside = not self.grammar.partnering.isdisjoint(words)  # "(en partenariat avec la France)"
+        return "place" if self.vocabulary.is_a(whole, ENT.Organisation) and not beside else ""
 
     def _meant(self, mention: Mention) -> Mention:
         """Those whom the bracket after a circle of states lists: "three member states (A, B and C)"."""
@@ -322,6 +355,13 @@ def _alternatives(phrases: tuple[str, ...]) -> _Alternatives:
 
 
 _PRECEDENCE = ("club", "party", "instrument", "place", "topic")
+
+
+def _again(span: tuple[int, int], thing: Mention) -> Mention:
+    """A mention that stands for a thing named before."""
+    return Mention(
+        *span, "instrument", thing.iris, antecedent=thing.antecedent or ((thing.start, thing.end),)
+    )
 
 
 def _meets(hit: Hit, others: Sequence[Hit]) -> bool:

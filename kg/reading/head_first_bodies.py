@@ -42,7 +42,9 @@ class HeadFirst:
         sets = words.sets
         links = "|".join(sorted((re.escape(w) for w in sets["body_parts"]), key=lambda w: (-len(w), w)))
         # What goes on in a list of portfolios: ", des ports", "et de la mer".
-        self.portfolio = re.compile(rf"\s*,\s*(?:et\s+)?(?:{links})[\s'’]\s*\w+") if links else None
+        self.portfolio = (
+            re.compile(rf"(?:\s*,\s*(?:et\s+)?|\s+et\s+)(?:{links})[\s'’]\s*\w+") if links else None
+        )
 
     def names(self, start: int, end: int, hits: Sequence[Hit], tokens: Tokens) -> Iterator[Extent]:
         """The names of bodies in a sentence, in order."""

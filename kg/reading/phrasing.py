@@ -34,7 +34,7 @@ _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
 _REMEMBERED = 65536
 # Words that change what is being read of a sentence: forms of known verbs, and those of these lists.
 TURNING = "turning"
-_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be", "have"})
 _NONE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}

@@ -34,6 +34,8 @@ from kg.vocabulary.lexicon import lexicon
 _HEADING = 0.95
 # How far into a text without a title its subject may be named.
 _OPENING = 200
+# How far into a sentence what it is about begins.
+_OPENS = 24
 
 
 class ProseReader:
@@ -173,19 +175,34 @@ class ProseReader:
     def _aimed(self, annotation: Annotation, passage: Passage, *, spoken: bool) -> Iterable[Statement]:
         """What the sentence, lead or heading says an instrument is about."""
         if passage.kind is not PassageKind.SENTENCE:
+            self.aims.leading = None
             return self.aims.of_heading(annotation, self.focus) if self.declares else ()
         parent = self._parent(passage)
-        return self.aims.of_sentence(
+        leading, introduced = self.aims.leading, self._is_introduced(annotation, parent)
+        said = self.aims.of_sentence(
             with_things(annotation, self.acts.described, self.aims.is_hollow),
-            self.sections.part or self.focus,
+            leading if introduced else self.sections.part or self.focus,
             whole=self.sections.whole or self.focus,
-            spoken=self.declares or self.declaring.plans,
-            listed=spoken and not self.declaring.planned,
-            part=self.sections.part is not None,
+            spoken=self.declares or self.declaring.plans or introduced,
+            listed=introduced or (spoken and not self.declaring.planned),
+            part=self.sections.part is not None and not introduced,
             item=parent.kind is PassageKind.LIST_ITEM and passage.start == parent.start,
-            numbered=parent.number > 0 or self.sections.announced,
-            declared=spoken,
+            numbered=(parent.number > 0 or self.sections.announced) and not introduced,
+            declared=spoken and not introduced,
+            introduced=introduced,
         )
+        found = list(said)
+        if self.acts.leads:
+            self.aims.leading = None  # "during their meeting, the parties announced:"
+        elif introduced and self.aims.leading is None:
+            self.aims.leading = leading
+        return found
+
+    def _is_introduced(self, annotation: Annotation, parent: Passage) -> bool:
+        """Whether a sentence is one of the items that a colon led to: of a list, or an infinitive on its own line."""
+        if self.aims.leading is None:
+            return False
+        return parent.kind is PassageKind.LIST_ITEM or self.aims.opens_with_verb(annotation)
 
     def _parent(self, passage: Passage) -> Passage:
         """The paragraph or list item that a sentence stands in."""
@@ -215,8 +232,23 @@ class ProseReader:
             self.discourse.subject = (first.iris, first.antecedent[0])  # "The two parties ... They ..."
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
+        self._remember_thing(annotation)
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")
         self.discourse.previous = topics, (annotation.start, annotation.end)
+
+    def _remember_thing(self, annotation: Annotation) -> None:
+        """Keep what the sentence is about, which a pronoun may stand for, and whether it is but a name."""
+        text, discourse = self.document.text, self.discourse
+        discourse.thing = discourse.headline = None
+        things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
+        about = next((m for m in things if len(things) == 1 or m.start - annotation.start < _OPENS), None)
+        if about is None:
+            return
+        before, after = text[annotation.start : about.start], text[about.end : annotation.end]
+        words = fold(before).replace("'", " ").replace("’", " ").split()
+        discourse.thing = (about, words[-1] if words else "")
+        if not any(c.isalnum() for c in before + after):
+            discourse.headline = about
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""

@@ -209,9 +209,9 @@ class ActSayer(PartReader):
         if self.topics is None or told.act.verb == "via":
             return
         hits = [h for h in annotation.names if thing.start <= h.start and h.end <= thing.end]
-        about = self.topics.topic(span, (self._head_start(thing), thing.short), hits)
-        if about is not None and not self._says_nothing(about[0]):
-            yield self.say(iri, ENT.covers, about[0], [span], "act-words", _PART)
+        for topic, _ in self.topics.topics(span, (self._head_start(thing), thing.short), hits):
+            if not self._says_nothing(topic):
+                yield self.say(iri, ENT.covers, topic, [span], "act-words", _PART)
 
     def _says_nothing(self, topic: str) -> bool:
         """Whether the words of a topic only say how a thing is done: "joint"."""
