@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -38,6 +39,10 @@ _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
 # Without anything in focus, a sentence says something where it names an instrument, a date or a number.
 _TELLING = frozenset({"I", "E", "N"})
+# The number before what a heading names: "2. Ports", "Pillar 2: Ports", "IV – Ports".
+_NUMBERED = re.compile(
+    r"\W*(?:[^\W\d]{3,10}\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-z](?=[.)]))\s?[.):–—-]+\s*(?=\w)"
+)
 # What follows whoever something belongs to.
 _OWNS = ("s", "’", "'")
 # "We" act together where so many parties sign.
@@ -154,7 +159,8 @@ class Aims:
     def of_heading(self, annotation: Annotation, focus: Mention | None) -> Iterator[Statement]:
         """What a heading names, the instrument in focus is about."""
         if focus is not None and not (annotation.start <= focus.start < annotation.end):
-            span = (annotation.start, annotation.end)
+            number = _NUMBERED.match(self.relater.text, annotation.start, annotation.end)
+            span = (number.end() if number is not None else annotation.start, annotation.end)
             yield from self._named(*span, annotation, focus, "heading", span)
 
     def _named(

@@ -29,7 +29,7 @@ def listed_topics(text: str, lead: re.Match[str], end: int, grammar: Grammar, fi
         return 0
     cut = words.cut(text, lead.end(), min(end, lead.end() + _FAR), ())
     chunker = Chunker(cut, text, words)
-    phrases, _ = chunker.phrases(chunker.past(0, "of"))
+    phrases, _ = chunker.phrases(chunker.past(chunker.past(0, "dative"), "of"))
     taken = 0
     for phrase in phrases:
         inner = range(phrase.first, phrase.last)

@@ -33,7 +33,7 @@ _NEAR = 30
 # A word of the scheme that a longer one begins with has no fewer letters.
 _STEM = 7
 # Words that say whether a topic begins with what is done to it.
-_OPENING = 4
+_OPENING = 7
 _QUOTED = re.compile(r"\s*[«“\"]\s*(?P<title>[^»”\"]{3,120}?)\s*[»”\"]")
 
 
@@ -124,9 +124,14 @@ class NameTopics:
         if keys and (self.phrasing.form(keys[0]) == "plain"):
             return words[0].end(), span[1]  # « Construire la souveraineté »
         at = next((n for n, key in enumerate(keys) if key not in self.links), len(keys))
-        if at + 1 < len(keys) and keys[at] in self.phrasing["light"] and keys[at + 1] in self.phrasing["of"]:
+        if at + 1 == len(keys) or at == len(keys) or keys[at] not in self.phrasing["light"]:
+            return span
+        if keys[at + 1] in self.phrasing["of"]:
             return words[at + 1].end(), span[1]
-        return span
+        # "la coopération dans le domaine de la pêche"
+        field = next((n for n in range(at + 2, len(keys) - 1) if keys[n] in self.phrasing["fields"]), 0)
+        led = field and all(key in self.links for key in keys[at + 1 : field])
+        return (words[field + 1].end(), span[1]) if led and keys[field + 1] in self.phrasing["of"] else span
 
     def _is_plain(self, span: Span) -> bool:
         """Whether words after "of" name a topic: familiar ones, without capitals, and nobody."""
@@ -141,7 +146,7 @@ class NameTopics:
         topics = [Mention(h.start, h.end, "topic", h.iris) for h in within]
         words = self.phrasing.cut(self.text, *span, topics)
         chunker = Chunker(words, self.text, self.phrasing)
-        phrases, _ = chunker.phrases(chunker.past(0, "of"))
+        phrases, _ = chunker.phrases(chunker.past(chunker.past(0, "dative"), "of"))
         for phrase in phrases:
             yield words[phrase.first].start, words[phrase.last - 1].end
 
