@@ -79,7 +79,9 @@ class HeadFirst:
         last = self._end(word, after, end, hits)
         if last <= after + 2:
             return None
-        inside = (h for h in hits if after <= h.start and h.end <= last and self.is_state(h))
+        inside = [h for h in hits if after <= h.start and h.end <= last and self.is_state(h)]
+        if len(inside) > 1 and previous in sets["indefinite"]:
+            return None  # "un institut franco-valdorien", which is to be set up
         owner = next((h.iris[0] for h in inside), "")
         own = word[0].isupper() or any(w[:1].isupper() for w in _WORDS.findall(self.text[after:last]))
         definite = word.lower() in sets["bodies_definite"] and search_key(previous) in (

@@ -9,6 +9,7 @@ from kg.reading.act_words import ActWords
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, alone, closing, phrase_at, places_of, wording
+from kg.reading.acts.verb_words import past_adverbs
 from kg.reading.mentions import Mention
 
 # How far before a role the thing may end, marks and dates and places included.
@@ -45,10 +46,13 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
     last: tuple[Thing, int] | None = None
     for at in places_of(tokens, known):
         long = phrase_at(tokens, at, known) if at >= beyond else 0
+        said = wording(tokens, at, long)
+        if not long and at >= beyond:
+            said, long = _spread(tokens, at, words)
         if not long:
             continue
-        role = words.roles[wording(tokens, at, long)]
-        parties, after = listed(tokens, at + long, words)
+        role = words.roles[said]
+        parties, after = listed(tokens, past_adverbs(tokens, words, at + long), words)
         enough = 1 if role not in words.sets["joint_roles"] else 2
         thing = _before(tokens, at, things, words) if len(parties) >= enough else None
         if thing is None and last is not None and _chained(tokens, last[1], at, words):
@@ -61,6 +65,19 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
                 thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after
             )
         beyond = max(after, at + long)
+
+
+def _spread(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, int]:
+    """A participle and its agent with a date or place between them: "launched in June 2031 by A"."""
+    between = words.any_of("adverbs", "locating", "dating", "determiners")
+    for place in range(at + 1, min(len(tokens), at + _BACK)):
+        token = tokens[place]
+        if token.word in words.sets["agents"]:
+            said = f"{tokens[at].word} {token.word}"
+            return (said, place + 1 - at) if said in words.roles else ("", 0)
+        if token.word not in between and not token.is_a("date", "place"):
+            break
+    return "", 0
 
 
 def _fronted(tokens: Sequence[Token], comma: int, things: ThingReader) -> Thing | None:
