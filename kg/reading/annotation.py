@@ -39,6 +39,8 @@ _LEADING = 6
 # Names in brackets that make a list of members.
 _FEWEST = 2
 _HEAD = 40
+# How far into a sentence a pronoun may stand after what opens it.
+_OPENING = 140
 _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
@@ -240,12 +242,23 @@ class Annotator:
                     found.append(Mention(*span, "party", who, antecedent=where))
         subject = self.discourse.subject
         for phrase, pattern in self.pronouns if subject is not None else ():
-            opens = pattern.match(sentence) if lowered.startswith(phrase) else None
+            at = 0 if lowered.startswith(phrase) else self._after_opening(lowered, phrase)
+            opens = pattern.match(sentence, at) if at >= 0 else None
             if opens and subject is not None:
                 iris, span = subject
-                found.append(Mention(start, start + opens.end(), "party", iris, antecedent=(span,)))
+                found.append(Mention(start + at, start + opens.end(), "party", iris, antecedent=(span,)))
         thing = self._thing(start, lowered)
         return [*found, thing] if thing is not None else found
+
+    def _after_opening(self, lowered: str, phrase: str) -> int:
+        """Where a pronoun stands after what opens a sentence and names nobody ("In this spirit, they"); -1 for none."""
+        at = lowered.find(f", {phrase} ", 0, _OPENING)
+        opening = lowered[:at].split() if at > 0 else []
+        if not opening:
+            return -1
+        first = fold(opening[0]).strip()
+        leads = first in self.grammar.fronting or first.endswith(self.grammar.fronted)
+        return at + 2 if leads and lowered.find(",", 0, at) < 0 else -1
 
     def _thing(self, start: int, lowered: str) -> Mention | None:
         """What a pronoun, or a head noun without an article under the name of a thing, stands for at the beginning."""

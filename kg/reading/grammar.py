@@ -157,6 +157,7 @@ class Grammar:
         parties: phrases that stand for the parties in focus.
         pronouns: words that stand for the subject of the sentence before.
         singulars: folded words that stand for the speaker after a sentence of what the speaker will do.
+        fronting: words that open what stands before a subject and its comma; *fronted*, endings of such words.
         things: pronouns that stand for what the sentence before is about -> the gender of its determiner.
         genders: folded determiners -> their gender.
         impersonal: how a sentence begins whose pronoun stands for nothing ("il convient de").
@@ -214,6 +215,8 @@ class Grammar:
     pointers: Mapping[str, tuple[str, ...]]
     parties: tuple[str, ...]
     pronouns: tuple[str, ...]
+    fronting: frozenset[str]
+    fronted: tuple[str, ...]
     singulars: frozenset[str]
     things: Mapping[str, str]
     genders: Mapping[str, str]
@@ -300,6 +303,8 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         pointers={cls: tuple(phrases) for cls, phrases in raw["pointers"].items()},
         parties=tuple(raw["parties"]),
         pronouns=tuple(raw["pronouns"]),
+        fronting=frozenset(raw["fronting"]),
+        fronted=tuple(raw["fronted"]),
         singulars=frozenset(raw["singulars"]),
         things=raw["things"],
         genders=raw["genders"],
