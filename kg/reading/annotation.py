@@ -256,13 +256,14 @@ class Annotator:
         opening = lowered[:at].split() if at > 0 else []
         if not opening:
             return -1
-        first = fold(opening[0]).strip()
-        leads = first in self.grammar.fronting or first.endswith(self.grammar.fronted)
+        leads = fold(opening[0]).strip() in self.grammar.fronting or opening[0].endswith(self.grammar.fronted)
         return at + 2 if leads and lowered.find(",", 0, at) < 0 else -1
 
     def _thing(self, start: int, lowered: str) -> Mention | None:
         """What a pronoun, or a head noun without an article under the name of a thing, stands for at the beginning."""
-        opening = _PRONOUN.match(lowered)
+        places = (self._after_opening(lowered, word) for word in self.grammar.things)
+        at = max(places, default=-1)
+        opening = _PRONOUN.match(lowered, max(at, 0))
         if opening is None:
             return None
         span = (start + opening.start("word"), start + opening.end("word"))
@@ -276,6 +277,7 @@ class Annotator:
         named = self.discourse.headline
         if (
             named is None
+            or at > 0
             or gender is not None
             or self.grammar.connectors
             or not lowered[opening.start("word") :].strip()

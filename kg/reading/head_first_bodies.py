@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.reading.act_words import ActWords
 from kg.reading.body_names import ACRONYM, WORD, Tokens
 from kg.reading.grammar import Grammar
+from kg.reading.head_first_agents import Agents
 from kg.reading.name_extent import name_end
 from kg.text import search_key
 from kg.vocabulary.lexicon import Hit
@@ -41,6 +42,7 @@ class HeadFirst:
         self.is_state = is_state
         sets = words.sets
         links = "|".join(sorted((re.escape(w) for w in sets["body_parts"]), key=lambda w: (-len(w), w)))
+        self.agents = Agents(text, words)
         # What goes on in a list of portfolios: ", des ports", "et de la mer".
         self.portfolio = (
             re.compile(rf"(?:\s*,\s*(?:et\s+)?|\s+et\s+)(?:{links})[\s'’]\s*\w+") if links else None
@@ -51,10 +53,12 @@ class HeadFirst:
         sets = self.words.sets
         firsts, sent, articles = sets["bodies_first"], sets["bodies_sent"], sets["articles_definite"]
         taken, before = start, ""
+        self.agents.begin()
         for word, first, after in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
             previous, before = before, word.lower()
             if first < taken:
                 continue
+            called = self.agents.at(word, first, end, hits)
             extent: Extent | None = None
             if before in firsts:
                 extent = self._headed(word, (first, after), previous, (start, end), hits)
@@ -62,8 +66,11 @@ class HeadFirst:
                 extent = self._sent(first, after, hits)
             elif previous in articles and word[0].isupper():
                 extent = self._foreign(first, end, hits)
+            if extent is None and called:
+                extent = first, called, ""
             if extent is None:
                 continue
+            self.agents.open = self.agents.open or bool(called)
             taken = extent[1]
             yield extent
             for inner in self._bracketed(extent, end):

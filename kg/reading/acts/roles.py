@@ -55,6 +55,8 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
         parties, after = listed(tokens, past_adverbs(tokens, words, at + long), words)
         enough = 1 if role not in words.sets["joint_roles"] else 2
         thing = _before(tokens, at, things, words) if len(parties) >= enough else None
+        if thing is None and words.head_first and len(parties) >= enough:
+            thing = _qualified(tokens, at, things, words)
         if thing is None and last is not None and _chained(tokens, last[1], at, words):
             thing = last[0]  # "hosted by A and attended by B"
         if thing is None and at == 0 and after < len(tokens) and tokens[after].word == ",":
@@ -122,7 +124,8 @@ def _rung(word: str, words: ActWords) -> str:
 
 def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Mention], int]:
     """The parties of a list that begins at a place, and the index after the last."""
-    passed = words.any_of("determiners", "of", "offices", "genitive")
+    passed = words.any_of("determiners", "of", "offices", "genitive", "bodies_called")
+    passed = passed | words.sets["agents"] if words.head_first else passed
     found: list[Mention] = []
     after = at
     joined = closed = False  # "and" stands before the last of a list
@@ -196,6 +199,16 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
         if not passed:
             return None
         back -= 1
+    return None
+
+
+def _qualified(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWords) -> Thing | None:
+    """The thing before the comma of another participle: "un fonds, doté de 3 millions d'euros et géré par"."""
+    for comma in range(at - 2, max(0, at - _BACK), -1):
+        if tokens[comma].word in _STOPS:
+            return None
+        if tokens[comma].word == "," and tokens[comma + 1].word in words.sets["qualifying"]:
+            return _before(tokens, comma, things, words)
     return None
 
 
