@@ -26,6 +26,7 @@ from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
 from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
+from kg.reading.presented import presented, spelt_out
 from kg.reading.relations import Relater
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
@@ -90,6 +91,7 @@ class ProseReader:
 
     def title(self, passage: Passage) -> Annotation:
         """Read a title: its parties and instrument are what the document is about."""
+        given = self._present(passage)
         annotation = self.sentence(passage)
         parties = [
             m.iri
@@ -103,6 +105,7 @@ class ProseReader:
             self.discourse.parties = tuple(dict.fromkeys(parties))
             self.discourse.title = ((passage.start, passage.end),)
         self._focus_on(annotation)
+        self.focus = given or self.focus
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
@@ -111,6 +114,28 @@ class ProseReader:
         # A text with a date tells of a day, in the words of those whom it names; a page presents what goes on.
         self.discourse.presents = lasts and not self.document.date
         return annotation
+
+    def _present(self, passage: Passage) -> Mention | None:
+        """What a title presents by a name in capitals: "TIDEX: a programme for safer ports"."""
+        phrase = presented(self.document.text, passage.start, passage.end, self.annotator.heads, self.grammar)
+        name = self.document.text[phrase.start : phrase.end] if phrase is not None else ""
+        if phrase is None or self.vocabulary.named(name):
+            return None
+        iri = self.discourse.name(phrase, (), (), {})
+        if self.annotator.bodies is not None:
+            self.annotator.bodies.acronyms.setdefault(name, iri)
+        text = self.document.text
+        described = text[phrase.head[0] : passage.end].strip()
+        for other in (described, spelt_out(text, name)):
+            if other:
+                self.discourse.call(iri, other)
+        span = (phrase.start, phrase.head[1])
+        self.statements.append(
+            self.relater.statement(iri, ENT.hasKind, phrase.kinds[0], [span], "title-kind", 0.9)
+        )
+        return Mention(
+            phrase.start, phrase.end, "instrument", (iri,), antecedent=((phrase.start, phrase.end),)
+        )
 
     def _focus_on(self, annotation: Annotation) -> None:
         """What is named first in a title, or in the opening of a text without one, is what the text is about."""

@@ -59,7 +59,12 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
             thing = _qualified(tokens, at, things, words)
         if thing is None and last is not None and _chained(tokens, last[1], at, words):
             thing = last[0]  # "hosted by A and attended by B"
-        if thing is None and at == 0 and after < len(tokens) and tokens[after].word == ",":
+        if (
+            thing is None
+            and at == 0
+            and after < len(tokens)
+            and (words.head_first or tokens[after].word == ",")
+        ):
             thing = _fronted(tokens, after, things)  # "Endorsed by A and B, the Principles ..."
         if thing is not None and len(parties) >= enough:
             last = (thing, after)
