@@ -21,6 +21,7 @@ from kg.reading.brackets import bracketed
 from kg.reading.dates import find_dates
 from kg.reading.discourse import Discourse
 from kg.reading.encoding import without_calls
+from kg.reading.envoys import envoys
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import noun_phrases
 from kg.reading.mentions import Mention
@@ -146,6 +147,7 @@ class Annotator:
         mentions += _free(self.namer.series(phrases, hits), mentions)
         pointers = _free(self._pointers(start, end), mentions)
         mentions += pointers
+        mentions += _free(self._envoys(start, hits), mentions)
         taken = tuple(mentions)
         for hit in longest(hits):
             if hit.adjective or any(hit.start < m.end and m.start < hit.end for m in taken):
@@ -162,6 +164,16 @@ class Annotator:
         )
         belongings += self.bodies.belonging(start, end) if self.bodies is not None else []
         return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))
+
+    def _envoys(self, start: int, hits: Sequence[Hit]) -> list[Mention]:
+        """The states that adjectives of those who act for them name."""
+        if not self.grammar.envoys:
+            return []
+        adjectives = (hit.iris[0] for hit in hits if hit.adjective and len(hit.iris) == 1)
+        states = frozenset(iri for iri in adjectives if ENT.Territory in self.discourse.entity(iri).types)
+        named = [(h.start, h.end) for h in hits if not h.adjective and self.namer.slot(h.iris[0]) == "party"]
+        found = envoys(self.text, start, hits, states, self.grammar)
+        return [m for m in found if not any(a < m.end and m.start < b for a, b in named)]
 
     # -- names of the lexicon -------------------------------------------------------------------
 

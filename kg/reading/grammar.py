@@ -157,6 +157,7 @@ class Grammar:
         parties: phrases that stand for the parties in focus.
         pronouns: words that stand for the subject of the sentence before.
         singulars: folded words that stand for the speaker after a sentence of what the speaker will do.
+        envoys: nouns of those who act for the state whose adjective follows ("ministre", "gouvernement").
         fronting: words that open what stands before a subject and its comma; *fronted*, endings of such words.
         things: pronouns that stand for what the sentence before is about -> the gender of its determiner.
         genders: folded determiners -> their gender.
@@ -215,6 +216,7 @@ class Grammar:
     pointers: Mapping[str, tuple[str, ...]]
     parties: tuple[str, ...]
     pronouns: tuple[str, ...]
+    envoys: frozenset[str]
     fronting: frozenset[str]
     fronted: tuple[str, ...]
     singulars: frozenset[str]
@@ -303,6 +305,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         pointers={cls: tuple(phrases) for cls, phrases in raw["pointers"].items()},
         parties=tuple(raw["parties"]),
         pronouns=tuple(raw["pronouns"]),
+        envoys=frozenset(raw["envoys"]),
         fronting=frozenset(raw["fronting"]),
         fronted=tuple(raw["fronted"]),
         singulars=frozenset(raw["singulars"]),
