@@ -15,7 +15,9 @@ _BACK = 40
 _WORDS = re.compile(r"\w[\w-]*")
 # What an office is in charge of: "de l'Économie", "des Ports et de la Mer", "chargé du Commerce extérieur".
 _PART = r"(?:d[eu]s?\s(?:la\s|l['’])?|d['’])[A-ZÀ-Þ][\w-]*(?:\s[a-zà-ÿ]+(?:es|que|ques|ure|eur|ieur|ale|ive|able|al))?"
-_CHARGE = re.compile(rf"\s(?:délégué(?:e)?\s)?(?:chargée?s?\s)?{_PART}(?:(?:,\s{_PART}){{0,4}}\set\s{_PART})?")
+_CHARGE = re.compile(
+    rf"\s(?:délégué(?:e)?\s)?(?:chargée?s?\s)?{_PART}(?:(?:,\s{_PART}){{0,4}}\set\s{_PART})?"
+)
 
 
 def envoys(
@@ -37,7 +39,11 @@ def envoys(
         before = text[max(start, hit.start - _BACK) : hit.start]
         words = list(_WORDS.finditer(before))
         joined = last is not None and text[last.end : hit.start].strip() in grammar.coordinators
-        if words and before[words[-1].end() :].isspace() and fold(words[-1].group()).strip() in grammar.envoys:
+        if (
+            words
+            and before[words[-1].end() :].isspace()
+            and fold(words[-1].group()).strip() in grammar.envoys
+        ):
             first = hit.start - len(before) + words[-1].start()
         elif joined:
             first = hit.start  # "les ministres valdorien et kestrien"
