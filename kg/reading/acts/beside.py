@@ -303,8 +303,11 @@ class BesideReader(PartReader):
         """The role that parties have in a thing, whatever the sentence says of it otherwise."""
         thing = role.thing
         iri = self.describer.iri(thing)
-        if not iri or (thing.mention is not None and thing.mention.antecedent):
+        if not iri:
             return
+        named = thing.mention.antecedent if thing.mention is not None else ()
+        if named and not self.words.head_first:
+            return  # French says "il est financé par A" where English names the thing again
         if thing.mention is None:
             self.described.append(Mention(thing.start, thing.short, "instrument", (iri,)))
         predicate = self.vocabulary.predicate(role.role)
@@ -313,6 +316,7 @@ class BesideReader(PartReader):
         beside = self.occasions.after(tokens, role.after) if role.rung else None
         when = beside.date.value if beside is not None and beside.date is not None else ""
         spans = [(thing.start, beside.end)] if beside is not None and when and not ahead else [span]
+        spans += named
         for party in role.parties:
             if party.iri not in ("", iri):
                 yield self.say(

@@ -84,6 +84,11 @@ class ActReader:
         return self.sentences.acted if self.sentences is not None else None
 
     @property
+    def leads(self) -> bool:
+        """Whether the sentence read last leads to items of what its parties do."""
+        return self.sentences is not None and self.sentences.leading is not None
+
+    @property
     def heard(self) -> list[Heard]:
         """What became of the instruments that the document has named so far."""
         return self.sentences.heard if self.sentences is not None else []
