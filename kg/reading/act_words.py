@@ -66,6 +66,8 @@ class ActWords:
         passives: phrase before a participle whose subject is what is done -> tense.
         roles: phrase after a thing -> property of the parties named next.
         taking_place: verb by which something takes place, after its name -> rung.
+        dated_by_rung: rung -> property that dates it.
+        dated_by_word: property -> the verbs that it dates, whatever their class.
         compound_roles: participle after a party and a hyphen -> property of the party.
         apposed: noun after a party's comma ("host of") -> property of the party in what follows.
         text_kinds: words in the title of a text that only tells of something -> local name of its kind.
@@ -100,6 +102,8 @@ class ActWords:
     passives: Mapping[str, str]
     roles: Mapping[str, str]
     taking_place: Mapping[str, str]
+    dated_by_rung: Mapping[str, str]
+    dated_by_word: Mapping[str, frozenset[str]]
     compound_roles: Mapping[str, str]
     apposed: Mapping[str, str]
     owned: Mapping[str, str]
@@ -205,6 +209,8 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         passives=passives,
         roles=roles,
         taking_place=taking_place,
+        dated_by_rung=raw["dated_by_rung"],
+        dated_by_word={name: _set(words) for name, words in raw["dated_by_word"].items()},
         compound_roles=_table(raw["compound_roles"]),
         apposed=apposed,
         owned=owned,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -12,6 +13,7 @@ from kg.namespaces import ENT
 from kg.reading.annotation import Annotation
 from kg.reading.commitments import Clauses, deed_at
 from kg.reading.coordination import Chunker
+from kg.reading.counted import Counter
 from kg.reading.discourse import Discourse
 from kg.reading.goals import Goal
 from kg.reading.labels import label_of
@@ -28,6 +30,9 @@ _LONGEST = 380
 _HEADING = 9
 # How far into a list item its first verb and what it takes begin.
 _OPENING = 60
+_COLON = re.compile(r"(?:\s*\([^()]{1,20}\))?[*_]{0,2}\s*:")
+# How far into a sentence the instrument of its run-in head begins.
+_RUN_IN = 12
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
 _MOST = 8
@@ -38,6 +43,12 @@ _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
 # Without anything in focus, a sentence says something where it names an instrument, a date or a number.
 _TELLING = frozenset({"I", "E", "N"})
+# The number before what a heading names: "2. Ports", "Pillar 2: Ports", "IV – Ports".
+_NUMBERED = re.compile(
+    r"\W*(?:[^\W\d]{3,10}\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-z](?=[.)]))\s?[.):–—-]+\s*(?=\w)"
+)
+# What follows whoever something belongs to.
+_OWNS = ("s", "’", "'")
 # "We" act together where so many parties sign.
 _TOGETHER = 2
 
@@ -51,7 +62,11 @@ class Aims:
         self.discourse = discourse
         self.phrasing = phrasing(document.language)
         self.measures = Measures(document, relater, discourse)
+        self.counter = Counter(relater)
+        self.headed: Mention | None = None  # the instrument that the run-in head of the paragraph names
         self.namer = TopicNamer(document, discourse, self.phrasing)
+        # The instrument that the last sentence, which ends with a colon, leads to the topics of.
+        self.leading: Mention | None = None
 
     def of_sentence(
         self,
@@ -65,6 +80,7 @@ class Aims:
         part: bool = False,
         numbered: bool = False,
         declared: bool = False,
+        introduced: bool = False,
     ) -> Iterator[Statement]:
         """The statements a sentence makes of the instrument in focus, and of those it names.
 
@@ -78,8 +94,10 @@ class Aims:
             item: it opens a list item, whose label may be plain.
             numbered: it stands in a numbered list or under a pillar, whose labels name what its parts are about.
             declared: those who sign are known to speak, so that each concept they name is what they speak of.
+            introduced: the instrument in focus led to it ("the meeting discussed:"): it is one of its topics.
         """
         text = self.relater.text
+        self.leading = None
         lead = label_of(text, annotation.start, annotation.end, item=item)
         if lead is not None and spoken and whole is not None:
             spans = (lead.start, _cut(text, lead.start, annotation.end))
@@ -93,6 +111,13 @@ class Aims:
         clauses = Clauses(words, text, self.phrasing)
         goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
         told: set[str] = set()
+        if words and words[-1].key == ":":
+            self.leading = self._leads_to(clauses, goals)
+        if introduced and lead is None and focus is not None and not goals:
+            phrases, _ = clauses.chunker.phrases(0)
+            goals = [Goal(0, 0, focus, "", tuple(phrases))] if phrases else []
+        if introduced and focus is not None:
+            goals = [replace(goal, owner=goal.owner or focus) for goal in goals]
         for goal in goals:
             owner = goal.owner or focus
             if owner is None or (goal.speech and goal.owner is not None):
@@ -102,11 +127,41 @@ class Aims:
                 told.update(str(s.object) for s in covered)
             yield from covered
         yield from self.measures.timetables(clauses.chunker, goals)
-        yield from self.measures.figures(clauses.chunker, goals)
+        yield from self.measures.amounts.read(clauses.chunker, goals, self._headed(annotation, start))
+        yield from self.counter.read(clauses.chunker)
         if focus is not None and declared:
             yield from self._declared(annotation, focus, clauses.bearer, told)
         if focus is not None and spoken:
             yield from self._concerns(clauses.chunker, goals, focus)
+
+    def _headed(self, annotation: Annotation, start: int) -> Mention | None:
+        """The instrument that the run-in head of a sentence names, or that of its paragraph before it."""
+        text = self.relater.text
+        named = (m for m in annotation.mentions if m.slot == "instrument" and m.iri)
+        opening = next(named, None)
+        if start > annotation.start or (opening is not None and _COLON.match(text, opening.end)):
+            inside = opening is not None and (
+                opening.end <= start or opening.start < annotation.start + _RUN_IN
+            )
+            self.headed = (
+                replace(opening, antecedent=(*opening.antecedent, (opening.start, opening.end)))
+                if (inside and opening is not None)
+                else None
+            )
+        elif self.headed is not None and "\n\n" in text[self.headed.end : annotation.start]:
+            self.headed = None
+        return self.headed
+
+    @staticmethod
+    def _leads_to(clauses: Clauses, goals: Sequence[Goal]) -> Mention | None:
+        """The instrument whose topics the items after a colon are: "the pact aims to:"; None where somebody acts."""
+        chunker = clauses.chunker
+        at = chunker.past(0, "determiners")
+        first = chunker.words[at].mention if at < chunker.size and chunker.tag(at) == "I" else None
+        owner = goals[-1].owner if goals and goals[-1].owner is not None else first
+        if owner is None or (owner.antecedent and (owner != first or chunker.key(at + 1) in _OWNS)):
+            return None  # "the initiative's activities may include:"
+        return replace(owner, antecedent=((owner.start, owner.end), *owner.antecedent))
 
     def opens_with_verb(self, annotation: Annotation) -> bool:
         """Whether a list item goes on from who acts: "Launch a dialogue on X", "Review of Y"."""
@@ -129,7 +184,8 @@ class Aims:
     def of_heading(self, annotation: Annotation, focus: Mention | None) -> Iterator[Statement]:
         """What a heading names, the instrument in focus is about."""
         if focus is not None and not (annotation.start <= focus.start < annotation.end):
-            span = (annotation.start, annotation.end)
+            number = _NUMBERED.match(self.relater.text, annotation.start, annotation.end)
+            span = (number.end() if number is not None else annotation.start, annotation.end)
             yield from self._named(*span, annotation, focus, "heading", span)
 
     def _named(
@@ -254,6 +310,8 @@ class Aims:
         self, chunker: Chunker, goal: Goal, owner: Mention, *, sure: bool = False
     ) -> Iterator[Statement]:
         words = chunker.words
+        if self.phrasing.verb(words[goal.verb].key) in self.phrasing["gathering"]:
+            return  # who comes together, not what for
         status = _STATUS.get(goal.tense, "")
         for phrase in goal.phrases:
             # What examples stand for has been judged already.

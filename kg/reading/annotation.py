@@ -21,6 +21,7 @@ from kg.reading.brackets import bracketed
 from kg.reading.dates import find_dates
 from kg.reading.discourse import Discourse
 from kg.reading.encoding import without_calls
+from kg.reading.envoys import envoys
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import noun_phrases
 from kg.reading.mentions import Mention
@@ -38,9 +39,13 @@ _BESIDE = 30
 _LEADING = 6
 # Names in brackets that make a list of members.
 _FEWEST = 2
+_HEAD = 40
+# How far into a sentence a pronoun may stand after what opens it.
+_OPENING = 140
 _CAPITAL_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 _WORD_BEFORE = re.compile(r"(\w+)['’\s-]*\Z")
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
+_PRONOUN = re.compile(r"\W*(?P<word>\w+(?:-ci)?)\b")
 _WORD_AFTER = re.compile(r"[\s-]*(\w+)")
 # Lines end, and blanks that do not break stand, inside phrases too: "the\nleaders".
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u202f", "'     ")
@@ -142,6 +147,7 @@ class Annotator:
         mentions += _free(self.namer.series(phrases, hits), mentions)
         pointers = _free(self._pointers(start, end), mentions)
         mentions += pointers
+        mentions += _free(self._envoys(start, hits), mentions)
         taken = tuple(mentions)
         for hit in longest(hits):
             if hit.adjective or any(hit.start < m.end and m.start < hit.end for m in taken):
@@ -158,6 +164,16 @@ class Annotator:
         )
         belongings += self.bodies.belonging(start, end) if self.bodies is not None else []
         return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))
+
+    def _envoys(self, start: int, hits: Sequence[Hit]) -> list[Mention]:
+        """The states that adjectives of those who act for them name."""
+        if not self.grammar.envoys:
+            return []
+        adjectives = (hit.iris[0] for hit in hits if hit.adjective and len(hit.iris) == 1)
+        states = frozenset(iri for iri in adjectives if ENT.Territory in self.discourse.entity(iri).types)
+        named = [(h.start, h.end) for h in hits if not h.adjective and self.namer.slot(h.iris[0]) == "party"]
+        found = envoys(self.text, start, hits, states, self.grammar)
+        return [m for m in found if not any(a < m.end and m.start < b for a, b in named)]
 
     # -- names of the lexicon -------------------------------------------------------------------
 
@@ -239,11 +255,52 @@ class Annotator:
                     found.append(Mention(*span, "party", who, antecedent=where))
         subject = self.discourse.subject
         for phrase, pattern in self.pronouns if subject is not None else ():
-            opens = pattern.match(sentence) if lowered.startswith(phrase) else None
+            at = 0 if lowered.startswith(phrase) else self._after_opening(lowered, phrase)
+            opens = pattern.match(sentence, at) if at >= 0 else None
             if opens and subject is not None:
                 iris, span = subject
-                found.append(Mention(start, start + opens.end(), "party", iris, antecedent=(span,)))
-        return found
+                found.append(Mention(start + at, start + opens.end(), "party", iris, antecedent=(span,)))
+        thing = self._thing(start, lowered)
+        return [*found, thing] if thing is not None else found
+
+    def _after_opening(self, lowered: str, phrase: str) -> int:
+        """Where a pronoun stands after what opens a sentence and names nobody ("In this spirit, they"); -1 for none."""
+        at = lowered.find(f", {phrase} ", 0, _OPENING)
+        opening = lowered[:at].split() if at > 0 else []
+        if not opening:
+            return -1
+        leads = fold(opening[0]).strip() in self.grammar.fronting or opening[0].endswith(self.grammar.fronted)
+        return at + 2 if leads and lowered.find(",", 0, at) < 0 else -1
+
+    def _thing(self, start: int, lowered: str) -> Mention | None:
+        """What a pronoun, or a head noun without an article under the name of a thing, stands for at the beginning."""
+        places = (self._after_opening(lowered, word) for word in self.grammar.things)
+        at = max(places, default=-1)
+        opening = _PRONOUN.match(lowered, max(at, 0))
+        if opening is None:
+            return None
+        span = (start + opening.start("word"), start + opening.end("word"))
+        gender = self.grammar.things.get(opening["word"])
+        if gender is not None and self.discourse.thing is not None:
+            about, before = self.discourse.thing
+            agrees = self.grammar.genders.get(before, gender) == gender
+            if not agrees or self.grammar.impersonal.match(lowered, opening.start("word")):
+                return None
+            return _again(span, about)
+        named = self.discourse.headline
+        if (
+            named is None
+            or at > 0
+            or gender is not None
+            or self.grammar.connectors
+            or not lowered[opening.start("word") :].strip()
+        ):
+            return None
+        first = span[0]
+        head = next((h for h in self.heads.find(self.text[first : first + _HEAD]) if h.start == 0), None)
+        if head is None or self.text[first].islower():
+            return None
+        return _again((first, first + head.end), named)
 
     @staticmethod
     def _pointing(start: int, end: int, known: Known) -> Mention:
@@ -260,7 +317,10 @@ class Annotator:
             return ""
         if ENT.Territory not in part.types or self.vocabulary.is_a(whole, ENT.Grouping):
             return inside.slot
-        return "place" if self.vocabulary.is_a(whole, ENT.Organisation) else ""
+        opening = self.text.index("(", parent.start) + 1
+        words = fold(self.text[opening : inside.start]).split()
+        beside = not self.grammar.partnering.isdisjoint(words)  # "(en partenariat avec la France)"
+        return "place" if self.vocabulary.is_a(whole, ENT.Organisation) and not beside else ""
 
     def _meant(self, mention: Mention) -> Mention:
         """Those whom the bracket after a circle of states lists: "three member states (A, B and C)"."""
@@ -323,6 +383,13 @@ def _alternatives(phrases: tuple[str, ...]) -> _Alternatives:
 
 
 _PRECEDENCE = ("club", "party", "instrument", "place", "topic")
+
+
+def _again(span: tuple[int, int], thing: Mention) -> Mention:
+    """A mention that stands for a thing named before."""
+    return Mention(
+        *span, "instrument", thing.iris, antecedent=thing.antecedent or ((thing.start, thing.end),)
+    )
 
 
 def _meets(hit: Hit, others: Sequence[Hit]) -> bool:

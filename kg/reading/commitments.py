@@ -105,7 +105,8 @@ class Clauses(InstrumentPhrases):
                 done = deed and self._first_of(deed) == at  # "Launch of the Reef Programme to"
                 if listed and self.bearer is None and not told and (done or self._is_object(at)):
                     self.bearer = word.mention
-                if self._is_told_of(at) or chunker.within(after, "relatives"):
+                opens = chunker.past(0, "determiners") == at
+                if opens or self._is_told_of(at) or chunker.within(after, "relatives"):
                     state.waiting = at
                 about = (p for p in (self._about(at), self._is_what(at)) if p)
                 found += [Goal(at, at, word.mention, "", phrases) for phrases in about]
@@ -123,6 +124,14 @@ class Clauses(InstrumentPhrases):
                     found.append(Goal(at, at, owner, state.tense, tuple(phrases), circle=state.circle))
                     at = state.end = last
                     continue
+            held = self._held(at)
+            if held:
+                state.owner, speaks = self._subject(at)
+                state.active = state.owner is not None or (spoken and speaks)
+                state.relative = state.purpose = False
+                state.start, state.waiting, state.outer = self._clause_start(at), -1, None
+                at = held
+                continue
             how = self._how(at, state, first=listed and at == 0)
             inner = how == "purpose" and state.waiting >= 0 and at - state.waiting <= _INNER
             if not how or (state.relative and how != "subject" and not inner and not self._aims(at)):
@@ -162,6 +171,17 @@ class Clauses(InstrumentPhrases):
                 for first, then in pairwise(lists)
             )
         )
+
+    def _held(self, at: int) -> int:
+        """The place of "to" after the purpose that something has ("a pour vocation de"), or 0."""
+        chunker = self.chunker
+        if not (chunker.within(at, "have") and chunker.within(at + 1, "purpose")):
+            return 0
+        noun = chunker.past(at + 2, "evaluative")
+        after = noun + 1
+        while after < noun + 3 and chunker.is_content(after):
+            after += 1
+        return after if chunker.within(noun, "purposes") and chunker.within(after, "infinitive") else 0
 
     def _beside(self, at: int) -> Mention | None:
         """The instrument that stands right before what leads to a list: "under the Pact, in areas such as"."""

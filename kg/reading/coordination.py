@@ -31,16 +31,18 @@ class Chunker(Phrases):
         phrase, link, end = self.phrase(at), "", at
         while phrase is not None:
             after = phrase.last
-            if run and self._opens_clause(after):
+            if run and self.opens_clause(after):
                 break
             run.append((replace(phrase, example=True) if example else phrase, link))
             end = after
             if phrase.lead >= 0:
                 self._leads.add(self.key(phrase.lead))
-            link, begin, listed = self._joint(after)
+            link, begin, listed = self._joint(after, phrase)
             again = example and begin and self.within(begin - 1, "leads") and link == "and"
             example = example and not again
             if listed:
+                if self._opens_fields(phrase) and self.key(self.past_bracket(after)) == ":":
+                    run.pop()  # "les enjeux communs aux deux pays : A, B et C"
                 found += self._grouped(run)
                 run, example, link = [], True, ""
             if not begin:
@@ -59,7 +61,7 @@ class Chunker(Phrases):
         at = self.past(at, "determiners")
         return at + 1 if at < self.size and self.tag(at) in "IG" else 0
 
-    def _opens_clause(self, at: int) -> bool:
+    def opens_clause(self, at: int) -> bool:
         """Whether a finite verb follows: the phrase before it is the subject of another clause."""
         return any(self.within(at, name) for name in ("auxiliaries", "be", "have")) or (
             self.phrasing.form(self.key(at)) in ("third", "finite") and self.is_verb(at)
@@ -72,14 +74,22 @@ class Chunker(Phrases):
             at -= 1
         return at
 
-    def _joint(self, at: int) -> tuple[str, int, bool]:
+    def _opens_fields(self, phrase: Phrase) -> bool:
+        """Whether a phrase says only that topics follow: "les enjeux communs", where head nouns come first."""
+        head = phrase.first
+        while self.within(head, "evaluative") and head + 1 < phrase.core:
+            head += 1
+        return not self.phrasing.head_last and self.within(head, "fields")
+
+    def _joint(self, at: int, before: Phrase | None = None) -> tuple[str, int, bool]:
         """What joins the phrase before a place to the next one, where that begins, and whether it is an example."""
         at = self.past_bracket(at)
         if self.within(at, "trailing"):
             inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
             at = inner.last if inner is not None else at
         at = self._past_adjunct(at)
-        if self.key(at) == ":" and self.within(at - 1, "fields"):
+        fields = self.within(at - 1, "fields") or (before is not None and self._opens_fields(before))
+        if self.key(at) == ":" and fields:
             return "", self._led(self._past_colon(at)), True  # "in three fields: A; B; and C"
         if self.within(at - 1, "fields") and self._span(at):
             self._ranged = True
@@ -132,6 +142,10 @@ class Chunker(Phrases):
         self._marks = self._marks_of(at)
         return at
 
+    def _is_compound(self, lead: int) -> bool:
+        """Whether "de" without an article is of one noun only ("le commerce et les forums d'affaires")."""
+        return self.within(lead, "partitive") and not self.within(lead + 1, "determiners")
+
     def listed(self, at: int) -> tuple[list[Phrase], int]:
         """The noun phrases of a list that begins at a place, each said as an example of what the list is of."""
         return self.phrases(at + (self.key(at) == ":"), example=True)
@@ -175,6 +189,7 @@ class Chunker(Phrases):
             run = run[:1]
         run = self._paired(run)
         shared = run[-1][0].lead >= 0 and all(p.lead < 0 for p, _ in run[:-1])
+        shared = shared and not self._is_compound(run[-1][0].lead)
         again = any(self.within(self._before(p.first), "leads") for p, _ in run[1:])
         if len(run) > 1 and shared and not again and all(self._is_plain(p) for p, _ in run):
             # "la confiance, la sécurité et la stabilité dans le cyberespace"
@@ -295,6 +310,8 @@ class Chunker(Phrases):
         bare = bare and not self.within(phrase.first - 1, "leads")
         if not self.phrasing.head_last and (bare or phrase.lead < 0):
             return bare  # "la sécurité des processus, produits et services numériques"
+        if not self.phrasing.head_last and self._is_compound(phrase.lead):
+            return False
         if before.joined and self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase):
             return True
         alone = self._is_single(before) and before.lead < 0 and not before.joined

@@ -98,6 +98,7 @@ class DateWords:
     recurrences: re.Pattern[str]
     recurrences_need: tuple[Condition, ...]
     relative: Prefilter[Relative]
+    counts: Mapping[str, int]
     bare_month: re.Pattern[str]
     bare_month_needs: tuple[Condition, ...]
     capital_months: bool
@@ -143,6 +144,7 @@ def _words(raw: Mapping[str, Any], settings: Mapping[str, Any]) -> DateWords:
         return f"(?P<{group}>{_any(part)})[ -]{of}"
 
     join = _any(raw["to"])
+    counts = rf"\d{{1,3}}|{_any(raw['counts'])}"
     pair = _any(raw["and"])
     filler = f"(?:(?:{_any(raw['fillers'])})(?: |(?<=')))?"
     # What stands between the two ends of "du 12 au 14 novembre 2023", "avril-juin 2024".
@@ -153,10 +155,14 @@ def _words(raw: Mapping[str, Any], settings: Mapping[str, Any]) -> DateWords:
             for name, words in raw["recurrences"].items()
         )
     )
+    # "in October", "on May 30", and without what leads to it "May 30-31", "5 et 6 décembre".
+    range_link = rf"(?: ?[-–] ?| (?:{join}|{pair}) (?:le )?)"
     bare_month = _compiled(
-        rf"(?<!\w)(?:(?:{_any(raw['month_openers'])})[ -]{of}(?:(?:{_any(part)})[ -]{of})?)"
-        rf"(?P<date>(?:(?:{_any(raw['weekdays'])}),? )?(?:(?P<day>\d{{1,2}}) ?{mark} {of})?(?P<month>{m})(?!\w)"
-        rf"(?: (?P<day2>\d{{1,2}}){mark}(?!\w))?)(?!,? {of}\d|-)"
+        rf"(?<![\w.,])(?:(?P<opener>{_any(raw['month_openers'])})[ -]{of}(?:(?:{_any(part)})[ -]{of})?)?"
+        rf"(?P<date>(?:(?:{_any(raw['weekdays'])}),? )?"
+        rf"(?:(?:(?P<first>\d{{1,2}}) ?{mark}{range_link})?(?P<day>\d{{1,2}}) ?{mark} {of})?(?P<month>{m})(?!\w)"
+        rf"(?: (?P<day2>\d{{1,2}}){mark}(?:{range_link}(?P<last>\d{{1,2}}){mark})?(?!\w))?"
+        rf"(?P<gone> (?:{_any(raw['gone'])})(?!\w))?)(?!,? {of}\d|-|[ ]?[-–]\d)"
     )
     return DateWords(
         before_year=_compiled(
@@ -195,8 +201,9 @@ def _words(raw: Mapping[str, Any], settings: Mapping[str, Any]) -> DateWords:
         relative=Prefilter(
             (Relative(pattern, w["unit"], w.get("shift", 0), w.get("relation", "")), required(pattern))
             for w in raw["relative"]
-            for pattern in [_compiled(rf"(?<!\w)(?:{w['match']})(?!\w)")]
+            for pattern in [_compiled(rf"(?<!\w)(?:{w['match'].replace('{count}', counts)})(?!\w)")]
         ),
+        counts=raw["counts"],
         bare_month=bare_month,
         bare_month_needs=required(bare_month),
         capital_months=bool(raw["capital_months"]),

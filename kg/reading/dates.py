@@ -94,7 +94,9 @@ def find_dates(
     words = date_words(language, folder)
     simple = plain(text)
     found = [_related(point, simple, words) for point in _periods(_points(simple, words), simple, words)]
-    found += [DateMention(*mention) for mention in relative_dates(simple, words, reference)]
+    relative = [DateMention(*mention) for mention in relative_dates(simple, words, reference)]
+    # "May 5 and May 6, 2031": what has a year of its own is read as a whole.
+    found += [r for r in relative if not any(f.start < r.end and r.start < f.end for f in found)]
     found += [DateMention(*mention) for mention in spelled_dates(simple, language)]
     found += _recurrences(simple, words)
     kept: list[DateMention] = []

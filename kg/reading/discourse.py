@@ -22,6 +22,8 @@ from kg.vocabulary import Vocabulary
 
 # Names are compared with as many before them: more instruments than this stand in no document seen.
 _RECENT = 500
+# How many instruments before one of a narrower kind may be what is meant instead of it.
+_CLOSE = 2
 
 
 class Discourse(DocumentEntities):
@@ -65,6 +67,9 @@ class Discourse(DocumentEntities):
         # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
         self.previous: tuple[tuple[Mention, ...], tuple[int, int]] = ((), (0, 0))
+        # What the last sentence was about, with the word before it; what the last line was but the name of.
+        self.thing: tuple[Mention, str] | None = None
+        self.headline: Mention | None = None
         # Who speaks, and what a note that is being read was called for: "such partnerships" are those.
         self.voice = voice(document, vocabulary)
         self.series: Mention | None = None
@@ -146,14 +151,26 @@ class Discourse(DocumentEntities):
         self._touch(iri, (kind,), span, both, frozenset(), "")
         return iri
 
-    def antecedent(self, kinds: Iterable[str] = (), cls: str = "") -> Known | None:
-        """The most recent instrument of one of the kinds, or of a class."""
-        kinds = tuple(kinds)
+    def antecedent(self, kinds: Iterable[str] = (), cls: str = "", *, near: bool = False) -> Known | None:
+        """The most recent instrument of one of the kinds, or of a class.
+
+        One of a narrower kind is meant where none of the kind itself is close, or where what was named
+        last is pointed at (*near*: "this meeting").
+        """
+        kinds = frozenset(kinds)
+        narrower: Known | None = None
+        left = 0 if near else _CLOSE
         for known in reversed(self.known[-_RECENT:]):
-            entity = self.entity(known.iri)
-            if (cls and self.vocabulary.is_a(entity, cls)) or (kinds and self._fits(known.kinds, kinds)):
+            if cls and self.vocabulary.is_a(self.entity(known.iri), cls):
                 return known
-        return None
+            if not kinds.isdisjoint(known.kinds):
+                return known
+            if narrower is None and kinds and self._fits(known.kinds, kinds):
+                narrower = known
+            left -= narrower is not None
+            if left < 0:
+                break
+        return narrower
 
     def _touch(
         self,

@@ -89,8 +89,7 @@ class GovernedVerbs:
         """Whether an auxiliary of the past stands at a place: "ont", "se sont"; "à" is none."""
         chunker = self.chunker
         if chunker.within(at, "have"):
-            word = self.words[at]
-            return chunker.text[word.start : word.end].isascii()
+            return chunker.has(at)
         return chunker.within(at, "be") and chunker.key(at - 1) in ("se", "s")
 
     def _named_before(self, at: int) -> bool:
@@ -99,17 +98,49 @@ class GovernedVerbs:
         if not chunker.within(at, "relatives"):
             return False
         at -= 1 + (chunker.key(at - 1) == ",")
-        return chunker.tag(at) == "I"
+        return chunker.tag(at) == "I" or self._predicated(at) >= 0
+
+    def _of_fields(self, at: int) -> bool:
+        """Whether a sentence begins with "the fields of cooperation", up to a place: the topics of the text follow."""
+        chunker = self.chunker
+        first = chunker.past(chunker.past(0, "determiners"), "evaluative")
+        between = range(first + 1, at + 1)
+        if not chunker.within(first, "fields") or len(between) > _ASIDE:
+            return False
+        return all(
+            chunker.is_content(n) or chunker.within(n, "of") or chunker.within(n, "determiners")
+            for n in between
+        )
+
+    def _predicated(self, at: int) -> int:
+        """The place of an instrument of which the words say what it is ("le pacte est une initiative"), or -1."""
+        chunker = self.chunker
+        for back in range(at, max(0, at - _ASIDE), -1):
+            if chunker.is_content(back) or chunker.within(back, "of"):
+                continue
+            is_what = chunker.within(back, "determiners") and chunker.within(back - 1, "be")
+            before = back - 2
+            while before > 0 and chunker.key(before) == ")":
+                before = next((n - 1 for n in range(before, 0, -1) if chunker.key(n) == "("), -1)
+            return before if is_what and chunker.tag(before) == "I" else -1
+        return -1
 
     def _governed_first(self, at: int, before: int, mine: str, form: str) -> str:
-        chunker = self.chunker
+        chunker, phrasing = self.chunker, self.phrasing
         if mine == "plain":
+            if chunker.key(before) == ":" and form:
+                return "coordinated"  # "s'articule autour de deux priorités : développer X et"
             if chunker.within(before, "infinitive") or chunker.within(before, "auxiliaries"):
                 return "purpose"
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
             return "coordinated" if form == "plain" and joined else ""
         if mine == "ing":
-            return "purpose" if chunker.within(before, "gerund_after") else ""
+            if chunker.within(before, "gerund_after"):
+                return "purpose"
+            # "une initiative comparant les règles"; what it aims at is the purpose that follows.
+            return (
+                "subject" if chunker.tag(before) == "I" and chunker.key(at) not in phrasing["aiming"] else ""
+            )
         if mine in ("past", "third") and self._is_had(before):
             return "subject"  # "ils ont décidé de", "ils se sont félicités de"
         if mine == "past" and chunker.within(before, "be"):
@@ -121,6 +152,8 @@ class GovernedVerbs:
         while before >= 0 and chunker.within(before, "adverbs"):
             before -= 1
         if self._speaks(before) or chunker.tag(before) == "I" or self._named_before(before):
+            return "subject"
+        if phrasing.verb(chunker.key(at)) in phrasing["including"] and self._of_fields(before):
             return "subject"
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine == "finite" and joined else ""
@@ -158,7 +191,7 @@ class GovernedVerbs:
         chunker = self.chunker
         for back in range(at - 1, max(0, at - _ASIDE), -1):
             if chunker.key(back) == ",":
-                past = self.phrasing.form(chunker.key(back + 1)) == "past"
+                past = chunker.is_participle_form(back + 1)
                 opens = past or chunker.within(back + 1, "relatives")
                 return back - 1 if opens and chunker.tag(back - 1) == "I" else -1
         return -1
@@ -214,6 +247,9 @@ class GovernedVerbs:
             at -= 1
         if self._named_before(at):
             at -= 1 + (chunker.key(at - 1) == ",")
+            what = self._predicated(at) if chunker.tag(at) != "I" else -1
+            if what >= 0:
+                return self.words[what].mention, False
         if at >= 0 and self.words[at].key in "–—)":
             opening = next(
                 (n for n in range(at - 1, max(0, at - _NEAR), -1) if self.words[n].key == self.words[at].key),
@@ -229,6 +265,8 @@ class GovernedVerbs:
                 return self.words[before].mention, False
             before = self._beside_aside(at)
             at = before if before >= 0 else at - 1
+        if not self.phrasing.head_last and self._of_fields(at):
+            return None, True
         for back in range(at, max(-1, at - _BACK), -1):
             word = self.words[back]
             if word.tag == "I":

@@ -130,6 +130,7 @@ class Grammar:
         of_topic: kinds whose head nouns are acts when "of" and a topic follow ("déclaration des incidents").
         circle: folded words that may stand in such a list beside the parties.
         plurals: determiners that open a generic plural.
+        groups: those of them that are definite: what follows may be one thing all the same.
         before: folded words that may stand between determiner and head noun and belong to the name.
         stops: folded words that end a name.
         finite: written words that are finite verbs by their ending, which end a name too.
@@ -146,12 +147,21 @@ class Grammar:
         adverbial: how head nouns stand in an adverb: "à l'initiative de A" only says who began it.
         breaks: folded openings after which a coordination starts something else ("et d'autres").
         dangling: folded words a name cannot end with.
+        not_heads: written words that are no head nouns, though without accents they look like one ("traite").
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
+        described: kinds of which many words describe one thing, though none is a name.
+        spans: pairs of folded words a name goes on over, though one of them ends names elsewhere.
+        acts: kinds whose head nouns are what is done, and name nothing by what they are on ("un échange sur").
         connectors: folded words a name may grow over to its left; empty where head nouns come first.
         pointers: class local name -> phrases that point back to an instrument of that class.
         parties: phrases that stand for the parties in focus.
         pronouns: words that stand for the subject of the sentence before.
         singulars: folded words that stand for the speaker after a sentence of what the speaker will do.
+        envoys: nouns of those who act for the state whose adjective follows ("ministre", "gouvernement").
+        fronting: words that open what stands before a subject and its comma; *fronted*, endings of such words.
+        things: pronouns that stand for what the sentence before is about -> the gender of its determiner.
+        genders: folded determiners -> their gender.
+        impersonal: how a sentence begins whose pronoun stands for nothing ("il convient de").
         statuses: (wording, status) pairs, for whole sentences and cells; the first that is met wins.
         patterns: the wordings that announce relations.
         raw: the pattern file as read.
@@ -180,6 +190,7 @@ class Grammar:
     entitled: frozenset[str]
     of_topic: frozenset[str]
     plurals: frozenset[str]
+    groups: frozenset[str]
     before: frozenset[str]
     stops: frozenset[str]
     finite: re.Pattern[str]
@@ -196,12 +207,22 @@ class Grammar:
     adverbial: re.Pattern[str]
     breaks: tuple[str, ...]
     dangling: frozenset[str]
+    not_heads: frozenset[str]
     weak: frozenset[str]
+    acts: frozenset[str]
+    described: frozenset[str]
+    spans: frozenset[str]
     connectors: frozenset[str]
     pointers: Mapping[str, tuple[str, ...]]
     parties: tuple[str, ...]
     pronouns: tuple[str, ...]
+    envoys: frozenset[str]
+    fronting: frozenset[str]
+    fronted: tuple[str, ...]
     singulars: frozenset[str]
+    things: Mapping[str, str]
+    genders: Mapping[str, str]
+    impersonal: re.Pattern[str]
     statuses: tuple[tuple[re.Pattern[str], str], ...]
     patterns: tuple[Pattern, ...]
     raw: Mapping[str, Any]
@@ -258,6 +279,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         entitled=frozenset(names["entitled"]),
         of_topic=frozenset(names["of_topic"]),
         plurals=frozenset(names["plurals"]),
+        groups=frozenset(names.get("groups", ())),
         before=frozenset(names["before"]),
         stops=frozenset(names["stops"]),
         finite=re.compile(names["finite"]),
@@ -274,12 +296,22 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         adverbial=re.compile(names.get("adverbial", "(?!)")),
         breaks=tuple(names["breaks"]),
         dangling=frozenset(names["dangling"]),
+        not_heads=frozenset(names.get("not_heads", ())),
         weak=frozenset(names["weak"]),
+        acts=frozenset(names.get("acts", ())),
+        described=frozenset(names.get("described", ())),
+        spans=frozenset(names.get("spans", ())),
         connectors=frozenset(names.get("connectors", ())),
         pointers={cls: tuple(phrases) for cls, phrases in raw["pointers"].items()},
         parties=tuple(raw["parties"]),
         pronouns=tuple(raw["pronouns"]),
+        envoys=frozenset(raw["envoys"]),
+        fronting=frozenset(raw["fronting"]),
+        fronted=tuple(raw["fronted"]),
         singulars=frozenset(raw["singulars"]),
+        things=raw["things"],
+        genders=raw["genders"],
+        impersonal=re.compile(raw["impersonal"], re.I),
         statuses=tuple((re.compile(entry["match"], re.I), entry["status"]) for entry in raw["statuses"]),
         patterns=tuple(_pattern(entry, raw["macros"], vocabulary, path.name) for entry in raw["patterns"]),
         raw=raw,

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.reading.act_words import ActWords
 from kg.reading.body_names import ACRONYM, WORD, Tokens
 from kg.reading.grammar import Grammar
+from kg.reading.head_first_agents import Agents
 from kg.reading.name_extent import name_end
 from kg.text import search_key
 from kg.vocabulary.lexicon import Hit
@@ -41,18 +42,23 @@ class HeadFirst:
         self.is_state = is_state
         sets = words.sets
         links = "|".join(sorted((re.escape(w) for w in sets["body_parts"]), key=lambda w: (-len(w), w)))
+        self.agents = Agents(text, words)
         # What goes on in a list of portfolios: ", des ports", "et de la mer".
-        self.portfolio = re.compile(rf"\s*,\s*(?:et\s+)?(?:{links})[\s'’]\s*\w+") if links else None
+        self.portfolio = (
+            re.compile(rf"(?:\s*,\s*(?:et\s+)?|\s+et\s+)(?:{links})[\s'’]\s*\w+") if links else None
+        )
 
     def names(self, start: int, end: int, hits: Sequence[Hit], tokens: Tokens) -> Iterator[Extent]:
         """The names of bodies in a sentence, in order."""
         sets = self.words.sets
         firsts, sent, articles = sets["bodies_first"], sets["bodies_sent"], sets["articles_definite"]
         taken, before = start, ""
+        self.agents.begin()
         for word, first, after in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
             previous, before = before, word.lower()
             if first < taken:
                 continue
+            called = self.agents.at(word, first, end, hits)
             extent: Extent | None = None
             if before in firsts:
                 extent = self._headed(word, (first, after), previous, (start, end), hits)
@@ -60,8 +66,11 @@ class HeadFirst:
                 extent = self._sent(first, after, hits)
             elif previous in articles and word[0].isupper():
                 extent = self._foreign(first, end, hits)
+            if extent is None and called:
+                extent = first, called, ""
             if extent is None:
                 continue
+            self.agents.open = self.agents.open or bool(called)
             taken = extent[1]
             yield extent
             for inner in self._bracketed(extent, end):
@@ -77,7 +86,9 @@ class HeadFirst:
         last = self._end(word, after, end, hits)
         if last <= after + 2:
             return None
-        inside = (h for h in hits if after <= h.start and h.end <= last and self.is_state(h))
+        inside = [h for h in hits if after <= h.start and h.end <= last and self.is_state(h)]
+        if len(inside) > 1 and previous in sets["indefinite"]:
+            return None  # "un institut franco-valdorien", which is to be set up
         owner = next((h.iris[0] for h in inside), "")
         own = word[0].isupper() or any(w[:1].isupper() for w in _WORDS.findall(self.text[after:last]))
         definite = word.lower() in sets["bodies_definite"] and search_key(previous) in (

@@ -15,7 +15,12 @@ class InstrumentPhrases(VerbObjects):
         """Where a list begins that "with a focus on", "in areas such as" or "in three fields:" leads to; 0 for none."""
         chunker = self.chunker
         if chunker.within(at, "focus"):
-            return at + 2 if chunker.within(at + 1, "focus_on") else 0
+            if not self.phrasing.head_last and chunker.ends_as_participle(at) and chunker.is_content(at - 1):
+                return 0  # "des valeurs centrées sur l'humain"
+            after = (
+                at + 1 + (not self.phrasing.head_last and chunker.is_content(at + 1))
+            )  # "un accent particulier sur"
+            return after + 1 if chunker.within(after, "focus_on") else 0
         if not chunker.within(at, "fields"):
             return 0
         after = at + 1 + (chunker.key(at + 1) == ",")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.reading.grammar import Grammar
@@ -24,7 +24,7 @@ _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 _BEFORE = 400
 # The name in quotation marks before a head noun has no more words and marks.
 _LONGEST_QUOTATION = 12
-_ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})\s*\)")
+_ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&+-]{1,11})(?:\s*[/,;–]\s[^()]{2,80})?\s*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +88,17 @@ def noun_phrases(
     firm = {
         start + h.start for h in named if not all(kind.rsplit("/", 1)[-1] in grammar.weak for kind in h.iris)
     }
+    opened = {start + h.start for h in named}
     for head in named:
         first, last = start + head.start, start + head.end
         if grammar.connectors and _goes_past(text, first, last, end, grammar):
             continue  # "ministerial-level", "Partnership Platform": where head nouns come last, this is none
         written = text[first:last]
+        if written.lower() in grammar.not_heads:
+            continue
         determiner, begin, quoted, grown = _before(text, start, first, grammar)
         finish = quotation_end(text, first, end) if quoted else 0
-        finish = finish or name_end(text, last, end, grammar, hits, firm)
+        finish = finish or name_end(text, last, end, grammar, hits, firm, heads=opened)
         acronym = _ACRONYM.match(text, finish, end) or (
             _ACRONYM.match(text, last, end) if finish > last else None
         )
@@ -119,7 +122,19 @@ def noun_phrases(
                 grown,
             )
         )
-    return found
+    return _shortened(text, found)
+
+
+def _shortened(text: str, phrases: list[NounPhrase]) -> list[NounPhrase]:
+    """Names with their acronyms: of two that end alike, the one that begins with its letter has it."""
+    fitting = {(p.end, p.acronym) for p in phrases if p.acronym and _fits(text, p)}
+    return [
+        replace(p, acronym="") if (p.end, p.acronym) in fitting and not _fits(text, p) else p for p in phrases
+    ]
+
+
+def _fits(text: str, phrase: NounPhrase) -> bool:
+    return fold(text[phrase.start]) == fold(phrase.acronym[:1])
 
 
 def _goes_past(text: str, first: int, last: int, end: int, grammar: Grammar) -> bool:

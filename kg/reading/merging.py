@@ -29,8 +29,8 @@ def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[State
         known = kept.get(key)
         if known is None:
             kept[key] = statement
-        elif [q.text for q in known.quotes] == [
-            q.text for q in statement.quotes
+        elif [q.text.casefold() for q in known.quotes] == [
+            q.text.casefold() for q in statement.quotes
         ] and known.status == statement.status:
             quotes = tuple(sorted({*known.quotes, *statement.quotes}))
             kept[key] = replace(known, quotes=quotes, when=known.when or statement.when)

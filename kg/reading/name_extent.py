@@ -8,6 +8,7 @@ from itertools import islice
 
 from kg.iris import is_region, is_topic
 from kg.reading.grammar import Grammar
+from kg.reading.name_complements import continues_of, is_acting, listed_topics, opens_infinitive
 from kg.reading.name_lists import end_of_circle, lists_parties
 from kg.text import fold
 from kg.vocabulary.lexicon import Hit
@@ -21,10 +22,20 @@ _ACRONYM = re.compile(r"\(\s*[A-Z][\w&*-]{1,11}\s*\)(?=\s)")
 # Where head nouns come first: adjectives in a row.
 _ADJECTIVE = r"[a-zà-ÿ]+(?:ique|al|ale|aux|ales|aire|if|ive|ien|ienne|el|elle|ière|ier|aise|ain|aine|euse)s?"
 _ADJECTIVES = re.compile(rf"(?:,\s+{_ADJECTIVE}){{1,4}}\s+et\s+{_ADJECTIVE}\b")
+# An acronym that no list knows.
+_LETTERS = re.compile(r"[A-ZÀ-Þ]{3,}\b")
 _QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^»”\"]{3,300}?)\s*[»”\"]")
 _OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 # How many words before a head noun may hold what counts the parties.
 _COUNTED = 4
+# Where head nouns come first: the date of a text that goes on with what it is on.
+_DATED = re.compile(
+    r"du \d{1,2}(?:er)? [a-zà-ÿ]+ \d{4}(?=,? (?:pour|sur|contre|relati|concernant|en matière))"
+)
+# What goes on with a hyphen is one word: "sous-marin".
+_GLUED_ON = re.compile(r"[-‑]\w{3}")
+# A year that says from when a text is.
+_OF_YEAR = re.compile(r"de (?:19|20)\d{2}\b(?!\s*[-–/à])")
 _LONGEST_NAME = 48
 # How many characters before a place hold its last two words.
 _BEFORE = 160
@@ -126,8 +137,19 @@ def quotation_end(text: str, first: int, end: int) -> int:
     return first + len(text[first : closing.start()].rstrip(".,;"))
 
 
-def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hit], firm: Set[int]) -> int:
-    """Offset after the last word that belongs to the name; *firm* are the places of other head nouns."""
+def name_end(
+    text: str,
+    last: int,
+    end: int,
+    grammar: Grammar,
+    hits: Sequence[Hit],
+    firm: Set[int],
+    heads: Set[int] = frozenset(),
+) -> int:
+    """Offset after the last word that belongs to the name.
+
+    *firm* are the places of other head nouns, *heads* those of everyday words as well.
+    """
     finish = _spelt_out(text, last, end, grammar)
     if finish:
         return finish
@@ -204,18 +226,39 @@ def name_end(text: str, last: int, end: int, grammar: Grammar, hits: Sequence[Hi
             not folded
             or number
             or month
-            or folded in grammar.stops
-            or folded in grammar.demonstratives
+            or (
+                (folded in grammar.stops or folded in grammar.demonstratives)
+                and not _GLUED_ON.match(text, token.end())
+            )
             or grammar.finite.fullmatch(word)
         ):
             break
+        if is_acting(text, finish, token, following, grammar):
+            break
+        dated = _DATED.match(text, token.start(), end) if not grammar.connectors else None
+        if dated is not None:
+            finish = skip_to = dated.end()
+            continue
+        if _OF_YEAR.match(text, token.start(), end) and not grammar.connectors:
+            break
+        listed_to = listed_topics(text, token, end, grammar, heads or firm)
+        if listed_to:
+            finish = skip_to = listed_to
+            continue
         if folded in grammar.continues and not _goes_on(
             grammar.continues[folded], following, hits, grammar, text, end
         ):
             break
+        if following is not None and f"{folded} {fold(following.group()).strip()}" in grammar.spans:
+            skip_to = following.end()  # "en charge de", though "chargé de" ends a name
+            continue
         goes_on = bool(grammar.connectors) and word[:1].isupper()  # "the “Reef” Group"
         if titled and folded not in grammar.dangling and not goes_on:
             break  # what follows a title in quotation marks belongs to the sentence, but for "of" and a name
+        if folded in grammar.coordinators and not continues_of(tokens[:place], following, grammar):
+            break
+        if folded in grammar.coordinators and opens_infinitive(tokens[place + 1 : place + 3], grammar):
+            break
         if folded in grammar.coordinators and _opens_another(tokens[place + 1 :], grammar, firm):
             break
         if (
@@ -322,7 +365,9 @@ def _joins_names(text: str, dash: re.Match[str], hits: Sequence[Hit]) -> bool:
     while text[after : after + 1].isspace():
         after += 1
     named = [h for h in hits if not h.adjective and text[h.start].isupper()]
-    return any(h.end == before for h in named) and any(h.start == after for h in named)
+    letters = _LETTERS.match(text, after)
+    left = any(h.end == before for h in named)
+    return left and (letters is not None or any(h.start == after for h in named))
 
 
 def _is_owner(text: str, at: int, hits: Sequence[Hit]) -> bool:

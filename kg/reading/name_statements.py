@@ -18,6 +18,7 @@ from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
 
 _PERIOD = re.compile(r"\((\d{4})\s*[-–/]\s*(\d{4})\)")
+_YEAR_AFTER = re.compile(r"\s+de (?P<year>(?:19|20)\d{2})\b(?!\s*[-–/à])")
 _PROPER_BEFORE = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\s\Z")
 _WORD = 20
 _DASHES = ("-", "–", "‑")
@@ -80,10 +81,9 @@ class NameStatements:
                     yield self.statement(named.iri, ENT.isPartOf, other.iri, [quote], "name-body", 0.7)
         if self.topics is not None and named.phrase is not None and named.iri in self.discourse.minted:
             head = named.phrase.head
-            found = self.topics.topic((named.start, named.end), head, named.inside, circle)
-            if found is not None:
-                sure = 0.85 if found[1] else 0.7
-                yield self.statement(named.iri, ENT.covers, found[0], [quote], "name-words", sure)
+            for topic, listed in self.topics.topics((named.start, named.end), head, named.inside, circle):
+                sure = 0.85 if listed else 0.7
+                yield self.statement(named.iri, ENT.covers, topic, [quote], "name-words", sure)
         for whole, start in self._direct_wholes(named):
             if self._is_same(named, whole):
                 continue
@@ -92,12 +92,21 @@ class NameStatements:
             yield self.statement(named.iri, ENT.isPartOf, whole, [quote], name, 0.8)
         yield from self._counted(named, quote)
         yield from self._recurring(named)
+        yield from self._of_year(named)
         period = _PERIOD.search(self.document.text, named.start, named.end)
         if period:
             value = Literal(f"{period[1]}/{period[2]}", EDTF)
             yield self.statement(
                 named.iri, ENT.periodCovered, value, [quote], "name-period", 0.9, when=value.value
             )
+
+    def _of_year(self, named: Named) -> Iterator[Statement]:
+        """From when a text is, said by a year after its name: "la stratégie de cybersécurité de 2023"."""
+        year = _YEAR_AFTER.match(self.document.text, named.end) if not self.grammar.connectors else None
+        if year is not None:
+            value = Literal(year["year"], EDTF)
+            span = [(named.start, year.end())]
+            yield self.statement(named.iri, ENT.date, value, span, "name-year", 0.8, when=value.value)
 
     def _in_circle(self, named: Named, hit: Hit, circle: Circle) -> Iterator[Statement]:
         """A party that a name is between takes part; nothing else stands there, but for whose a body is."""
@@ -201,16 +210,16 @@ class NameStatements:
         """Whether a capitalised word stands right before a region, which then is part of a name of something else."""
         return _PROPER_BEFORE.search(self.document.text, named.start, hit.start) is not None
 
+    def _is_post(self, named: Named) -> bool:
+        """Whether a name is of who presides, so that "of" says over what: "la présidence du Conseil"."""
+        kinds = named.phrase.kinds if named.phrase is not None else ()
+        return not self.grammar.posts.isdisjoint(map(iris.local, kinds))
+
     def _leads(self, named: Named) -> str:
         """The property that says a party in a name leads, by the name's kind ("présidence française"); or empty."""
         kinds = named.phrase.kinds if named.phrase is not None else ()
         led = [self.grammar.led[k] for k in map(iris.local, kinds) if k in self.grammar.led]
         return self.vocabulary.predicate(led[0]) if led else ""
-
-    def _is_post(self, named: Named) -> bool:
-        """Whether a name is that of an office of the body it names: "the Presidency of the Council"."""
-        kinds = named.phrase.kinds if named.phrase is not None else ()
-        return not self.grammar.posts.isdisjoint(map(iris.local, kinds))
 
     def _joined(self, named: Named, hit: Hit, *, last: bool = False) -> Hit:
         """The first, or last, of the parties a name joins to one of its own ("UE-Japon", "la France et le Japon")."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from kg.model import Document
 from kg.namespaces import ENT
 from kg.reading.circles import Circle
+from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import head_nouns
+from kg.reading.mentions import Mention
 from kg.reading.phrasing import phrasing
 from kg.reading.topics import familiar_words, stem
 from kg.text import search_key
-from kg.vocabulary.lexicon import Hit
+from kg.vocabulary.lexicon import Hit, longest
 
 Span = tuple[int, int]
 
@@ -29,6 +32,9 @@ _FEWEST = 2
 _NEAR = 30
 # A word of the scheme that a longer one begins with has no fewer letters.
 _STEM = 7
+# Words that say whether a topic begins with what is done to it.
+_OPENING = 7
+_QUOTED = re.compile(r"\s*[«“\"]\s*(?P<title>[^»”\"]{3,120}?)\s*[»”\"]")
 
 
 class NameTopics:
@@ -78,6 +84,72 @@ class NameTopics:
                 return None
         return self._named(found) if found is not None else None
 
+    def topics(
+        self, span: Span, head: Span, hits: Sequence[Hit], circle: Circle | None = None
+    ) -> list[tuple[str, bool]]:
+        """The topics a name says, each with whether the scheme has it; see :meth:`topic`."""
+        if self.grammar.connectors:
+            found = self.topic(span, head, hits, circle)
+            return [found] if found is not None else []
+        spans, sure = self._led(head[1], span[1], circle)
+        told = [
+            self._trimmed(part, hits, sure=sure)
+            for whole in spans
+            for part in self._coordinated(self._cored(whole), hits)
+        ]
+        kept = [part for part in told if part is not None and (sure or self._is_plain(part))]
+        if not sure and (not told or told[0] is None or kept[:1] != told[:1]):
+            return []  # "of" whom, not of what
+        return [self._named(part) for part in kept if not self._names_another(part)]
+
+    def _led(self, start: int, end: int, circle: Circle | None) -> tuple[list[Span], bool]:
+        """What follows "on" or "for", or stands in quotation marks; else "of" what, which is less sure."""
+        after = self._after(start, end, circle)
+        if after is not None:
+            return [after], True
+        quoted = _QUOTED.match(self.text, start, end)
+        if quoted is not None:
+            return [quoted.span("title")], True
+        if circle is not None:
+            return [], False
+        for word in _WORD.finditer(self.text, start, end):
+            if search_key(word.group()) in self.phrasing["of"]:
+                return [(word.end(), end)], False
+        return [], False
+
+    def _cored(self, span: Span) -> Span:
+        """A span past a noun that only says what is done: "la promotion de la pêche"."""
+        words = list(islice(_WORD.finditer(self.text, *span), _OPENING))
+        keys = [self._key(word) for word in words]
+        if keys and (self.phrasing.form(keys[0]) == "plain"):
+            return words[0].end(), span[1]  # « Construire la souveraineté »
+        at = next((n for n, key in enumerate(keys) if key not in self.links), len(keys))
+        if at + 1 == len(keys) or at == len(keys) or keys[at] not in self.phrasing["light"]:
+            return span
+        if keys[at + 1] in self.phrasing["of"]:
+            return words[at + 1].end(), span[1]
+        # "la coopération dans le domaine de la pêche"
+        field = next((n for n in range(at + 2, len(keys) - 1) if keys[n] in self.phrasing["fields"]), 0)
+        led = field and all(key in self.links for key in keys[at + 1 : field])
+        return (words[field + 1].end(), span[1]) if led and keys[field + 1] in self.phrasing["of"] else span
+
+    def _is_plain(self, span: Span) -> bool:
+        """Whether words after "of" name a topic: familiar ones, without capitals, and nobody."""
+        words = self.text[span[0] : span[1]]
+        first = self._key(next(_WORD.finditer(words)))
+        somebody = any(first in self.phrasing[name] for name in ("bodies", "speakers", "empty"))
+        return words.islower() and not somebody and self._is_familiar(span)
+
+    def _coordinated(self, span: Span, hits: Sequence[Hit]) -> Iterator[Span]:
+        """The noun phrases that a span coordinates."""
+        within = longest(h for h in hits if span[0] <= h.start and h.end <= span[1] and self._is_topic(h))
+        topics = [Mention(h.start, h.end, "topic", h.iris) for h in within]
+        words = self.phrasing.cut(self.text, *span, topics)
+        chunker = Chunker(words, self.text, self.phrasing)
+        phrases, _ = chunker.phrases(chunker.past(chunker.past(0, "dative"), "of"))
+        for phrase in phrases:
+            yield words[phrase.first].start, words[phrase.last - 1].end
+
     def _names_another(self, span: Span) -> bool:
         """Whether what follows "on" is an instrument of its own: "Statement on the Reef Partnership"."""
         words = self.text[span[0] : span[1]]
@@ -105,7 +177,7 @@ class NameTopics:
 
     def _after(self, start: int, end: int, circle: Circle | None) -> Span | None:
         """What follows "on" after a head noun, before or after the parties the name is between."""
-        leads = self.grammar.on | self.phrasing["meaning"] if self.grammar.connectors else self.grammar.on
+        leads = self.grammar.on | self.phrasing["meaning" if self.grammar.connectors else "naming"]
         for first, last in (
             ((start, circle.start), (circle.end, end)) if circle is not None else ((start, end),)
         ):
@@ -114,12 +186,14 @@ class NameTopics:
                     return word.end(), last
         return None
 
-    def _trimmed(self, span: Span, hits: Iterable[Hit]) -> Span | None:
-        """The words of a span that tell what is meant."""
-        owned = [(h.start, h.end) for h in hits if not self._is_topic(h)]
+    def _trimmed(self, span: Span, hits: Iterable[Hit], *, sure: bool = False) -> Span | None:
+        """The words of a span that tell what is meant; where that is *sure*, everyday words that qualify each other."""
+        adjectives = not self.grammar.connectors  # "une politique européenne de l'énergie"
+        owned = [(h.start, h.end) for h in hits if not self._is_topic(h) and not (adjectives and h.adjective)]
         aside = [m.span() for m in _ASIDE.finditer(self.text, *span)]
         words = [w for w in _WORD.finditer(self.text, *span) if not any(a <= w.start() < b for a, b in aside)]
-        while words and (self._is_owned(words[0], owned) or self._key(words[0]) in self.idle | self.links):
+        before = (self.idle if self.grammar.connectors else self.phrasing["prenominal"]) | self.links
+        while words and (self._is_owned(words[0], owned) or self._key(words[0]) in before):
             words.pop(0)
         dropped = None
         while words and self._key(words[-1]) in self.trailing | self.phrasing["formal"]:
@@ -135,6 +209,10 @@ class NameTopics:
         if not rest and not any(a <= words[0].start() and words[-1].end() <= b for a, b in topics):
             return None  # "on trade and 5G": each is a topic of its own
         telling = [w for w in words if self._key(w) not in self.hollow]
+        if sure and any(span == (words[0].start(), words[-1].end()) for span in topics):
+            telling = words
+        if sure and len(rest) >= _FEWEST and self._key(rest[0]) not in self.phrasing["light"]:
+            telling = telling or rest
         joined = len({self._key(w) for w in words} - self.links) >= _FEWEST
         if not telling and not (joined and len(words) > len(telling) + _FEWEST):
             return None

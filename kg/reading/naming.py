@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Document, Entity
@@ -14,6 +14,7 @@ from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import NounPhrase
 from kg.reading.mentions import Mention
+from kg.reading.phrasing import phrasing
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, longest
@@ -22,6 +23,8 @@ _MARKS = frozenset("«»“”")
 _PROPER = re.compile(r"\b[A-ZÀ-Þ][\w-]{3,}")
 # How far after a head noun its partner is looked for.
 _AHEAD = 30
+# So many words describe one thing and no other.
+_DESCRIBING = 4
 _BODIES = ("party", "club", "place")
 
 
@@ -227,12 +230,13 @@ class Namer:
             before = {fold(w).strip() for w in self.text[phrase.start : phrase.head[0]].split()}
             if not self.grammar.ordinals.isdisjoint(before) or self._opens_partner(phrase):
                 return None
-            known = self.discourse.antecedent(kinds=phrase.kinds)
+            near = phrase.determiner in self.grammar.demonstratives
+            known = self.discourse.antecedent(kinds=phrase.kinds, near=near)
             return (known.iri, (known.span,)) if known is not None else None
         title = self._title_of(phrase, inner)
         if title:
             return title, ()
-        if phrase.plural:
+        if phrase.plural and not self._is_group(phrase, inner):
             return None
         if not self._is_specific(phrase, inside, inner):
             if not self._counts_parties(phrase):
@@ -310,9 +314,41 @@ class Namer:
         ]
         if phrase.quoted or phrase.acronym or inner or len(set(self._parties(inside))) > 1:
             return True
+        if not self.grammar.connectors and self._is_led(phrase):
+            return True
         if weak:
             return titled or self._is_on(phrase) or self._has_own_name(phrase, inside)
         return bool(tells) or capital
+
+    def _is_group(self, phrase: NounPhrase, inner: Mapping[tuple[int, int], str]) -> bool:
+        """Whether a definite plural is one thing: "les groupes du Forum", "les négociations sur la pêche"."""
+        if self.grammar.connectors or phrase.determiner not in self.grammar.groups:
+            return False
+        if any(self.discourse.pairs.makes_series(kind) for kind in phrase.kinds):
+            return False
+        words = fold(self.text[phrase.head[1] : phrase.end]).split()
+        return bool(inner) or (bool(words) and words[0] in self.grammar.on)
+
+    def _is_led(self, phrase: NounPhrase) -> bool:
+        """Whether the words after a head noun say what one thing is on, or many of them describe it.
+
+        "Un programme expérimental sur les villes", "la réunion informelle des directeurs des systèmes d'information".
+        """
+        if not phrase.determiner or phrase.determiner in self.grammar.shared:
+            return False
+        if any(k.rsplit("/", 1)[-1] in self.grammar.acts for k in phrase.kinds):
+            return False
+        written = re.findall(r"\w+", self.text[phrase.head[1] : phrase.end])
+        words = [fold(w).strip() for w in written]
+        leads = phrasing(self.grammar.language)["naming"] | self.grammar.coordinators
+        at = next((n for n, word in enumerate(words) if word in leads), len(words))
+        if 0 < at < len(words) and written[at - 1].endswith(("é", "ée", "és", "ées")):
+            return False  # "un réseau fondé sur l'IA"
+        if at + 1 < len(words) and words[at] not in self.grammar.coordinators:
+            return True
+        telling = [w for w in words if w not in self.grammar.dangling | self.grammar.determiners]
+        described = any(k.rsplit("/", 1)[-1] in self.grammar.described for k in phrase.kinds)
+        return described and _DESCRIBING <= len(telling) < len(words)
 
     def _is_on(self, phrase: NounPhrase) -> bool:
         """Whether a text of a kind that is always about something says what: "recommandation sur la cryptographie"."""

@@ -88,7 +88,7 @@ class Phrases(WordClasses):
                 last = at
             elif self._ranged and self.within(at, "until"):
                 break
-            elif self.within(at, "of") or (not linked and self.within(at, "links")):
+            elif self.within(at, "of") or (not linked and self.within(at, "links") and not self.has(at)):
                 begin = self._complement(at)
                 if not begin:
                     if self.within(at, "of") and last - first == 1 and not self._is_empty(first):

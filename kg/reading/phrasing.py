@@ -34,7 +34,10 @@ _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
 _REMEMBERED = 65536
 # Words that change what is being read of a sentence: forms of known verbs, and those of these lists.
 TURNING = "turning"
-_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
+# What numbers the items of a list in one sentence, and what it follows.
+_NUMBER = re.compile(r"[ivx]{1,5}|[a-h]|\d{1,2}")
+_LISTING, _JOINING = frozenset(":;,"), frozenset({"and", "et", "or", "ou"})
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be", "have"})
 _NONE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
@@ -74,6 +77,7 @@ class Phrasing:
         str, tuple[str, str]
     ]  # written form -> (verb, "plain", "third", "ing", "past" or "finite")
     scales: Mapping[str, int]
+    numerals: Mapping[str, int]
     adverbs: tuple[str, ...]  # endings of adverbs
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
     noun_endings: tuple[str, ...]
@@ -139,7 +143,7 @@ class Phrasing:
             found.append(Word(key, mention.start, mention.end, _MARKS.get(mention.slot, "I"), mention))
             at = mention.end
         plain(at, end)
-        return found
+        return _without_numbers(found) if text.find(")", start, end) >= 0 else found
 
     def _as_read(self, piece: str) -> tuple[int, int, str, str]:
         """Where a word begins after its blanks, where it ends, its key and its tag; no tag for markup."""
@@ -152,6 +156,23 @@ class Phrasing:
         if self.accented:
             key = self.accented.get(written.lower()) or key
         return begin, long, key or written, tag
+
+
+def _without_numbers(words: list[Word]) -> list[Word]:
+    """Words without what numbers the items of a list in one sentence: ": i) the mines; (b) the ports"."""
+    kept: list[Word] = []
+    at, size = 0, len(words)
+    while at < size:
+        opened = words[at].key == "("
+        number = at + opened
+        opens = not kept or kept[-1].key in _LISTING or kept[-1].key in _JOINING
+        counts = number + 1 < size and words[number + 1].key == ")" and _NUMBER.fullmatch(words[number].key)
+        if opens and counts:
+            at = number + 2
+            continue
+        kept.append(words[at])
+        at += 1
+    return kept
 
 
 def _is_part(text: str, mention: Mention) -> bool:
@@ -176,6 +197,7 @@ def phrasing(language: str, folder: Path | None = None) -> Phrasing:
             lists,
             dict(_forms(raw)),
             raw["scales"],
+            raw["numerals"],
             tuple(raw["adverb_endings"]),
             {word: word for word in raw["accented"]},
             tuple(lists["noun_endings"]),

@@ -26,6 +26,8 @@ from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
 from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
+from kg.reading.passing import PassingTopics
+from kg.reading.presented import presented, spelt_out
 from kg.reading.relations import Relater
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
@@ -34,6 +36,8 @@ from kg.vocabulary.lexicon import lexicon
 _HEADING = 0.95
 # How far into a text without a title its subject may be named.
 _OPENING = 200
+# How far into a sentence what it is about begins.
+_OPENS = 24
 
 
 class ProseReader:
@@ -79,6 +83,7 @@ class ProseReader:
             document, self.grammar, self.discourse, self.aims, declares=declares, plans=plans
         )
         self.firmness = Firmness(document, vocabulary, self.discourse)
+        self.passing = PassingTopics(self.relater)
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.sections = Sections(document, self.annotator, self.relater, self.aims.phrasing)
         self.focus: Mention | None = None
@@ -88,6 +93,7 @@ class ProseReader:
 
     def title(self, passage: Passage) -> Annotation:
         """Read a title: its parties and instrument are what the document is about."""
+        given = self._present(passage)
         annotation = self.sentence(passage)
         parties = [
             m.iri
@@ -101,6 +107,7 @@ class ProseReader:
             self.discourse.parties = tuple(dict.fromkeys(parties))
             self.discourse.title = ((passage.start, passage.end),)
         self._focus_on(annotation)
+        self.focus = given or self.focus
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
@@ -109,6 +116,28 @@ class ProseReader:
         # A text with a date tells of a day, in the words of those whom it names; a page presents what goes on.
         self.discourse.presents = lasts and not self.document.date
         return annotation
+
+    def _present(self, passage: Passage) -> Mention | None:
+        """What a title presents by a name in capitals: "TIDEX: a programme for safer ports"."""
+        phrase = presented(self.document.text, passage.start, passage.end, self.annotator.heads, self.grammar)
+        name = self.document.text[phrase.start : phrase.end] if phrase is not None else ""
+        if phrase is None or self.vocabulary.named(name):
+            return None
+        iri = self.discourse.name(phrase, (), (), {})
+        if self.annotator.bodies is not None:
+            self.annotator.bodies.acronyms.setdefault(name, iri)
+        text = self.document.text
+        described = text[phrase.head[0] : passage.end].strip()
+        for other in (described, spelt_out(text, name)):
+            if other:
+                self.discourse.call(iri, other)
+        span = (phrase.start, phrase.head[1])
+        self.statements.append(
+            self.relater.statement(iri, ENT.hasKind, phrase.kinds[0], [span], "title-kind", 0.9)
+        )
+        return Mention(
+            phrase.start, phrase.end, "instrument", (iri,), antecedent=((phrase.start, phrase.end),)
+        )
 
     def _focus_on(self, annotation: Annotation) -> None:
         """What is named first in a title, or in the opening of a text without one, is what the text is about."""
@@ -153,7 +182,10 @@ class ProseReader:
         worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage, self.sections.part)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
-        shared = list(self.firmness.shared(found + worded + aimed))
+        passing: list[Statement] = []
+        if self.declares and passage.kind is PassageKind.SENTENCE:
+            passing = list(self.passing.read(annotation, focus, found + worded + aimed))
+        shared = list(self.firmness.shared(found + worded + aimed + passing))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
             shared = [replace(s, confidence=round(s.confidence * _HEADING, 3)) for s in shared]
@@ -173,19 +205,34 @@ class ProseReader:
     def _aimed(self, annotation: Annotation, passage: Passage, *, spoken: bool) -> Iterable[Statement]:
         """What the sentence, lead or heading says an instrument is about."""
         if passage.kind is not PassageKind.SENTENCE:
+            self.aims.leading = None
             return self.aims.of_heading(annotation, self.focus) if self.declares else ()
         parent = self._parent(passage)
-        return self.aims.of_sentence(
+        leading, introduced = self.aims.leading, self._is_introduced(annotation, parent)
+        said = self.aims.of_sentence(
             with_things(annotation, self.acts.described, self.aims.is_hollow),
-            self.sections.part or self.focus,
+            leading if introduced else self.sections.part or self.focus,
             whole=self.sections.whole or self.focus,
-            spoken=self.declares or self.declaring.plans,
-            listed=spoken and not self.declaring.planned,
-            part=self.sections.part is not None,
+            spoken=self.declares or self.declaring.plans or introduced,
+            listed=introduced or (spoken and not self.declaring.planned),
+            part=self.sections.part is not None and not introduced,
             item=parent.kind is PassageKind.LIST_ITEM and passage.start == parent.start,
-            numbered=parent.number > 0 or self.sections.announced,
-            declared=spoken,
+            numbered=(parent.number > 0 or self.sections.announced) and not introduced,
+            declared=spoken and not introduced,
+            introduced=introduced,
         )
+        found = list(said)
+        if self.acts.leads:
+            self.aims.leading = None  # "during their meeting, the parties announced:"
+        elif introduced and self.aims.leading is None:
+            self.aims.leading = leading
+        return found
+
+    def _is_introduced(self, annotation: Annotation, parent: Passage) -> bool:
+        """Whether a sentence is one of the items that a colon led to: of a list, or an infinitive on its own line."""
+        if self.aims.leading is None:
+            return False
+        return parent.kind is PassageKind.LIST_ITEM or self.aims.opens_with_verb(annotation)
 
     def _parent(self, passage: Passage) -> Passage:
         """The paragraph or list item that a sentence stands in."""
@@ -215,8 +262,23 @@ class ProseReader:
             self.discourse.subject = (first.iris, first.antecedent[0])  # "The two parties ... They ..."
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
+        self._remember_thing(annotation)
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")
         self.discourse.previous = topics, (annotation.start, annotation.end)
+
+    def _remember_thing(self, annotation: Annotation) -> None:
+        """Keep what the sentence is about, which a pronoun may stand for, and whether it is but a name."""
+        text, discourse = self.document.text, self.discourse
+        discourse.thing = discourse.headline = None
+        things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
+        about = next((m for m in things if len(things) == 1 or m.start - annotation.start < _OPENS), None)
+        if about is None:
+            return
+        before, after = text[annotation.start : about.start], text[about.end : annotation.end]
+        words = fold(before).replace("'", " ").replace("’", " ").split()
+        discourse.thing = (about, words[-1] if words else "")
+        if not any(c.isalnum() for c in before + after):
+            discourse.headline = about
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""

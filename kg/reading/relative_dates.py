@@ -31,7 +31,7 @@ def relative_dates(text: str, words: DateWords, reference: str) -> Iterator[tupl
     lowered = text.lower()
     for wording in words.relative.fitting(lowered):
         for match in wording.pattern.finditer(text):
-            value = _shifted(known, wording, match)
+            value = _shifted(known, wording, match, words)
             if value:
                 yield *match.span(), value, wording.relation
     for match in words.bare_month.finditer(text) if holds(lowered, words.bare_month_needs) else ():
@@ -40,7 +40,7 @@ def relative_dates(text: str, words: DateWords, reference: str) -> Iterator[tupl
             yield *match.span("date"), value, ""
 
 
-def _shifted(known: re.Match[str], wording: Relative, match: re.Match[str]) -> str:
+def _shifted(known: re.Match[str], wording: Relative, match: re.Match[str], words: DateWords) -> str:
     """The date a relative wording means; empty where the document's date is too coarse for it."""
     year, month, day = known.groups()
     if wording.relation == "from":
@@ -58,13 +58,17 @@ def _shifted(known: re.Match[str], wording: Relative, match: re.Match[str]) -> s
     today = dates.bounds(known[0])[0]
     if today is None:
         return ""
-    count = int(match["count"]) if wording.unit != "day" else wording.shift
+    count = _count(match["count"], words) if wording.unit != "day" else wording.shift
     if wording.unit in ("day", "days"):
         then = str(today + timedelta(days=count))
         return then if wording.unit == "day" else f"{known[0]}/{then}"
     last = _month(int(year), int(month) + count * (12 if wording.unit == "years" else 1))
     until = dates.bounds(last)[1]
     return f"{known[0]}/{last}-{min(int(day), until.day if until else 28):02}"
+
+
+def _count(written: str, words: DateWords) -> int:
+    return int(written) if written.isdigit() else words.counts[written.lower()]
 
 
 def _month(year: int, month: int) -> str:
@@ -74,11 +78,19 @@ def _month(year: int, month: int) -> str:
 
 def _nearest(known: re.Match[str], match: re.Match[str], words: DateWords) -> str:
     """A month without a year, where the document's own year is the likely one."""
+    day = match["day"] or match["day2"]
     if known[2] is None or (words.capital_months and not match["month"][0].isupper()):
         return ""
-    month = words.month[match["month"].lower()]
-    if abs(month - int(known[2])) > words.nearest_month:
+    if match["opener"] is None and not day:
         return ""
-    day = match["day"] or match["day2"]
-    edtf = f"{known[1]}-{month:02}" + (f"-{int(day):02}" if day else "")
+    year, month = int(known[1]), words.month[match["month"].lower()]
+    if match["gone"] and month > int(known[2]):
+        year -= 1  # "en décembre dernier"
+    elif not match["gone"] and abs(month - int(known[2])) > words.nearest_month:
+        return ""
+    edtf = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+    other = match["first"] or match["last"]
+    if day and other:
+        begin, end = sorted((int(day), int(other)))
+        edtf = f"{year}-{month:02}-{begin:02}/{year}-{month:02}-{end:02}"
     return edtf if dates.is_valid(edtf) else ""

@@ -111,7 +111,7 @@ class TopicNamer:
         concepts = [
             at for at in content if chunker.tag(at) == "T" or self._is_member(chunker, at, first, last)
         ]
-        telling = [at for at in content if not self._praises(chunker, at)]
+        telling = [at for at in content if not self._praises(chunker, at, phrase.first)]
         if not telling or last - first > _MOST or self._is_amount(chunker, first):
             return
         if chunker.tag(first) == "W" and self._is_deed(chunker, first):
@@ -126,6 +126,9 @@ class TopicNamer:
             key = chunker.key(only)
             vague = any(key in chunker.phrasing[name] for name in ("empty", "vague", "fields"))
             vague = vague and not (phrase.example and key in chunker.phrasing["vague"])
+            vague = vague or (
+                phrase.example and not chunker.phrasing.head_last and key in chunker.phrasing["light"]
+            )
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             telling_alone = sure and len(key) >= _TELLING and chunker.is_noun(only) and key == stem(key)
             telling_alone = telling_alone and key not in chunker.phrasing["light"]
@@ -243,10 +246,11 @@ class TopicNamer:
         if not content:
             return None
         head = content[-1] if phrasing.head_last else content[0]
-        while not phrasing.head_last and chunker.within(head, "evaluative") and head + 1 < phrase.core:
+        while not phrasing.head_last and chunker.within(head, "prenominal") and head + 1 < phrase.core:
             head += 1
         key = chunker.key(head)
-        others = [at for at in content if at != head and not chunker.within(at, "evaluative")]
+        idle = ("evaluative", "fields") if not phrasing.head_last else ("evaluative",)
+        others = [at for at in content if at != head and not any(chunker.within(at, name) for name in idle)]
         prepares = key in phrasing["light"] or key in phrasing["empty"]
         prepares = prepares or key in phrasing["fields"] or (owned and key in phrasing["devices"])
         bare = all(
@@ -262,7 +266,8 @@ class TopicNamer:
                 last = max(inner.last, phrase.last)
                 inner = replace(inner, last=last, example=phrase.example)
                 found = self._meant(chunker, inner, depth + 1, alone=alone, owned=owned)
-                if found is not None or not owned or chunker.within(inner.core - 1, "fields"):
+                someone = not phrasing.head_last and chunker.within(inner.first, "bodies")
+                if found is not None or not owned or someone or chunker.within(inner.core - 1, "fields"):
                     return found
         hollow = key in phrasing["empty"] and not phrase.joined and not (others and phrase.lead >= 0)
         if phrase.lead < 0 and not phrase.joined and chunker.within(head, "bodies"):
@@ -273,13 +278,16 @@ class TopicNamer:
         if chunker.tag(head) == "W" and hollow and not (owned and phrase.lead >= 0):
             topics = [at for at in others if chunker.tag(at) == "T"]
             said = sum(len(chunker.key(at).split()) for at in others)
-            if said < _ENOUGH and not topics and not (alone and said):
+            owned = owned and key in phrasing["fielded"]  # "échanges commerciaux"
+            if said < _ENOUGH and not topics and not ((alone or owned) and said):
                 return None
         return phrase.first, phrase.last
 
     @staticmethod
-    def _praises(chunker: Chunker, at: int) -> bool:
+    def _praises(chunker: Chunker, at: int, first: int) -> bool:
         """Whether a word praises or places and does not tell one topic from another."""
         if chunker.tag(at) == "N" or chunker.within(at, "adverbs"):
             return True
+        if at == first and not chunker.phrasing.head_last and not chunker.within(at, "prenominal"):
+            return False
         return chunker.within(at, "evaluative") and chunker.key(at) not in chunker.phrasing["kept"]

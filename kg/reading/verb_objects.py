@@ -19,6 +19,8 @@ class VerbObjects(GovernedVerbs):
         told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
         chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
         begin = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
+        if verb in phrasing["enabling"] and chunker.within(begin, "dative"):
+            return [], at + 1  # "permettra aux États d'aborder X": the verb that follows says it
         for _ in range(_SKIPPED + 1):
             if not chunker.within(begin, "leads"):
                 break
@@ -40,6 +42,8 @@ class VerbObjects(GovernedVerbs):
                 if not chunker.within(begin, "leads"):
                     return [], begin
                 continue
+            if chunker.within(begin, "around") and chunker.within(after, "of"):
+                after += 1  # "autour de trois priorités"
             found, end = chunker.phrases(after)
             return self._whom(found), end
         if verb in phrasing["bare"] and phrasing.form(chunker.key(begin)) == "plain":

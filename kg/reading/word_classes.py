@@ -131,6 +131,25 @@ class WordClasses:
         ends = written.endswith(_PARTICIPLES) or phrasing.form(key) == "past"
         return ends and self.within(at + 1, "prepositions") and not self.within(at + 1, "of")
 
+    def has(self, at: int) -> bool:
+        """Whether a word is a form of "have", as its accent tells: "a repris", not "à terre"."""
+        if not self.within(at, "have"):
+            return False
+        written = self.text[self.words[at].start : self.words[at].end]
+        return written.isascii() and written.islower()
+
+    def is_participle_form(self, at: int) -> bool:
+        """Whether a word is written as a past participle; without its accent "doté" would be "dote"."""
+        if self.phrasing.form(self.key(at)) == "past":
+            return True
+        return self.ends_as_participle(at) and self.phrasing.form(self.key(at)) == "third"
+
+    def ends_as_participle(self, at: int) -> bool:
+        """Whether a word ends as participles do where head nouns come first: "centrées"."""
+        if self.phrasing.head_last or self.tag(at) != "W":
+            return False
+        return self.text[self.words[at].start : self.words[at].end].endswith(_PARTICIPLES)
+
     def _ends(self, at: int) -> bool:
         return self.tag(at) == "P" or self.within(at, "stops")
 

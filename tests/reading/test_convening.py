@@ -240,6 +240,11 @@ def test_days_of_two_months_are_one_period(said: Said):
             {
                 ("Valdorie", "organises", "prochaine réunion du groupe de travail sur les ports"),
                 ("prochaine réunion du groupe de travail sur les ports", "meetingDate", "2032"),
+                (
+                    "prochaine réunion du groupe de travail sur les ports",
+                    "isPartOf",
+                    "groupe de travail sur les ports",
+                ),
             },
         ),
         (

@@ -115,7 +115,10 @@ def test_a_programme_that_is_ones_own_is_led_by_its_owner(
 
 def test_a_group_without_a_name_acts_as_a_party(told: Told):
     found = told("Thirty coastal states across four seas adopted the Tide Declaration.")
-    assert found == {("thirty coastal states", "isPartyTo", "Tide Declaration")}
+    assert found == {
+        ("thirty coastal states", "isPartyTo", "Tide Declaration"),
+        ("Tide Declaration", "figure", "30"),
+    }
 
 
 @pytest.mark.parametrize("text", ["The states adopted the Tide Declaration.", "All other states praise it."])

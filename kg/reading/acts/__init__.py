@@ -22,9 +22,9 @@ read by :mod:`kg.reading.act_words`.
 5. What is said beside the acts is read by modules of their own, most of them through ``beside``:
    ``roles`` ("co-chaired by A"), ``standings`` ("A is a member of"), ``occasions`` and ``sittings``
    (where and when something takes place), ``gatherings`` ("brought together A and B"),
-   ``meetings`` (A met B), ``circle`` ("our new pact"), ``announced`` (lists after a lead sentence),
-   ``upcoming`` (what comes next, after a colon),
-   ``listing`` ("launched the Pact: A, B and C"), ``funding`` (who pays how much for what, with
+   ``happenings`` (the day and place of what a verb does), ``meetings`` (A met B), ``circle``
+   ("our new pact"), ``announced`` (lists after a lead sentence), ``upcoming`` (what comes next, after
+   a colon), ``listing`` ("launched the Pact: A, B and C"), ``funding`` (who pays how much for what, with
    ``amounts``), ``owning`` ("A’s Reef Program"), ``presiding`` ("Co-Chairs Ana Reyes and Tom Quill"),
    ``purposes`` ("to build ports in C"). ``groups`` makes parties of those who act without a name.
    What the items of a list are parts of is kept by ``wholes`` and said by ``parts``; ``neighbours``

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.reading.measures import number_of
+from kg.reading.amounts import number_of
 from kg.reading.phrasing import phrasing
 
 _NUMBER = r"\d{1,3}(?:[\s,.]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"

@@ -57,6 +57,9 @@ class BesideReader(PartReader):
             tokens and tokens[0].word in self.words.sets["it"]
         ):
             found += self._of_things(tokens, acts, things)
+        for thing, where in self.occasions.of_described(tokens, things):
+            iri = self.describer.iri(thing)
+            found += self.occasions.said(iri, where, (thing.start, where.end), where.rung) if iri else ()
         if not slots.isdisjoint(("party", "club")):
             found += self._of_parties(tokens, things)
         return found
@@ -68,6 +71,9 @@ class BesideReader(PartReader):
             iri = self.describer.iri(thing)
             found += self.occasions.said(iri, where, (thing.start, where.end), where.rung)
             found += self._session(thing, iri)
+        for thing, where in self.occasions.of_venues(tokens):
+            iri = self.describer.iri(thing)
+            found += self.occasions.said(iri, where, (thing.start, where.end), "")
         for sitting in sittings(tokens, self.words, self.discourse):
             found += self._sits(tokens, sitting)
         found += self._within(tokens, acts, things)
@@ -138,6 +144,8 @@ class BesideReader(PartReader):
         occurs = meets or act.verb in _MEETING
         if where.date is not None and not occurs:
             where = replace(where, date=None)
+        if where.place is not None and not occurs and not self._is_city(where.place):
+            where = replace(where, place=None)  # "a fund for schools in Valdoria"
         if where.date is None and occurs and act.verb in _MEETING:
             where = self._dated(tokens, act, where)
         first = act.start if act.end else thing.start
@@ -148,6 +156,9 @@ class BesideReader(PartReader):
         yield from self._occasion_of(tokens, thing, iri)
         if meets:
             yield from self._at_occasion(tokens, after, thing, iri)
+
+    def _is_city(self, place: Mention) -> bool:
+        return bool(place.iri) and ENT.Place in self.discourse.entity(place.iri).types
 
     def _dated(self, tokens: list[Token], act: Act, where: Occasion) -> Occasion:
         """The day that opens the sentence is that of the meeting it tells of: "Today, A and B hosted"."""
@@ -292,8 +303,11 @@ class BesideReader(PartReader):
         """The role that parties have in a thing, whatever the sentence says of it otherwise."""
         thing = role.thing
         iri = self.describer.iri(thing)
-        if not iri or (thing.mention is not None and thing.mention.antecedent):
+        if not iri:
             return
+        named = thing.mention.antecedent if thing.mention is not None else ()
+        if named and not self.words.head_first:
+            return  # French says "il est financé par A" where English names the thing again
         if thing.mention is None:
             self.described.append(Mention(thing.start, thing.short, "instrument", (iri,)))
         predicate = self.vocabulary.predicate(role.role)
@@ -302,6 +316,7 @@ class BesideReader(PartReader):
         beside = self.occasions.after(tokens, role.after) if role.rung else None
         when = beside.date.value if beside is not None and beside.date is not None else ""
         spans = [(thing.start, beside.end)] if beside is not None and when and not ahead else [span]
+        spans += named
         for party in role.parties:
             if party.iri not in ("", iri):
                 yield self.say(

@@ -9,7 +9,7 @@ Ports Dialogue, ..."). :class:`~kg.reading.firmness.Firmness` gives it to what i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.namespaces import ENT
 from kg.reading.acts.act import Act, Subject
@@ -41,12 +41,18 @@ class Heard:
         status: its rung.
         when: EDTF date of the rung, or empty.
         presumed: the sentence does not say so: it speaks of the instrument as of one that exists.
+        span: where the sentence says so; empty where that is not known.
+        verb: class of the verb that says so.
+        written: that verb as it is written.
     """
 
     iri: str
     status: str
     when: str = ""
     presumed: bool = False
+    span: tuple[int, int] = (0, 0)
+    verb: str = ""
+    written: str = ""
 
 
 class HearingReader(PartReader):
@@ -109,6 +115,7 @@ class HearingReader(PartReader):
                     rung = "planned"
                 yield Heard(mention.iri, rung, when)
         yield from self._nominal(tokens, annotation, things)
+        yield from self._fronted(tokens)
         known = False  # the name before is one of something that exists
         for place, token in enumerate(tokens):
             mention = token.mention
@@ -140,6 +147,23 @@ class HearingReader(PartReader):
         """Whether a name is the whole noun phrase, not what another noun is narrowed by: "the Initiative website"."""
         place = next((n for n, token in enumerate(tokens) if token.mention is mention), -1)
         return self.words.head_first or place < 0 or ends(tokens, self.words, place)
+
+    def _fronted(self, tokens: Sequence[Token]) -> Iterator[Heard]:
+        """What a participle before its instrument says: "Launched in 2031 by A, the Pact brings together"."""
+        form = self.words.forms.get(tokens[0].word) if tokens else None
+        if form is None or "past" not in form[1] or form[0] not in _TELLING:
+            return
+        day = next((t for t in tokens[1 : 1 + _TO_NAME] if t.is_a("date")), None)
+        mark = next((n for n, t in enumerate(tokens) if t.word == ","), len(tokens))
+        at = mark + 1
+        while at < len(tokens) and tokens[at].word in self.words.sets["determiners"]:
+            at += 1
+        mention = tokens[at].mention if at < len(tokens) else None
+        rung = self.words.rungs[form[0]].get("past", "")
+        if day is None or mention is None or mention.slot != "instrument" or not mention.iri or not rung:
+            return
+        told = self._on_its_day(mention, rung, [day])
+        yield replace(told, span=(tokens[0].start, mention.end), verb=form[0], written=tokens[0].word)
 
     def _nominal(
         self, tokens: Sequence[Token], annotation: Annotation, things: ThingReader
@@ -208,7 +232,10 @@ class HearingReader(PartReader):
         if not long and hoped:
             return  # "will launch a fund supported by A"
         if rung:
-            yield self._on_its_day(mention, rung, tokens[at : at + _TO_DATE])
+            told = self._on_its_day(mention, rung, tokens[at : at + _TO_DATE])
+            end = next((t.end for t in tokens[at : at + _TO_DATE] if t.is_a("date")), 0)
+            span = (mention.start, end) if end else (0, 0)
+            yield replace(told, span=span, verb=form[0], written=tokens[at].word)
 
     def _on_its_day(self, mention: Mention, rung: str, tokens: Sequence[Token]) -> Heard:
         """What became of an instrument on the date told next; what is still to come is planned."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.acts.setting import PartReader
 from kg.reading.acts.thing import Thing
+from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, closing, phrase_at, wording
 from kg.reading.mentions import Mention
 
@@ -17,6 +18,11 @@ _AHEAD = 12
 # A place nobody lists has names of so many words, each longer than that.
 _WORDS, _SHORTEST = 3, 2
 _INSERTION = 24
+# How far before a verb of taking place the head noun of a meeting may stand.
+_BACK = 28
+# How many words may stand between the determiner of a meeting and its head noun.
+_NAME = 6
+_ENDS = frozenset({";", ":", "."})
 _SURE = 0.75
 _MARKS = frozenset({",", "(", "»", "”"})
 _NAMED = frozenset({"instrument", "club"})
@@ -69,7 +75,7 @@ class OccasionReader(PartReader):
                 prepared, at = False, at + 1
             elif prepared and place is None and self._may_be_place(token):
                 run = at
-                while run + 1 < len(tokens) and run - at < _WORDS and self._may_be_place(tokens[run + 1]):
+                while run + 1 < len(tokens) and run - at < _WORDS and self._goes_on(tokens, run + 1):
                     run += 1
                 place, end = Mention(token.start, tokens[run].end, "place"), tokens[run].end
                 prepared, at = False, run + 1
@@ -80,6 +86,12 @@ class OccasionReader(PartReader):
             else:
                 break
         return Occasion(place, date, rung, end)
+
+    def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the name of a place goes on: "Lume El Bour"."""
+        short = tokens[at].capital and tokens[at].mention is None and tokens[at].word.isalpha()
+        inside = short and at + 1 < len(tokens) and self._may_be_place(tokens[at + 1])
+        return self._may_be_place(tokens[at]) or inside
 
     def _may_be_place(self, token: Token) -> bool:
         """Whether a word may name a place nobody lists: it has a capital, and is no head noun, month or office."""
@@ -115,8 +127,12 @@ class OccasionReader(PartReader):
             beside = at + 1
             while beside < len(tokens) and tokens[beside].word in _MARKS:
                 beside = closing(tokens, beside) if tokens[beside].word == "(" else beside + 1
+            meets = (
+                not token.mention.antecedent and ENT.Meeting in self.discourse.entity(token.mention.iri).types
+            )
             for place in dict.fromkeys((beside, self._past_insertion(tokens, beside))):
-                if not phrase_at(tokens, place, self.words.phrases["taking_place"]):
+                direct = meets and place == beside and self._is_adjunct(tokens, place)
+                if not direct and not phrase_at(tokens, place, self.words.phrases["taking_place"]):
                     continue
                 found = self.after(tokens, place)
                 if found.end:
@@ -125,6 +141,91 @@ class OccasionReader(PartReader):
                     start = ordinal.start if session else token.start
                     yield Thing(start, token.end, token.mention, session=session), found
                     break
+
+    def of_described(self, tokens: Sequence[Token], things: ThingReader) -> Iterator[tuple[Thing, Occasion]]:
+        """What follows a meeting without a name and a verb of taking place: "the first Pact meeting was held in"."""
+        phrases = self.words.phrases["taking_place"]
+        for at in range(1, len(tokens)):
+            if tokens[at].word not in phrases.first or not phrase_at(tokens, at, phrases):
+                continue
+            last = at - 1 - (tokens[at - 1].word == ",")
+            thing = self._led_by_head(tokens, last, things) if self.words.head_first else None
+            if thing is None:
+                thing = things.ending(last + 1) or self._before_head(tokens, last)
+                if tokens[last].mention is not None or self.words.head(tokens[last].word) != "Meeting":
+                    continue
+            found = self.after(tokens, at) if thing is not None and thing.mention is None else None
+            if thing is not None and found is not None and found.end:
+                yield thing, found
+
+    def _before_head(self, tokens: Sequence[Token], last: int) -> Thing | None:
+        """The meeting whose head noun ends what stands after a determiner: "the first Port Pact meeting"."""
+        for at in range(last - 1, max(-1, last - _NAME - 1), -1):
+            token = tokens[at]
+            if token.word in self.words.sets["determiners"] and token.word not in self.words.sets["fresh"]:
+                start, end = tokens[at + 1].start, tokens[last].end
+                return Thing(start, end, None, head=last, short=end) if at + 1 < last else None
+            if token.mention is None and not (token.word.isalnum() or token.word == "-"):
+                return None
+        return None
+
+    def _led_by_head(self, tokens: Sequence[Token], last: int, things: ThingReader) -> Thing | None:
+        """The meeting whose head noun stands before what tells of it: "la réunion des ministres qui s’est tenue"."""
+        for at in range(last, max(0, last - _BACK), -1):
+            token = tokens[at]
+            if token.is_a("instrument", "date") or token.word in self.words.forms or token.word in _ENDS:
+                return None
+            if token.mention is None and self.words.head(token.word) == "Meeting":
+                if tokens[at - 1].word not in self.words.any_of("determiners", "ordinals", "fresh"):
+                    return None
+                found = things.after(at)
+                return (
+                    found[0]
+                    if found and found[0].mention is None and found[0].end <= tokens[last].end
+                    else None
+                )
+        return None
+
+    def of_venues(self, tokens: Sequence[Token]) -> Iterator[tuple[Thing, Occasion]]:
+        """The meeting named after a place: "in Lumebourg, on the margins of the Cable Summit"."""
+        words = self.words
+        for at, token in enumerate(tokens[:-2]):
+            if token.word not in words.sets["locating"] or tokens[at + 1].word in words.sets["determiners"]:
+                continue
+            found = self.after(tokens, at)
+            if found.place is None:
+                continue
+            place = next((n for n, t in enumerate(tokens) if t.start >= found.end), len(tokens))
+            if place + 1 < len(tokens) and tokens[place].word == "," and self._is_state(tokens[place + 1]):
+                place += 2  # "in Lumebourg, Valdoria at the Summit"
+            place += place < len(tokens) and tokens[place].word == ","
+            long = phrase_at(tokens, place, words.phrases["venues"])
+            meeting = place + long
+            while meeting < len(tokens) and tokens[meeting].word in words.any_of("determiners", "ordinals"):
+                meeting += 1
+            mention = tokens[meeting].mention if long and meeting < len(tokens) else None
+            if (
+                mention is not None
+                and mention.iri
+                and ENT.Meeting in self.discourse.entity(mention.iri).types
+            ):
+                end = tokens[meeting].end
+                before = tokens[at - 1].mention if at and tokens[at - 1].is_a("date") else None
+                day = before if before is not None and ".." not in before.value else found.date
+                start = min(token.start, day.start if day is not None else token.start)
+                yield Thing(start, end, mention), replace(found, date=day, end=end)
+
+    @staticmethod
+    def _is_state(token: Token) -> bool:
+        return token.is_a("party", "place")
+
+    def _is_adjunct(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a day, or a preposition and a capital, stand right after the name of a meeting."""
+        words, following = self.words.any_of("dating", "locating"), tokens[at + 1 : at + 2]
+        if at < len(tokens) and tokens[at].is_a("date"):
+            return True
+        led = at < len(tokens) and tokens[at].word in words
+        return led and any(t.is_a("date", "place", "party") or self._may_be_place(t) for t in following)
 
     def _past_insertion(self, tokens: Sequence[Token], at: int) -> int:
         """Index after what stands between commas: "the Forum, co-chaired by A, was held"."""

@@ -24,6 +24,7 @@ from kg.reading.acts.describing import Describer
 from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
 from kg.reading.acts.groups import with_groups
+from kg.reading.acts.happenings import HappeningReader
 from kg.reading.acts.hearing import Heard, HearingReader
 from kg.reading.acts.listing import RosterReader
 from kg.reading.acts.meetings import MeetingReader
@@ -84,6 +85,11 @@ class ActReader:
         return self.sentences.acted if self.sentences is not None else None
 
     @property
+    def leads(self) -> bool:
+        """Whether the sentence read last leads to items of what its parties do."""
+        return self.sentences is not None and self.sentences.leading is not None
+
+    @property
     def heard(self) -> list[Heard]:
         """What became of the instruments that the document has named so far."""
         return self.sentences.heard if self.sentences is not None else []
@@ -123,6 +129,7 @@ class SentenceActs(PartReader):
         self.presiding = PresidingReader(setting)
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
+        self.happenings = HappeningReader(setting, self.beside.occasions)
         self.hearing = HearingReader(setting)
         self.heard: list[Heard] = []  # what became of the instruments that the document names
         self.wholes = WholeReader(setting)
@@ -138,7 +145,7 @@ class SentenceActs(PartReader):
 
     def read(self, annotation: Annotation, passage: Passage, part: Mention | None) -> list[Statement]:
         """What the acts of a sentence say."""
-        self.sayer.described = []
+        self.sayer.described, self.sayer.told = [], []
         self.within = passage.parent is not None and passage.parent == self.paragraph
         self.paragraph = passage.parent if passage.parent is not None else -1
         item = self._is_listed(passage)
@@ -199,7 +206,9 @@ class SentenceActs(PartReader):
         for act, thing in shared(tokens, things, self.words, self.discourse, self.main, acts):
             found += self.sayer.read(annotation, act, thing)
         self.titles.gathered(found, annotation)
-        self.heard += self.hearing.read(tokens, annotation, things, told, item=item)
+        heard = list(self.hearing.read(tokens, annotation, things, told, item=item))
+        self.heard += heard
+        found += self.happenings.read(tokens, self.sayer.told, heard)
         if item:
             found += self.items.read(self.lead, annotation)
             found += self.rosters.item(tokens, passage)

@@ -9,6 +9,7 @@ from kg.reading.act_words import ActWords
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, alone, closing, phrase_at, places_of, wording
+from kg.reading.acts.verb_words import past_adverbs
 from kg.reading.mentions import Mention
 
 # How far before a role the thing may end, marks and dates and places included.
@@ -45,15 +46,25 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
     last: tuple[Thing, int] | None = None
     for at in places_of(tokens, known):
         long = phrase_at(tokens, at, known) if at >= beyond else 0
+        said = wording(tokens, at, long)
+        if not long and at >= beyond:
+            said, long = _spread(tokens, at, words)
         if not long:
             continue
-        role = words.roles[wording(tokens, at, long)]
-        parties, after = listed(tokens, at + long, words)
+        role = words.roles[said]
+        parties, after = listed(tokens, past_adverbs(tokens, words, at + long), words)
         enough = 1 if role not in words.sets["joint_roles"] else 2
         thing = _before(tokens, at, things, words) if len(parties) >= enough else None
+        if thing is None and words.head_first and len(parties) >= enough:
+            thing = _qualified(tokens, at, things, words)
         if thing is None and last is not None and _chained(tokens, last[1], at, words):
             thing = last[0]  # "hosted by A and attended by B"
-        if thing is None and at == 0 and after < len(tokens) and tokens[after].word == ",":
+        if (
+            thing is None
+            and at == 0
+            and after < len(tokens)
+            and (words.head_first or tokens[after].word == ",")
+        ):
             thing = _fronted(tokens, after, things)  # "Endorsed by A and B, the Principles ..."
         if thing is not None and len(parties) >= enough:
             last = (thing, after)
@@ -61,6 +72,19 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
                 thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after
             )
         beyond = max(after, at + long)
+
+
+def _spread(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, int]:
+    """A participle and its agent with a date or place between them: "launched in June 2031 by A"."""
+    between = words.any_of("adverbs", "locating", "dating", "determiners")
+    for place in range(at + 1, min(len(tokens), at + _BACK)):
+        token = tokens[place]
+        if token.word in words.sets["agents"]:
+            said = f"{tokens[at].word} {token.word}"
+            return (said, place + 1 - at) if said in words.roles else ("", 0)
+        if token.word not in between and not token.is_a("date", "place"):
+            break
+    return "", 0
 
 
 def _fronted(tokens: Sequence[Token], comma: int, things: ThingReader) -> Thing | None:
@@ -105,7 +129,8 @@ def _rung(word: str, words: ActWords) -> str:
 
 def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Mention], int]:
     """The parties of a list that begins at a place, and the index after the last."""
-    passed = words.any_of("determiners", "of", "offices", "genitive")
+    passed = words.any_of("determiners", "of", "offices", "genitive", "bodies_called")
+    passed = passed | words.sets["agents"] if words.head_first else passed
     found: list[Mention] = []
     after = at
     joined = closed = False  # "and" stands before the last of a list
@@ -179,6 +204,16 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
         if not passed:
             return None
         back -= 1
+    return None
+
+
+def _qualified(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWords) -> Thing | None:
+    """The thing before the comma of another participle: "un fonds, doté de 3 millions d'euros et géré par"."""
+    for comma in range(at - 2, max(0, at - _BACK), -1):
+        if tokens[comma].word in _STOPS:
+            return None
+        if tokens[comma].word == "," and tokens[comma + 1].word in words.sets["qualifying"]:
+            return _before(tokens, comma, things, words)
     return None
 
 

@@ -79,6 +79,7 @@ class ActSayer(PartReader):
         self.describer = describer
         self.topics = setting.relater.names.topics
         self.described: list[Mention] = []  # the things of a sentence that have no name
+        self.told: list[Told] = []  # what the verbs of a sentence make of the things they take
 
     def read(self, annotation: Annotation, act: Act, thing: Thing) -> Iterator[Statement]:
         """What one verb says of one thing."""
@@ -96,6 +97,7 @@ class ActSayer(PartReader):
         parties = acting(act.subject.parties, self.discourse)
         if act.verb == "contain" or self._is_foreign(told, parties) or self.describer.is_unilateral(told.iri):
             return
+        self.told.append(told)
         yield from self._taking_part(told, parties)
         yield from self._partners(told, parties)
         yield from self._founded(told)
@@ -154,10 +156,17 @@ class ActSayer(PartReader):
         entity = self.discourse.entity(party)
         return ENT.Organisation in entity.types and not self.discourse.speaks_for(party)
 
+    def _speak_together(self, parties: Sequence[str]) -> bool:
+        """Whether "we" are the members of a club that is no organisation: "Declaration of the G7 ministers"."""
+        if len(parties) != 1 or tuple(parties) != self.discourse.speakers:
+            return False
+        club = self.discourse.entity(parties[0])
+        return self.vocabulary.is_a(club, ENT.Grouping) and ENT.Organisation not in club.types
+
     def _taking_part(self, told: Told, parties: Sequence[str]) -> Iterator[Statement]:
         """Those who act take part; a person who presides leads."""
         verb = told.act.verb
-        together = len(parties) > 1 or bool(told.thing.partners)
+        together = len(parties) > 1 or bool(told.thing.partners) or self._speak_together(parties)
         properties = self.words.together if together else self.words.alone
         predicate = self.vocabulary.predicate(properties.get(verb, "participatesIn"))
         persons = persons_among(told.act.subject.parties, self.discourse) if verb in _PRESIDING else []
@@ -219,9 +228,9 @@ class ActSayer(PartReader):
         if self.topics is None or told.act.verb == "via":
             return
         hits = [h for h in annotation.names if thing.start <= h.start and h.end <= thing.end]
-        about = self.topics.topic(span, (self._head_start(thing), thing.short), hits)
-        if about is not None and not self._says_nothing(about[0]):
-            yield self.say(iri, ENT.covers, about[0], [span], "act-words", _PART)
+        for topic, _ in self.topics.topics(span, (self._head_start(thing), thing.short), hits):
+            if not self._says_nothing(topic):
+                yield self.say(iri, ENT.covers, topic, [span], "act-words", _PART)
 
     def _says_nothing(self, topic: str) -> bool:
         """Whether the words of a topic only say how a thing is done: "joint"."""

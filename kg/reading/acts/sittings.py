@@ -53,7 +53,7 @@ def sittings(tokens: Sequence[Token], words: ActWords, discourse: Discourse) -> 
             -1,
         )
         while 0 <= last < len(tokens) - 1 and words.head(tokens[last + 1].word) == "Meeting":
-            last += 1  # "fourth ministerial meeting"
+            last += 1  # "its fourth ministerial meeting"
         body = _body(tokens, at, words, discourse)
         if last < 0 or body is None:
             continue
