@@ -72,6 +72,7 @@ class ActWords:
         apposed: noun after a party's comma ("host of") -> property of the party in what follows.
         text_kinds: words in the title of a text that only tells of something -> local name of its kind.
         owned: noun after a party in the genitive ("participation in") -> property likewise.
+        called_roles: noun after the name of something -> property of those who are called so ("Reef Pillar leads").
         part_of_parties: noun before parties ("participation of") -> property of theirs in what follows.
         meeting: how a meeting is called that only a verb tells of.
         sitting: how a meeting of a body is called.
@@ -106,6 +107,7 @@ class ActWords:
     compound_roles: Mapping[str, str]
     apposed: Mapping[str, str]
     owned: Mapping[str, str]
+    called_roles: Mapping[str, str]
     text_kinds: Mapping[str, str]
     part_of_parties: Mapping[str, str]
     meeting: str
@@ -172,6 +174,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
     nominal, passives, roles = _table(raw["nominal"]), _table(raw["passives"]), _table(raw["roles"])
     heads, taking_place = _table(raw["heads"]), _table(raw["taking_place"])
     apposed, owned = _table(raw["apposed"]), _table(raw["owned"])
+    called_roles = _table(raw["called_roles"])
     part_of_parties = _table(raw["part_of_parties"])
     sought: dict[str, Iterable[str]] = {
         **lists,
@@ -184,6 +187,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "taking_place": taking_place,
         "apposed": apposed,
         "owned": owned,
+        "called_roles": called_roles,
         "part_of_parties": part_of_parties,
         "heads": heads,
     }
@@ -210,6 +214,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         compound_roles=_table(raw["compound_roles"]),
         apposed=apposed,
         owned=owned,
+        called_roles=called_roles,
         text_kinds=_table(raw["text_kinds"]),
         part_of_parties=part_of_parties,
         meeting=raw["meeting"],

@@ -245,7 +245,8 @@ class Annotator:
         if len(parties) > 1 or self.discourse.speakers or self.discourse.hosts:
             for match in self.selves.finditer(sentence, lowered):
                 who, where = (parties, named) if len(parties) > 1 else ((), ())
-                if self.discourse.speakers and match.group().lower() in self.ourselves:
+                ourselves = match.group().lower() in self.ourselves or (self.discourse.club and not who)
+                if self.discourse.speakers and ourselves:
                     who, where = self.discourse.speakers, self.discourse.spoken
                 elif self.discourse.presents and match.group().lower() in self.ourselves:
                     who, where = self.discourse.hosts, self.discourse.hosting

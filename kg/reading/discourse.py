@@ -52,9 +52,13 @@ class Discourse(DocumentEntities):
         self.circles: dict[str, frozenset[str]] = {}
         self.parties: tuple[str, ...] = ()
         self.title: tuple[tuple[int, int], ...] = ()  # where the parties are named
+        self.gathered = (
+            False  # the parties are leaders who met or acted together, in a text that only tells of them
+        )
         # Who "we" is where that is not the parties: who publishes a text that only tells of them.
         self.speakers: tuple[str, ...] = ()
         self.spoken: tuple[tuple[int, int], ...] = ()
+        self.club = False  # who speaks is a club: "the leaders" are its own
         # Whether the text is a page on something that goes on, such as a dialogue: "we" is then who leads it, if the
         # text has said who does.
         self.presents = False

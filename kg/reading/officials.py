@@ -75,6 +75,7 @@ class OfficialFinder:
                 yield Hit(min(known.start, tokens[begin].start()), finish, known.iris)
                 at = last + 1
                 continue
+            owner = owner or self._owner_after(tokens, last, hits)
             whole = self.text[tokens[begin].start() : tokens[last].end()]
             called = self.text[tokens[first].start() : tokens[last].end()]
             yield Hit(
@@ -144,6 +145,7 @@ class OfficialFinder:
                 word not in sets["title_links"] and not (word == "," and self._lists_on(tokens, place))
             ):
                 break
+        last = self._before_state(tokens, title, last)
         if last <= title:
             return None
         first = last
@@ -160,6 +162,12 @@ class OfficialFinder:
             return None
         before = search_key(tokens[first - 1].group())
         return None if before in self.words.any_of("body_links", "body_joins") else (first, last)
+
+    def _before_state(self, tokens: Sequence[re.Match[str]], title: int, last: int) -> int:
+        """Index of the last word of a name that a state follows: "President Ana Reyes of Valdoria"."""
+        while last > title and tokens[last].group() in self.words.any_of("of", "articles"):
+            last -= 1
+        return last
 
     def _is_title(self, word: str) -> bool:
         """Whether a word is a title, of one or of several."""
@@ -229,6 +237,16 @@ class OfficialFinder:
             elif word not in self.words.any_of("genitive", "-"):
                 break
         return begin, ""
+
+    def _owner_after(self, tokens: Sequence[re.Match[str]], last: int, hits: Sequence[Hit]) -> str:
+        """The state named after a name: "President Ana Reyes of Valdoria", "of the Republic of Valdoria"."""
+        at = last + 1
+        if at >= len(tokens) or tokens[at].group() not in self.words.sets["of"]:
+            return ""
+        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].group() in self.words.sets["articles"])
+        if at >= len(tokens):
+            return ""
+        return next((h.iris[0] for h in hits if h.start == tokens[at].start() and self._state(h)), "")
 
     def _state(self, hit: Hit) -> bool:
         if len(hit.iris) != 1:

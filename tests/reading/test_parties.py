@@ -165,3 +165,61 @@ def test_what_those_who_sign_share_is_theirs(told: Told):
         "Our recent joint exercises demonstrate our resolve.", "Joint Statement of Valdoria and Kestria"
     )
     assert found == {(party, "participatesIn", "recent joint exercises") for party in ALL[:2]}
+
+
+OPENING = (
+    "President Ana Reyes of Valdoria welcomed Prime Minister Tom Quill of Kestria to a historic summit. "
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders launched the Tide Dialogue.",
+        "The two leaders will restart the Tide Dialogue.",
+        "Their governments agreed:\n\n- Relaunching the Tide Dialogue\n",
+    ],
+)
+def test_leaders_named_together_in_the_opening_are_the_leaders_of_a_text_that_only_tells_of_them(
+    told: Told, text: str
+):
+    found = told(OPENING + text, "Fact Sheet: The Leaders’ Summit at Lumebourg")
+    assert {(party, "participatesIn", "Tide Dialogue") for party in ALL[:2]} <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will modernise the Tide Dialogue.",
+        "The two countries drew on discussions in the Tide Dialogue.",
+        "We agreed the following:\n\n- Restart the Tide Dialogue\n",
+        "We agreed the following:\n\n- Modernising the Tide Dialogue\n",
+    ],
+)
+def test_whoever_does_anything_with_what_lasts_takes_part_in_it(told: Told, text: str):
+    found = told(text, "Joint Statement of Valdoria and Kestria")
+    assert found == {(party, "participatesIn", "Tide Dialogue") for party in ALL[:2]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We condemned the Tide Dialogue.",
+        "We appreciate the Tide Dialogue.",
+        "We discussed views on the Tide Dialogue.",
+        "We met those who work through the Tide Dialogue.",
+        "We will not modernise the Tide Dialogue.",
+    ],
+)
+def test_whoever_only_speaks_of_something_or_is_against_it_takes_no_part(told: Told, text: str):
+    assert told(text, "Joint Statement of Valdoria and Kestria") == set()
+
+
+def test_those_called_leads_of_what_is_named_before_lead_it(told: Told):
+    text = "The members thanked Valdoria and Kestria as Reef Pillar leads."
+    assert told(text) == {(party, "leads", "Reef Pillar") for party in ALL[:2]}
+
+
+def test_a_role_may_open_a_sentence(told: Told):
+    text = "As host of the Tide Forum, Kestria will publish a report."
+    assert told(text) == {("Kestrie", "hosts", "Tide Forum")}

@@ -17,7 +17,8 @@ read by :mod:`kg.reading.act_words`.
    ``asides`` (a day, a place, companions) may stand before it.
 4. ``saying`` makes statements of an act and a thing, if it counts (``counting``): ``standing``
    tells how firmly it stands and since when, ``describing`` what a thing without a name is called,
-   ``parties`` for whom leaders act.
+   ``parties`` for whom leaders act. Of verbs in no list only what lasts counts, and so it is with
+   what ``sharing`` finds named in a sentence of several parties.
 5. What is said beside the acts is read by modules of their own, most of them through ``beside``:
    ``roles`` ("co-chaired by A"), ``standings`` ("A is a member of"), ``occasions`` and ``sittings``
    (where and when something takes place), ``gatherings`` ("brought together A and B"),
@@ -31,6 +32,7 @@ read by :mod:`kg.reading.act_words`.
 6. ``hearing`` tells what became of the instruments named, whoever did it ("following the launch of
    the Pact", "under the Dialogue"); ``moods`` reads the words of tense before a name.
 
-``title`` reads what a document's title and head say of the text itself, ``masthead`` who publishes
+``title`` reads what a document's title and head say of the text itself, ``summits`` who is together
+in the opening of one that only tells of them, ``masthead`` who publishes
 it. ``setting`` is what all of them work with.
 """

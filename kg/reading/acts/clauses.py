@@ -17,6 +17,7 @@ from kg.reading.acts.verb_words import (
     is_nominal,
     is_noun,
     is_verb,
+    may_be_verb,
     past_adverbs,
     tenses_of,
 )
@@ -52,6 +53,7 @@ class ClauseReader:
         self.tokens = tokens
         self.words = words
         self.acts: list[Act] = []
+        self.others: list[Act] = []  # those of verbs in no list
         self.subject: Subject | None = None
         self.main: Subject | None = None
         self.tense = ""
@@ -76,7 +78,11 @@ class ClauseReader:
         at, size = 0, len(tokens)
         while at < size:
             token = tokens[at]
-            at = at + 1 if token.mention is None and token.word not in telling else self._step(at)
+            if token.mention is None and token.word not in telling:
+                self._unlisted(at)
+                at += 1
+            else:
+                at = self._step(at)
         return self.acts
 
     def _step(self, at: int) -> int:
@@ -124,6 +130,27 @@ class ClauseReader:
         if token.word in words.sets["adverbs"] and self.group == at:
             self.group = at + 1
         return at + 1
+
+    def _unlisted(self, at: int) -> None:
+        """An act, where a verb in no list stands: after its subject, after "will", or before a determiner."""
+        words, subject, token = self.words, self.subject, self.tokens[at]
+        if (
+            subject is None
+            or not subject.parties
+            or self.tense == "blocked"
+            or self.conditional
+            or self.causing
+        ):
+            return
+        grouped = self.group == at
+        ahead = at + 1 < len(self.tokens) and self.tokens[at + 1].word in words.sets["after_verbs"]
+        if not words.sets["after_verbs"] or not (grouped or ahead) or not may_be_verb(self.tokens, words, at):
+            return
+        to = bool(at) and self.tokens[at - 1].word in words.sets["infinitive"]
+        if grouped or to or self._chained(at):
+            self.others.append(
+                Act(subject, "do", self.tense or "present", at, at + 1, token.start, token.end)
+            )
 
     def _leads_on(self, at: int) -> bool:
         """Whether a prefix and a hyphen stand before the verb of the phrase that is being read."""

@@ -15,11 +15,14 @@ from kg.reading.acts.announced import Lead
 from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.roles import listed
 from kg.reading.acts.tokens import Token, phrase_at, wording
+from kg.reading.acts.verb_words import may_be_verb
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 
 # Fewer than this sign nothing together.
 _FEWEST = 2
+# How far into an item the colon after its label stands.
+_LABEL = 16
 _FUTURE, _PRESENT, _PAST = "future", "present", "past"
 
 
@@ -69,7 +72,7 @@ def commanded(
 ) -> tuple[int, Subject, str] | None:
     """Where the verb of an item without a subject stands, who acts, and the tense; None for other sentences."""
     first = _first(tokens, lead)
-    tense = _tense(tokens, first, words) if first >= 0 else ""
+    tense = _tense(tokens, first, words) if first >= 0 and not _is_told(tokens, discourse, lead) else ""
     subject = _who(tokens[first].start, discourse, lead) if tense else None
     if subject is None:
         return None
@@ -85,6 +88,8 @@ def named_acts(
     long = phrase_at(tokens, first, words.phrases["nominal"]) if first >= 0 else 0
     after = first + long
     if not long or after >= len(tokens) or tokens[after].word not in words.sets["of"]:
+        return []
+    if _is_told(tokens, discourse, lead):
         return []
     subject = _who(tokens[first].start, discourse, lead)
     if subject is None:
@@ -106,7 +111,7 @@ def through_acts(
     tokens: Sequence[Token], words: ActWords, discourse: Discourse, lead: Leading | None
 ) -> Iterator[Act]:
     """What an item without a subject is done through: "- Fostering skills through the Talent Forum"."""
-    if _first(tokens, lead) < 0:
+    if _first(tokens, lead) < 0 or (lead is None and discourse.speakers):
         return
     for at, token in enumerate(tokens):
         long = phrase_at(tokens, at, words.phrases["via"])
@@ -133,10 +138,15 @@ def _who(at: int, discourse: Discourse, lead: Leading | None) -> Subject | None:
     """Who acts in an item: whom its lead names, or else those of the title."""
     if lead is not None:
         return Subject(lead.parties, lead.instrument if not lead.parties else None, at, at)
-    if len(discourse.parties) < _FEWEST or discourse.speakers:
+    if len(discourse.parties) < _FEWEST or (discourse.speakers and not discourse.gathered):
         return None
     circle = Mention(0, 0, "party", discourse.parties, antecedent=discourse.title)
     return Subject((circle,), None, at, at)
+
+
+def _is_told(tokens: Sequence[Token], discourse: Discourse, lead: Leading | None) -> bool:
+    """Whether nobody knows who does an item: a text that only tells of its parties labels it, and leads to none."""
+    return lead is None and bool(discourse.speakers) and any(t.word == ":" for t in tokens[:_LABEL])
 
 
 def _tense(tokens: Sequence[Token], at: int, words: ActWords) -> str:
@@ -149,9 +159,11 @@ def _tense(tokens: Sequence[Token], at: int, words: ActWords) -> str:
     form = words.forms.get(tokens[at].word)
     if pair:
         form, after = words.forms.get(tokens[at].word, ("", frozenset({"inf"}))), at + pair
-    if form is None or after >= len(tokens):
+    if after >= len(tokens):
         return ""
     following = tokens[after]
+    if form is None:
+        return _unlisted(tokens, at, words)
     if following.word in words.any_of("prepositions", "of") or not (
         following.word.isalnum() or following.mention or following.word in words.any_of("quotes", "[")
     ):
@@ -159,6 +171,16 @@ def _tense(tokens: Sequence[Token], at: int, words: ActWords) -> str:
     if "ing" in form[1]:
         return _PRESENT
     return _FUTURE if "inf" in form[1] else ""
+
+
+def _unlisted(tokens: Sequence[Token], at: int, words: ActWords) -> str:
+    """The tense of a verb in no list that opens an item: "Restart the Forum", "Modernising trilateral talks"."""
+    if not may_be_verb(tokens, words, at) or not words.sets["after_verbs"]:
+        return ""
+    word, following = tokens[at].word, tokens[at + 1]
+    if word.endswith(tuple(words.sets["gerund_endings"])) and (following.word.isalpha() or following.mention):
+        return _PRESENT if following.word not in words.any_of("prepositions", "of") else ""
+    return _FUTURE if following.word in words.sets["after_verbs"] else ""
 
 
 def followed(tokens: Sequence[Token], words: ActWords) -> tuple[int, Subject, str] | None:

@@ -7,15 +7,23 @@ from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import is_series
 from kg.reading.acts.parties import acting
+from kg.reading.acts.sharing import is_joined
 from kg.reading.acts.thing import Thing
 from kg.reading.annotation import Annotation
 from kg.reading.discourse import Discourse
+
+# Classes of verbs that say nothing themselves of what they take.
+_ANY = frozenset({"do", "share"})
+# Fewer than this do nothing together.
+_FEWEST = 2
 
 
 def counts(
     document: Document, words: ActWords, discourse: Discourse, annotation: Annotation, act: Act, thing: Thing
 ) -> bool:
     """Whether a verb and what it takes say that whoever acts takes part in it."""
+    if act.verb in _ANY:
+        return _is_shared(document, words, discourse, act, thing)
     if act.verb == "welcome" or act.verb not in words.rungs:
         firm = bool(thing.rung) or (thing.mention is not None and not thing.mention.antecedent)
         if any(len(p.iris) > 1 for p in thing.partners):
@@ -42,6 +50,19 @@ def counts(
     if thing.number == "loose" or open_ended:
         return False
     return act.verb in words.describing or bool(thing.partners)
+
+
+def _is_shared(document: Document, words: ActWords, discourse: Discourse, act: Act, thing: Thing) -> bool:
+    """Whether several parties, whatever they do with a thing, take part in it."""
+    if len(acting(act.subject.parties, discourse)) + len(thing.partners) < _FEWEST:
+        return False
+    if thing.mention is not None:
+        return is_joined(discourse, thing.mention.iri)
+    if thing.bare or thing.listing or thing.number or _noun(document, thing) in words.sets["weak"]:
+        return False
+    return words.head(_noun(document, thing)) != "Agreement" and (
+        thing.counted or thing.proper or thing.fresh
+    )
 
 
 def _noun(document: Document, thing: Thing) -> str:

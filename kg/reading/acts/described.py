@@ -31,10 +31,13 @@ def described(
         return _bare(tokens, words, start, head, after, before) if before.fresh and not loose else None
     noun = tokens[head]
     proper = noun.capital and any(t.capital for t in tokens[start:head])
-    if not before.fresh and not proper and is_weak(words, noun.word):
+    counted = any(t.is_a("party", "club") or t.word in sets["counts"] for t in tokens[start:head])
+    joint = sum(t.is_a("party", "club") for t in tokens[start:head]) > 1 or not sets["counts"].isdisjoint(
+        t.word for t in tokens[start:head]
+    )
+    if not (before.fresh or proper or (joint and tells)) and is_weak(words, noun.word):
         return None  # "cooperation on export controls" is what the text is about, not something set up
     follow = after if end >= 0 else head + 1
-    counted = any(t.is_a("party", "club") or t.word in sets["counts"] for t in tokens[start:head])
     ours = before.ours or any(t.word in sets["ours"] for t in tokens[head + 1 : follow])
     partners, beyond = partners_after(tokens, words, follow)
     thing = Thing(

@@ -36,6 +36,7 @@ class Mastheads:
         founding: local names of kinds of texts that found what their parties set up in them.
         lasting: local names of kinds of instruments that have parts.
         owned: local names of kinds of things that one party may have of its own.
+        joined: local names of kinds of things that whoever works with them takes part in.
     """
 
     hosts: Mapping[str, str]
@@ -44,6 +45,7 @@ class Mastheads:
     founding: frozenset[str]
     lasting: frozenset[str]
     owned: frozenset[str]
+    joined: frozenset[str]
 
 
 @cache
@@ -53,7 +55,7 @@ def mastheads(folder: Path | None = None) -> Mastheads:
     try:
         raw = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         hosts = {host: f"{BASE}id/{local}" for host, local in raw["hosts"].items()}
-        kinds = (frozenset(raw[name]) for name in ("founding", "lasting", "owned"))
+        kinds = (frozenset(raw[name]) for name in ("founding", "lasting", "owned", "joined"))
         return Mastheads(hosts, tuple(raw["date"]), tuple(raw["source"]), *kinds)
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the file") from error

@@ -8,7 +8,7 @@ from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.acts.act import Act
 from kg.reading.acts.masthead import published
-from kg.reading.acts.parties import acting
+from kg.reading.acts.parties import acting, persons_among
 from kg.reading.acts.setting import PartReader
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
@@ -71,6 +71,9 @@ class MeetingReader(PartReader):
         say = self.say
         for party in parties:
             yield say(party, ENT.attends, iri, spans, "act-met", 0.75, status=rung, when=when)
+        for person in persons_among([*act.subject.parties, *partners], self.discourse):
+            if person not in parties:
+                yield say(person, ENT.attends, iri, spans, "act-met", 0.75, status=rung, when=when)
         if places and places[0].iri:
             yield say(iri, ENT.isLocatedIn, places[0].iri, spans, "act-met", 0.75, status=rung, when=when)
         if when and ".." not in when and act.tense != "future":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.model import Document, Passage, PassageKind, Statement
 from kg.reading.act_words import act_words
-from kg.reading.acts.act import Act, with_examples
+from kg.reading.acts.act import Act, Subject, with_examples
 from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
@@ -36,6 +36,7 @@ from kg.reading.acts.presiding import PresidingReader
 from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.sharing import shared
 from kg.reading.acts.taken import taken
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
@@ -135,6 +136,8 @@ class SentenceActs(PartReader):
         self.parts = ItemParts(setting, self.describer)
         self.upcoming = UpcomingReader(setting, self.describer)
         self.lead: Lead | None = None
+        self.main: Subject | None = None  # who acts in the sentence
+        self.unlisted: list[Act] = []  # what is done there with verbs that no list has
         self.leading: Leading | None = None
         self.paragraph = -1
         self.within = False  # the sentence goes on in the paragraph of the one before
@@ -197,6 +200,12 @@ class SentenceActs(PartReader):
         led = self.leading.parties if self.leading is not None else ()
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse, led):
             found += self.sayer.read(annotation, act, thing)
+        for act in self.unlisted:
+            for thing in taken(text, self.words, act, things):
+                found += self.sayer.read(annotation, act, thing)
+        for act, thing in shared(tokens, things, self.words, self.discourse, self.main, acts):
+            found += self.sayer.read(annotation, act, thing)
+        self.titles.gathered(found, annotation)
         heard = list(self.hearing.read(tokens, annotation, things, told, item=item))
         self.heard += heard
         found += self.happenings.read(tokens, self.sayer.told, heard)
@@ -216,6 +225,7 @@ class SentenceActs(PartReader):
         following = followed(tokens, self.words)
         clause = ClauseReader(tokens, self.words, implied or following, met=following is not None)
         acts = clause.read()
+        self.main, self.unlisted = clause.main, clause.others
         if led:
             acts += named_acts(tokens, self.words, self.discourse, self.leading)
             if item and clause.main is None:

@@ -171,13 +171,23 @@ class ActSayer(PartReader):
         predicate = self.vocabulary.predicate(properties.get(verb, "participatesIn"))
         persons = persons_among(told.act.subject.parties, self.discourse) if verb in _PRESIDING else []
         if persons:
-            leads = self.vocabulary.predicate(self.words.alone[verb])
+            leads = (
+                ENT.attends
+                if self._meet(told, persons)
+                else self.vocabulary.predicate(self.words.alone[verb])
+            )
             for person in persons:
                 yield self._say(person, leads, told.iri, told, told.method, told.sure)
             predicate = ENT.participatesIn
         for party in parties:
             if party != told.iri and party not in persons:
                 yield self._say(party, predicate, told.iri, told, told.method, told.sure)
+
+    def _meet(self, told: Told, persons: Sequence[str]) -> bool:
+        """Whether persons who hold a meeting together only attend it: "A and B held their first meeting"."""
+        said = self.annotator.text[told.act.start : told.act.end].lower()
+        presiding = told.act.verb == "chair" or said in self.words.any_of("receiving", "convening")
+        return len(persons) > 1 and not presiding and ENT.Meeting in self.discourse.entity(told.iri).types
 
     def _partners(self, told: Told, parties: Sequence[str]) -> Iterator[Statement]:
         """Those named after a thing take part in it too, or have the role that is named."""

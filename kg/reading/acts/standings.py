@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.reading.act_words import ActWords
 from kg.reading.acts.roles import listed
@@ -66,6 +66,8 @@ def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> 
     """The nouns of a sentence that say what a party is to something."""
     yield from _said_to_be(tokens, things, words)
     yield from _nominal(tokens, things, words)
+    yield from _called(tokens, words)
+    yield from _fronted(tokens, things, words)
     for at, token in enumerate(tokens):
         if token.mention is None or token.mention.slot not in _ACTING:
             continue
@@ -146,6 +148,55 @@ def _nominal(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
         found = [t for t in things.after(after + 1)[:1] if t.mention is not None or t.proper or t.counted]
         for thing in found:
             yield Standing(tuple(parties), role, thing, "", tokens[at].start, thing.end)
+
+
+def _called(tokens: Sequence[Token], words: ActWords) -> Iterator[Standing]:
+    """What several are to something whose name stands before their role: "A and B as Reef Pillar leads"."""
+    for at, token in enumerate(tokens):
+        if token.word not in words.sets["as"] or not at or not tokens[at - 1].is_a("party"):
+            continue
+        first = at - 1
+        joined = words.any_of("determiners", "coordinators", ",")
+        while first and (tokens[first - 1].is_a("party") or (tokens[first - 1].word in joined)):
+            first -= 1
+        while not tokens[first].is_a("party"):
+            first += 1
+        parties, after = listed(tokens, first, words)
+        if after != at:
+            continue
+        for place in range(at + 2, min(len(tokens), at + 2 * _OPENING)):
+            long = phrase_at(tokens, place, words.phrases["called_roles"])
+            if long:
+                role = words.called_roles[wording(tokens, place, long)]
+                start, last = tokens[at + 1], tokens[place - 1]
+                proper = start.capital and (last.capital or last.mention is not None)
+                named = next(
+                    (t.mention for t in tokens[at + 1 : place] if t.is_a("instrument", "club")), None
+                )
+                thing = Thing(start.start, last.end, named, place - 1, last.end, proper=proper)
+                yield from _all(parties, role, [thing], "", tokens[first].start)
+                break
+            inside = tokens[place].word in words.any_of("body_joins", ",")
+            if not (tokens[place].capital or tokens[place].mention is not None or inside):
+                break
+
+
+def _fronted(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
+    """What those named next are to something: "As a founding member of the Reef Pact, A will ..."."""
+    if not tokens or tokens[0].word not in words.sets["as"]:
+        return
+    for place in range(1, min(len(tokens), 2 + _OPENING)):
+        long = phrase_at(tokens, place, words.phrases["apposed"])
+        if not long:
+            continue
+        for thing in things.after(place + long)[:1]:
+            comma = next((i for i, t in enumerate(tokens) if t.start >= thing.end and t.word == ","), -1)
+            parties, after = listed(tokens, comma + 1, words) if comma > 0 else ([], 0)
+            if parties and tokens[comma - 1].end >= thing.end and after < len(tokens):
+                role = words.apposed[wording(tokens, place, long)]
+                for standing in _all(parties, role, [thing], "", tokens[0].start):
+                    yield replace(standing, end=parties[-1].end)
+        return
 
 
 def _second(

@@ -39,6 +39,8 @@ def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[
             if not linked:
                 break
             place += linked
+    if len(found) > 1 and found[-1].slot == "club" and after < len(tokens):
+        after += tokens[after].word in words.sets["circles"]  # "A and the Reef Club partners"
     return found, after
 
 

@@ -16,6 +16,7 @@ from kg.namespaces import EDTF, ENT
 from kg.reading.act_words import key
 from kg.reading.acts.masthead import published, publisher
 from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.summits import together
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 from kg.vocabulary.lexicon import longest
@@ -30,8 +31,8 @@ _PAIRED = re.compile(r"\s?[-–—]\s?\w")
 # Tenses of verbs that make a sentence of a title.
 _FINITE = frozenset(("third", "fut"))
 _ASIDE = re.compile(r"\([^()]*\)")
-# How far into a text those who sign it may be named.
-_OPENING = 1500
+# How far into a text those who sign it may be named, and those may meet of whom it only tells.
+_OPENING, _FIRST = 1500, 700
 
 # Two parties of a list stand no further apart than this.
 _APART = 60
@@ -61,6 +62,7 @@ class TitleReader(PartReader):
         self.said_by = publisher(setting.document)
         self.focus: Mention | None = None  # the text itself, where it is one that parties adopt
         self.circle: Span | None = None  # where those who sign are named in the opening
+        self.telling = False  # the text only tells of something
 
     def read(self, passage: Passage, focus: Mention | None) -> Mention | None:
         """What the text is; kept for what is said of it later."""
@@ -72,6 +74,7 @@ class TitleReader(PartReader):
     def _read(self, passage: Passage, focus: Mention | None) -> Mention | None:
         """What the text is: what its title names, or the title itself where that calls it a text."""
         title = self._title(passage)
+        self.telling = title.tells
         self._parties(passage)
         if title.tells:
             self._speaks()
@@ -167,7 +170,7 @@ class TitleReader(PartReader):
             self.discourse.parties = tuple(parties)
             self.discourse.title = ((passage.start, passage.end),)
         elif parties and self.vocabulary.is_a(self.discourse.entity(parties[0]), ENT.Grouping):
-            self.discourse.speakers = tuple(parties)
+            self.discourse.speakers, self.discourse.club = tuple(parties), True
             self.discourse.spoken = ((passage.start, passage.end),)
 
     def _is_meant(self, title: str, at: int, end: int) -> bool:
@@ -189,6 +192,23 @@ class TitleReader(PartReader):
             self.circle = (start, end)
             self.discourse.parties, self.discourse.title = tuple(states), (self.circle,)
 
+    def gathered(self, said: Iterable[Statement], annotation: Annotation) -> None:
+        """Those who meet or act together in the opening of a text that only tells of it: "the leaders" are theirs.
+
+        Args:
+            said: what a sentence says.
+            annotation: who is named in it; leaders of several states named together are together.
+        """
+        if annotation.start > _FIRST + self._begin():
+            return
+        for named, span in together(said, annotation, self.discourse, self.vocabulary):
+            if not self.telling or self.discourse.parties:
+                return
+            states = self._states((iri,) for iri in named)
+            if len(states) > 1:
+                self.circle, self.discourse.gathered = span, True
+                self.discourse.parties, self.discourse.title = tuple(states), (span,)
+
     def _states(self, found: Iterable[tuple[str, ...]]) -> list[str]:
         states = []
         for named in found:
@@ -207,7 +227,7 @@ class TitleReader(PartReader):
             return
         party = self.vocabulary.speaks_for(self.said_by[0])
         if party:
-            self.discourse.speakers = (party,)
+            self.discourse.speakers, self.discourse.club = (party,), False
             self.discourse.spoken = (self.said_by[1],)
 
     def opening(self, annotation: Annotation, focus: Mention | None) -> list[Statement]:

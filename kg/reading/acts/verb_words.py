@@ -61,6 +61,18 @@ def is_other_verb(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     ) and not words.head(token.word)
 
 
+def may_be_verb(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
+    """Whether a word in no list of verbs may be one: it is no noun, no preposition, and nothing it denies."""
+    token = tokens[at]
+    if not token.word.isalpha() or (token.capital and at) or words.head(token.word):
+        return False
+    return token.word not in words.any_of(
+        "prepositions", "coordinators", "determiners", "offices", "circles", "relatives", "attributes"
+    ) and token.word not in words.any_of(
+        "causing", "opposing", "speaking_of", "infinitive", "adverbs", "conditions", "auxiliaries"
+    )
+
+
 def is_compound(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     """Whether a hyphen makes a word part of another: "the to-be-established centre"."""
     before = at > 1 and tokens[at - 1].word == "-" and tokens[at - 1].end == tokens[at].start
