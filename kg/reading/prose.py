@@ -111,6 +111,7 @@ class ProseReader:
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
+            self.statements += self.firmness.shared(self.acts.from_headline(annotation, passage))
         self.sections.entitle(annotation, self.focus)
         lasts = self.focus is not None and ENT.Activity in self.discourse.entity(self.focus.iri).types
         # A text with a date tells of a day, in the words of those whom it names; a page presents what goes on.

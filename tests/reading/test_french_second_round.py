@@ -124,3 +124,26 @@ def test_a_title_presents_a_name_in_capitals(rows: Callable[..., set[Row]]):
         ("Telvia", "funds", "TIDEX"),
         ("Portis", "funds", "TIDEX"),
     }
+
+
+def test_a_title_that_is_a_sentence_says_who_signs(rows: Callable[..., set[Row]]):
+    found = rows(
+        "La Valdorie et la Kestrie concluent un partenariat sur les balises\n\nLes récifs sont beaux."
+    )
+    assert beside(found, "isPartyTo") == {
+        ("Valdorie", "isPartyTo", "partenariat sur les balises"),
+        ("Kestrie", "isPartyTo", "partenariat sur les balises"),
+    }
+
+
+def test_a_text_stands_where_it_was_signed(rows: Callable[..., set[Row]]):
+    found = rows("La Valdorie et la Kestrie ont signé hier à Lumebourg l’Accord des récifs.")
+    assert ("Accord des récifs", "isLocatedIn", "Lumebourg") in found
+
+
+def test_a_count_leads_to_those_who_come(rows: Callable[..., set[Row]]):
+    found = rows("Le Forum des récifs réunira trente pays, dont la Valdorie et la Kestrie.")
+    assert beside(found, "participatesIn") == {
+        ("Valdorie", "participatesIn", "Forum des récifs"),
+        ("Kestrie", "participatesIn", "Forum des récifs"),
+    }

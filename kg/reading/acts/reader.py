@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.model import Document, Passage, PassageKind, Statement
 from kg.reading.act_words import act_words
@@ -104,6 +105,14 @@ class ActReader:
             self.sentences.wholes.heading(annotation)
             return []
         return self.sentences.read(annotation, passage, part)
+
+    def from_headline(self, annotation: Annotation, passage: Passage) -> list[Statement]:
+        """What a title that is a sentence says of what it names: "Valdoria and Kestria sign the Reef Pact"."""
+        if self.sentences is None or self.titles is None or not self.titles.is_headline(passage):
+            return []
+        found = self.sentences.read(annotation, replace(passage, kind=PassageKind.SENTENCE), None)
+        described = {iri for mention in self.described for iri in mention.iris}
+        return [s for s in found if described.isdisjoint((s.subject, s.object))]
 
 
 class SentenceActs(PartReader):

@@ -54,6 +54,8 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
         role = words.roles[said]
         parties, after = listed(tokens, past_adverbs(tokens, words, at + long), words)
         enough = 1 if role not in words.sets["joint_roles"] else 2
+        if not parties and words.head_first:
+            parties, after = _among(tokens, at + long, words)
         thing = _before(tokens, at, things, words) if len(parties) >= enough else None
         if thing is None and words.head_first and len(parties) >= enough:
             thing = _qualified(tokens, at, things, words)
@@ -85,6 +87,16 @@ def _spread(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, int
         if token.word not in between and not token.is_a("date", "place"):
             break
     return "", 0
+
+
+def _among(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Mention], int]:
+    """The parties that a count of them leads to: "réunira trente pays, dont A et B"."""
+    for place in range(at, min(len(tokens) - 1, at + _BACK)):
+        if tokens[place].word in _STOPS or tokens[place].mention is not None:
+            break
+        if tokens[place].word == "," and tokens[place + 1].word in words.sets["including"]:
+            return listed(tokens, place + 2, words)
+    return [], at
 
 
 def _fronted(tokens: Sequence[Token], comma: int, things: ThingReader) -> Thing | None:

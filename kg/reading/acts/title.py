@@ -102,6 +102,10 @@ class TitleReader(PartReader):
         telling = any(f" {words} " in folded for words in self.words.sets["telling"])
         return Title(text, telling or self._is_headline(f" {key(text)} "))
 
+    def is_headline(self, passage: Passage) -> bool:
+        """Whether a title is a sentence."""
+        return self._is_headline(f" {key(_plain(self.document.text[passage.start : passage.end]))} ")
+
     def _is_headline(self, folded: str) -> bool:
         """Whether a title is a sentence about a text: "Lume and Valdoria strengthen trade by signing a pact"."""
         at = min(
