@@ -223,3 +223,11 @@ def test_those_called_leads_of_what_is_named_before_lead_it(told: Told):
 def test_a_role_may_open_a_sentence(told: Told):
     text = "As host of the Tide Forum, Kestria will publish a report."
     assert told(text) == {("Kestrie", "hosts", "Tide Forum")}
+
+
+def test_a_meeting_of_those_whom_only_the_opening_names_is_no_fault(told: Told):
+    text = (
+        "Today President Ana Reyes of Valdoria met with Prime Minister Tom Quill of Kestria for the Leaders’ Summit.\n\n"
+        "The Leaders pledged to:\n\n- Meeting regularly on ports.\n- Convene a trilateral meeting on cables.\n"
+    )
+    assert told(text, "Fact Sheet: Key Deliverables for the Leaders’ Summit")

@@ -174,6 +174,8 @@ class MeetingReader(PartReader):
         for opening in self.words.sets["ourselves"]:
             if who.lower().startswith(opening + ","):
                 who = who[len(opening) + 1 :].strip()
+        if not who.strip():
+            return ""  # who met is said elsewhere: an item after a lead
         first = who.split(maxsplit=1)[0]
         if first.lower() in self.words.sets["determiners"]:
             who = first.lower() + who[len(first) :]
