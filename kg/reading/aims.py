@@ -31,9 +31,8 @@ _OPENING = 60
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
 _MOST = 8
-# How many of its words the scheme must know before what someone commits to is a topic; fewer for what is said of a
-# named instrument.
-_FAMILIAR, _HEARD = 0.5, 0.0
+# How many of its words the scheme must know before the label of a paragraph names a topic, not a programme.
+_FAMILIAR = 0.25
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
 # Without anything in focus, a sentence says something where it names an instrument, a date or a number.
@@ -261,8 +260,6 @@ class Aims:
             meant = meant and not goal.purpose
             owned = goal.owner is not None
             for topic in self.namer.topics(chunker, phrase, owned=owned, sure=meant):
-                if topic.known < (_HEARD if meant else _FAMILIAR):
-                    continue
                 start = words[goal.start].start
                 if owner.start >= words[0].start:
                     start = min(start, max(owner.start, words[0].start))

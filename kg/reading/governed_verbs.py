@@ -188,6 +188,10 @@ class GovernedVerbs:
         chunker = self.chunker
         if at == 0 or (chunker.key(at - 1) == "," and chunker.within(at, "stops")):
             return chunker.within(at, "resuming")
+        if chunker.within(at, "taken_up"):
+            # "the leaders confirmed that they intend to": who speaks stands before.
+            opens = chunker.within(at - 1, "relatives") or chunker.within(at - 1, "coordinators")
+            return opens and any(chunker.tag(n) == "G" or chunker.within(n, "speakers") for n in range(at))
         return chunker.within(at, "undertakings") and chunker.within(at - 1, "ours")
 
     def _relates(self, at: int) -> bool:
