@@ -32,7 +32,7 @@ _OPENING = 60
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
 _MOST = 8
 # How many of its words the scheme must know before the label of a paragraph names a topic, not a programme.
-_FAMILIAR = 0.25
+_FAMILIAR = 0.0
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
 # Without anything in focus, a sentence says something where it names an instrument, a date or a number.
