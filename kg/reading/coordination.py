@@ -78,7 +78,7 @@ class Chunker(Phrases):
         if self.within(at, "trailing"):
             inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
             at = inner.last if inner is not None else at
-        at = self._past_adjunct(at)
+        at = self._past_places(self._past_adjunct(at))
         if self.key(at) == ":" and self.within(at - 1, "fields"):
             return "", self._led(self._past_colon(at)), True  # "in three fields: A; B; and C"
         if self.within(at - 1, "fields") and self._span(at):
@@ -114,6 +114,16 @@ class Chunker(Phrases):
         at += self.key(at) == ","
         ranged = self.within(at, "from") and self.phrase(at + 1) is not None
         return at + 1 if ranged else 0
+
+    def _past_places(self, at: int) -> int:
+        """The place after where something is, in the middle of a list: "rules in A and B, the export of X, and"."""
+        if not self.within(at, "places"):
+            return at
+        last = self._named(at + 1)
+        while last and self.within(last, "coordinators") and self._named(last + 1):
+            last = self._named(last + 1)
+        follows = last and self.key(last) == "," and self.phrase(last + 1) is not None
+        return last if follows else at
 
     def _past_adjunct(self, at: int) -> int:
         """The place after an adjunct that examples follow: "theft of secrets by means of ICT, notably of designs"."""

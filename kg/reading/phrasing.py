@@ -16,8 +16,9 @@ from kg.reading.mentions import Mention
 from kg.resources import ontology_folder
 from kg.text import search_key
 
-# Markup and addresses are no words; marks of a link or of emphasis leave no trace.
-_MARKUP = r"\]\(\S{1,600}?\)|[*_\[\]]|</?[a-z]{1,8}>|https?://[^\s)\]]+|"
+# Markup, addresses and numbers of members ("1) X, and 2) Y") are no words; marks of a link or of emphasis leave no trace.
+_COUNTED = r"(?:(?<=[:;,]\s)|(?<=\band\s)|(?<=\bet\s))\(?(?:\d{1,2}|[a-h]|i{1,3})\)|"
+_MARKUP = rf"\]\(\S{{1,600}}?\)|[*_\[\]]|</?[a-z]{{1,8}}>|{_COUNTED}https?://[^\s)\]]+|"
 # "low- and middle-income": a word whose second half comes later keeps its hyphen.
 _HANGING = r"\w++[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
 # Words and marks, each with the blanks before it: a text is nothing but such pieces.
@@ -145,7 +146,8 @@ class Phrasing:
         """Where a word begins after its blanks, where it ends, its key and its tag; no tag for markup."""
         written = piece.lstrip()
         begin, long = len(piece) - len(written), len(piece)
-        if written[0] in "*_[]" or (written[0] == "<" and long > begin + 1) or written.startswith("http"):
+        mark = len(written) > 1 and (written[0] == "<" or written[-1] == ")")  # "<u>", "1)"
+        if mark or written[0] in "*_[]" or written.startswith("http"):
             return begin, long, "", ""
         key = search_key(written)
         tag = "P" if not key else "N" if key[0].isdigit() else "W"

@@ -194,16 +194,52 @@ class TopicNamer:
         if any(vocabulary.is_a(e, cls) for e in others for cls in (ENT.Instrument, ENT.Party)):
             return None
         known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
-        iri = self.discourse.describe(name.lower() if name.isupper() and " " in name else name, ENT.Topic)
+        core = self._core(chunker, begin, last)
+        called = text[words[core[0]].start : words[core[1] - 1].end]
+        iri = self.discourse.describe(
+            called.lower() if called.isupper() and " " in called else called, ENT.Topic
+        )
         if ENT.Topic not in self.discourse.entity(iri).types:
             return None
-        if begin > first or last < end_of_all:
-            whole = text[words[first].start : words[end_of_all - 1].end]
-            fuller = Label(" ".join(whole.split()), self.document.language)
-            entity = self.discourse.minted[iri]
-            if fuller not in (*entity.preferred, *entity.alternative):
-                self.discourse.add(replace(entity, alternative=(*entity.alternative, fuller)))
+        for a, b in ((begin, last), (first, end_of_all)):
+            self._also_called(iri, text[words[a].start : words[b - 1].end])
         return Topic(iri, start, end, listed=False, known=known)
+
+    def _also_called(self, iri: str, words: str) -> None:
+        """A topic of the document's own has a fuller name as well."""
+        entity = self.discourse.minted[iri]
+        fuller = Label(" ".join(words.split()), self.document.language)
+        known = {search_key(label.text) for label in (*entity.preferred, *entity.alternative)}
+        if search_key(fuller.text) not in known:
+            self.discourse.add(replace(entity, alternative=(*entity.alternative, fuller)))
+
+    def _core(self, chunker: Chunker, begin: int, last: int) -> tuple[int, int]:
+        """The words that a topic is called by, without what is done about it and where.
+
+        "Deployment of heat pumps in our domestic markets" is about heat pumps. What would leave a single word, or a
+        concept that is a topic of its own, keeps all its words.
+        """
+        first, end = begin, last
+        if chunker.phrasing.head_last:
+            of = next((at for at in range(begin, last) if chunker.within(at, "of")), 0)
+            deeds = ("deeds", "light", "evaluative", "coordinators")
+            done = of and all(
+                any(chunker.within(at, name) for name in deeds)
+                or chunker.is_adjective(at)
+                or chunker.key(at) == ","
+                for at in range(begin, of)
+            )
+            if done and (chunker.within(of - 1, "deeds") or chunker.within(of - 1, "light")):
+                first = chunker.past(of + 1, "determiners")
+                while first < last - 1 and self._praises(chunker, first):
+                    first += 1
+        where = next((at for at in range(first + 1, end) if chunker.within(at, "places")), end)
+        if where < end - 1:
+            end = where
+        inner = [at for at in range(first, end) if chunker.is_content(at)]
+        if (first, end) == (begin, last) or len(inner) < _ENOUGH or chunker.is_adjective(end - 1):
+            return begin, last
+        return first, end
 
     def familiarity(self, *keys: str) -> float:
         """The share of words, little ones left out, that the scheme's own names are made of."""
