@@ -24,7 +24,7 @@ _NEAR = 40
 _INNER = 3
 # How far before a verb its subject may stand.
 _BEFORE = 5
-_LEADING = frozenset({"focus", "fields"})
+_LEADING = frozenset({"focus", "fields", "kinds"})
 
 
 def deed_at(chunker: Chunker) -> int:
@@ -85,7 +85,7 @@ class Clauses(InstrumentPhrases):
             tag = word.tag
             # Any word that is not listed may only be a verb that no list knows.
             plain = tag != "P" and tag != "I" and TURNING not in lists[at] and not state.pending
-            if plain and not (at and "infinitive" in lists[at - 1]):
+            if plain and not (at and ("infinitive" in lists[at - 1] or self.may_be_verb(at))):
                 at += 1
                 continue
             if "relatives" in lists[at] and self._relates(at):
@@ -116,14 +116,15 @@ class Clauses(InstrumentPhrases):
                     at = state.end = last
                     continue
             begin = 0 if lists[at].isdisjoint(_LEADING) else self._list_after(at)
-            if begin and (state.active or state.seen is not None):
+            named = "kinds" in lists[at]  # "threats such as A and B" are whoever's who sign
+            if begin and (state.active or state.seen is not None or (named and spoken)):
                 phrases, last = chunker.listed(begin)
                 if phrases:
-                    owner = self._beside(at) or (state.owner if state.active else state.seen)
+                    owner = self._beside(at) or (state.owner if state.active else None if named else state.seen)
                     found.append(Goal(at, at, owner, state.tense, tuple(phrases), circle=state.circle))
                     at = state.end = last
                     continue
-            how = self._how(at, state, first=listed and at == 0)
+            how = self._how(at, state, first=at == 0 and (listed or self._opens_aside()))
             inner = how == "purpose" and state.waiting >= 0 and at - state.waiting <= _INNER
             if not how or (state.relative and how != "subject" and not inner and not self._aims(at)):
                 at += 1
@@ -136,6 +137,11 @@ class Clauses(InstrumentPhrases):
             replace(g, owner=self.bearer) if g.owner is None and words[g.verb].start > place else g
             for g in found
         ]
+
+    def _opens_aside(self) -> bool:
+        """Whether a sentence opens with what its subject does besides: "Recognizing the value of X, we"."""
+        opens = self.phrasing.form(self.chunker.key(0)) == "ing" and self.chunker.takes(0)
+        return self.phrasing.head_last and opens
 
     def _is_told_of(self, at: int) -> bool:
         """Whether an instrument stands where what it is for may follow."""
@@ -155,7 +161,7 @@ class Clauses(InstrumentPhrases):
         if any("speakers" in names for names in lists) or self.chunker.within(0, "resuming"):
             return True
         return spoken and (
-            any("imperatives" in names for names in lists)
+            any("imperatives" in names or "kinds" in names for names in lists)
             or any(
                 ("light" in first and "be" in then)
                 or ("ours" in first and ("light" in then or "undertakings" in then))
@@ -210,7 +216,10 @@ class Clauses(InstrumentPhrases):
             state.tense, state.start = self._tense(at), self._clause_start(at)
             state.purpose = state.relative = False
             state.waiting, state.outer, state.shared = -1, None, False
-            if loose and state.active and state.owner is None and chunker.key(0) in self._first:
+            if loose and state.active and self._opens_aside():
+                found += [replace(g, owner=state.owner) for g in loose]  # "Recognizing the value of X, we"
+                loose.clear()
+            elif loose and state.active and state.owner is None and chunker.key(0) in self._first:
                 found += [replace(g, purpose=True) for g in loose]  # "By aligning X, we will"
                 loose.clear()
         elif how == "coordinated" and state.end < len(words) and words[state.end].key in ",;":

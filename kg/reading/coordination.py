@@ -305,6 +305,8 @@ class Chunker(Phrases):
         bare = bare and not self.within(phrase.first - 1, "leads")
         if not self.phrasing.head_last and (bare or phrase.lead < 0):
             return bare  # "la sécurité des processus, produits et services numériques"
+        if self._ends_hollow(phrase) and "," not in link and self._is_single_after(before):
+            return True  # "our desire for security and defence cooperation"
         if before.joined and self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase):
             return True
         alone = self._is_single(before) and before.lead < 0 and not before.joined
@@ -312,6 +314,23 @@ class Chunker(Phrases):
             return True
         alone = self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase)
         return "," not in link and alone
+
+    def _ends_hollow(self, phrase: Phrase) -> bool:
+        """Whether the noun of a phrase of some words says nothing of its own: "defence cooperation"."""
+        if not self.phrasing.head_last or phrase.core - phrase.first < _PAIR:
+            return False
+        return not self.within(phrase.first - 1, "determiners") and self._is_empty(phrase.core - 1)
+
+    def _is_single_after(self, phrase: Phrase) -> bool:
+        """Whether one noun, praise left out, follows the preposition of a phrase: "desire for bilateral security"."""
+        begin = max((at for at in range(phrase.first, phrase.last) if self.within(at, "prepositions")), default=-1)
+        if begin < 0:
+            return False
+        telling = [
+            at for at in range(begin + 1, phrase.last)
+            if self.is_content(at) and not self.within(at, "evaluative")
+        ]
+        return len(telling) == 1 and not self.is_adjective(telling[0])
 
     def is_adjective(self, at: int) -> bool:
         """Whether a word is an adjective by its ending."""

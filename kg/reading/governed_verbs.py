@@ -32,6 +32,7 @@ class GovernedVerbs:
         mine = phrasing.form(word.key) if word.tag == "W" else ""
         if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
             mine = "plain"
+        mine = mine or self._unlisted(at)
         if not mine:
             return ""
         before = at - 1
@@ -73,7 +74,7 @@ class GovernedVerbs:
             return "purpose" if chunker.within(before, "gerund_after") and self._has_object(at) else ""
         if mine == "past" and (
             chunker.within(before, "have")
-            or (chunker.within(before, "be") and phrasing.verb(chunker.key(at)) in phrasing["pledging"])
+            or (self._is_copula(before) and phrasing.verb(chunker.key(at)) in phrasing["pledging"])
         ):
             return "subject"
         if mine == "third" and self._named_before(before):
@@ -84,6 +85,40 @@ class GovernedVerbs:
             return "subject" if mine in ("past", "third") and self._has_object(at) and not taken else ""
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine and joined and self._has_object(at) else ""
+
+    def _is_copula(self, at: int) -> bool:
+        """Whether "is" or "remains" stands at a place."""
+        remains = self.phrasing.verb(self.chunker.key(at)) in self.phrasing["copulas"]
+        return remains or self.chunker.within(at, "be")
+
+    def may_be_verb(self, at: int) -> bool:
+        """Whether a word that no list knows stands where a verb may: after "will", a speaker or a state."""
+        chunker = self.chunker
+        if not self.phrasing.head_last or self.words[at].tag != "W" or chunker.listings[at]:
+            return False
+        before = at - 1
+        while before >= 0 and chunker.within(before, "adverbs"):
+            before -= 1
+        return before >= 0 and (
+            chunker.within(before, "auxiliaries")
+            or chunker.within(before, "speakers")
+            or chunker.tag(before) == "G"
+        )
+
+    def _unlisted(self, at: int) -> str:
+        """The form of a word that no list knows and that its place tells is a verb: "we will digitise", "A tabled"."""
+        chunker = self.chunker
+        if not self.may_be_verb(at) or not self._has_object(at):
+            return ""
+        before = at - 1
+        while chunker.within(before, "adverbs"):
+            before -= 1
+        if chunker.within(before, "auxiliaries"):
+            return "plain"
+        opens = before == 0 or chunker.tag(before - 1) == "P" or chunker.within(before - 1, "coordinators")
+        if chunker.key(at).endswith("ed") and (opens or chunker.within(before, "speakers")):
+            return "past"
+        return "plain" if chunker.key(before) in self.phrasing["first_person"] else ""
 
     def _is_had(self, at: int) -> bool:
         """Whether an auxiliary of the past stands at a place: "ont", "se sont"; "à" is none."""

@@ -16,7 +16,8 @@ class InstrumentPhrases(VerbObjects):
         chunker = self.chunker
         if chunker.within(at, "focus"):
             return at + 2 if chunker.within(at + 1, "focus_on") else 0
-        if not chunker.within(at, "fields"):
+        kinds = chunker.within(at, "kinds")
+        if not kinds and not chunker.within(at, "fields"):
             return 0
         after = at + 1 + (chunker.key(at + 1) == ",")
         pair = f"{chunker.key(after)} {chunker.key(after + 1)}"
@@ -24,6 +25,8 @@ class InstrumentPhrases(VerbObjects):
             return after + 2
         if chunker.within(after, "examples"):
             return after + 1
+        if kinds:
+            return 0
         if chunker.key(at + 1) in _LISTS:
             return at + 2
         return at + 2 if chunker.within(at + 1, "of") and chunker.within(at - 1, "field_leads") else 0

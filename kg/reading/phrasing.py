@@ -35,7 +35,7 @@ _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
 _REMEMBERED = 65536
 # Words that change what is being read of a sentence: forms of known verbs, and those of these lists.
 TURNING = "turning"
-_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be"})
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "kinds", "be"})
 _NONE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
@@ -236,6 +236,10 @@ def _english(verb: str) -> Iterator[tuple[str, str]]:
     ):
         stem = verb + verb[-1]
     soft = verb.endswith("y") and verb[-2] not in _VOWELS
+    if verb.endswith("ize"):
+        british = verb[:-3] + "is"
+        yield from ((british + "e", "plain"), (british + "ing", "ing"), (british + "ed", "past"))
+        yield british + "es", "third"
     yield stem + "ing", "ing"
     yield (verb[:-1] + "ied" if soft else stem + "ed"), "past"
     yield (

@@ -19,6 +19,8 @@ class VerbObjects(GovernedVerbs):
         told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
         chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
         begin = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
+        if chunker.key(begin) in phrasing["completives"]:
+            return self._told(begin + 1)
         for _ in range(_SKIPPED + 1):
             if not chunker.within(begin, "leads"):
                 break
@@ -54,6 +56,19 @@ class VerbObjects(GovernedVerbs):
             return kept, end if found else at + 1
         found, end = chunker.phrases(begin)
         return self._whom(found), end
+
+    def _told(self, at: int) -> tuple[list[Phrase], int]:
+        """What those who sign say something of: "recognize that X and Y are vital"; none where that is who acts."""
+        chunker = self.chunker
+        found, last = chunker.phrases(at)
+        after = chunker.past(last + (chunker.key(last) == ","), "coordinators")
+        subject = chunker.phrase(after) if found and after > last else None
+        if subject is not None:
+            found, last = [*found, subject], subject.last  # the verb follows it
+        last += chunker.key(last) == ","
+        finite = any(chunker.within(last, name) for name in ("auxiliaries", "be", "have"))
+        finite = finite or self.phrasing.form(chunker.key(last)) in ("third", "finite")
+        return (found, last) if finite else ([], at)
 
     def _past_amount(self, at: int) -> int:
         """Where what a sum is for begins ("up to $4 million in new funding"); 0 where no sum stands at a place."""
