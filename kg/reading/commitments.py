@@ -234,7 +234,7 @@ class Clauses(InstrumentPhrases):
         elif how == "purpose" and state.waiting >= 0 and self._verbs_between(state.waiting, at):
             state.waiting = -1
         elif how == "purpose" and state.waiting >= 0:
-            mention = words[state.waiting].mention
+            mention = self._joined_with(state.waiting)
             state.outer = (state.owner, state.tense, state.start) if state.active else None
             state.listing = False
             state.owner, state.active, state.purpose, state.start = mention, True, False, state.waiting

@@ -192,6 +192,8 @@ class Chunker(Phrases):
             return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
         if len(run) > _PAIR and self._share_head(run):
             return [replace(run[0][0], last=run[-1][0].last, core=run[-1][0].core, joined=True)]
+        if len(run) > _PAIR and self._share_hollow(run):
+            return [replace(run[0][0], last=run[-1][0].last, core=run[-1][0].core, joined=True)]
         listed = self._is_list(run)
         if listed and self._is_enumeration(run):
             return [replace(p, example=True) for p, _ in run]
@@ -268,6 +270,18 @@ class Chunker(Phrases):
         qualified = self.is_adjective(last.first) and self.within(last.last - 1, "fields")
         return qualified and all(self._is_plain(p) and p.lead < 0 for p, _ in run[:-1])
 
+    def _share_hollow(self, run: Sequence[tuple[Phrase, str]]) -> bool:
+        """Whether nouns share a last one that says nothing: "defence, security, and intelligence cooperation"."""
+        last = run[-1][0]
+        if last.lead >= 0 or last.last - last.first != _PAIR or not self._ends_hollow(last):
+            return False
+        return all(
+            p.lead < 0
+            and self.is_noun(p.last - 1) | (p.last - p.first == 1)
+            and all(self.is_adjective(at) or self.within(at, "evaluative") for at in range(p.first, p.last - 1))
+            for p, _ in run[:-1]
+        )
+
     def _may_qualify(self, phrase: Phrase) -> bool:
         """Whether a phrase is one word that may be an adjective of what follows."""
         at = phrase.last - 1
@@ -294,7 +308,7 @@ class Chunker(Phrases):
             # "critical minerals and rare earths supply chains", "supply of critical minerals and rare earths"
             led = self.within(phrase.first - 1, "determiners") or self.within(phrase.first - 1, "leads")
             return not led and (phrase.core - phrase.first > 1 or before.core - before.first > 1)
-        own = self.within(phrase.first - 1, "articles") and not self.within(before.first - 1, "determiners")
+        own = self.within(phrase.first - 1, "determiners") and not self.within(before.first - 1, "determiners")
         if self.phrasing.head_last and (own or self.within(phrase.first - 1, "ours")):
             return False  # "unity and their support for X", "loans and the intent"
         if self.phrasing.head_last and (

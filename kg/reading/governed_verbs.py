@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.reading.coordination import Chunker
 from kg.reading.mentions import Mention
@@ -265,18 +266,31 @@ class GovernedVerbs:
         elif at >= 0 and self.words[at].key == ",":
             before = self._apart(at)
             if before >= 0:
-                return self.words[before].mention, False
+                return self._joined_with(before), False
             before = self._beside_aside(at)
             at = before if before >= 0 else at - 1
         for back in range(at, max(-1, at - _BACK), -1):
             word = self.words[back]
             if word.tag == "I":
-                return word.mention, False
+                return self._joined_with(back), False
             if word.tag == "G" or chunker.within(back, "speakers") or self._resumes(back):
                 return None, True
             if not (chunker.is_content(back) or chunker.within(back, "determiners")):
                 break
         return None, False
+
+    def _joined_with(self, at: int) -> Mention | None:
+        """The instrument at a place, with those it is coordinated with: "the pact and the forum, which will"."""
+        chunker, mention = self.chunker, self.words[at].mention
+        before = at - 1
+        while before > 0 and chunker.within(before, "determiners"):
+            before -= 1
+        other = self.words[before - 1].mention if before > 0 else None
+        joined = before > 0 and chunker.within(before, "coordinators") and chunker.tag(before - 1) == "I"
+        if mention is None or other is None or not joined:
+            return mention
+        iris = tuple(dict.fromkeys((*other.iris, *mention.iris)))
+        return replace(mention, start=other.start, iris=iris, antecedent=(*other.antecedent, *mention.antecedent))
 
     def _is_object(self, at: int) -> bool:
         """Whether an instrument stands where something is made of it, not where it says where or how."""
