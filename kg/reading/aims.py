@@ -26,6 +26,8 @@ from kg.text import search_key
 _LONGEST = 380
 # A heading or lead of more words says too much to name a topic.
 _HEADING = 9
+# An item without a verb has no more words.
+_ITEM = 32
 # How far into a list item its first verb and what it takes begin.
 _OPENING = 60
 # Ways of saying what a text is about, and how many passages that say so are kept.
@@ -100,12 +102,35 @@ class Aims:
             if listed and goal.owner is not None:
                 told.update(str(s.object) for s in covered)
             yield from covered
+        joint = listed or len(self.discourse.parties) >= _TOGETHER
+        if item and spoken and joint and focus is not None and not goals:
+            yield from self._bare(clauses, focus)
         yield from self.measures.timetables(clauses.chunker, goals)
         yield from self.measures.figures(clauses.chunker, goals)
         if focus is not None and declared:
             yield from self._declared(annotation, focus, clauses.bearer, told)
         if focus is not None and spoken:
             yield from self._concerns(clauses.chunker, goals, focus)
+
+    def _bare(self, clauses: Clauses, focus: Mention) -> Iterator[Statement]:
+        """What an item without a verb names: "Rules that are fair and open", "Seabed cables and their repair"."""
+        chunker, words = clauses.chunker, clauses.words
+        size = len(words) - (bool(words) and words[-1].tag == "P")
+        begin = chunker.past(0, "determiners")
+        if not 0 < size <= _ITEM or chunker.tag(begin) in "IGEN" or not chunker.is_content(begin):
+            return
+        phrases, last = chunker.phrases(begin)
+        after = chunker.past_bracket(last)
+        apart = after >= size or any(chunker.within(after, name) for name in ("relatives", "prepositions", "examples"))
+        apart = apart or self.phrasing.form(chunker.key(after)) in ("past", "ing") or chunker.within(after, "infinitive")
+        if not phrases or not apart or (chunker.key(after) == ":" and after < size - 1):
+            return
+        for phrase in phrases:
+            for topic in self.namer.topics(chunker, phrase):
+                spans = [(words[begin].start, topic.end), *focus.antecedent]
+                for iri in focus.iris:
+                    certainty = _CONCEPT if topic.listed else _WORDS
+                    yield self.relater.statement(iri, ENT.covers, topic.iri, spans, "item", certainty)
 
     def opens_with_verb(self, annotation: Annotation) -> bool:
         """Whether a list item goes on from who acts: "Launch a dialogue on X", "Review of Y"."""

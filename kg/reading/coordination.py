@@ -275,12 +275,8 @@ class Chunker(Phrases):
         last = run[-1][0]
         if last.lead >= 0 or last.last - last.first != _PAIR or not self._ends_hollow(last):
             return False
-        return all(
-            p.lead < 0
-            and self.is_noun(p.last - 1) | (p.last - p.first == 1)
-            and all(self.is_adjective(at) or self.within(at, "evaluative") for at in range(p.first, p.last - 1))
-            for p, _ in run[:-1]
-        )
+        sizes = [p.last - p.first for p, _ in run[:-1]]
+        return all(p.lead < 0 for p, _ in run[:-1]) and sizes[0] <= _PAIR and set(sizes[1:]) == {1}
 
     def _may_qualify(self, phrase: Phrase) -> bool:
         """Whether a phrase is one word that may be an adjective of what follows."""
