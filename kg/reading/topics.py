@@ -313,7 +313,7 @@ class TopicNamer:
                 if found is not None or not owned or chunker.within(inner.core - 1, "fields"):
                     return found
         hollow = key in phrasing["empty"] and not phrase.joined and not (others and phrase.lead >= 0)
-        if phrase.lead < 0 and not phrase.joined and chunker.within(head, "bodies"):
+        if phrase.lead < 0 and chunker.within(head, "bodies"):
             return None  # who, not what
         praised = all(chunker.within(at, "adjectives") or chunker.is_adjective(at) for at in others)
         if key in phrasing["empty"] and phrase.joined and praised:
