@@ -228,7 +228,15 @@ class GovernedVerbs:
             # "the leaders confirmed that they intend to": who speaks stands before.
             opens = chunker.within(at - 1, "relatives") or chunker.within(at - 1, "coordinators")
             return opens and any(chunker.tag(n) == "G" or chunker.within(n, "speakers") for n in range(at))
-        return chunker.within(at, "undertakings") and chunker.within(at - 1, "ours")
+        if not chunker.within(at, "undertakings"):
+            return False
+        before = at - 1
+        while before > max(0, at - _BACK) and chunker.is_content(before):
+            before -= 1
+        opens = before <= 0 or chunker.tag(before - 1) == "P"  # "The joint efforts will"
+        return chunker.within(at - 1, "ours") or (
+            opens and (chunker.within(before, "ours") or chunker.within(before, "articles"))
+        )
 
     def _relates(self, at: int) -> bool:
         """Whether "that" opens a relative clause: after a noun, not after "ensure" or "reaffirm"."""

@@ -15,7 +15,9 @@ class VerbObjects(GovernedVerbs):
     def _objects(self, at: int, verb: str) -> tuple[list[Phrase], int]:
         """The noun phrases a verb is about, and the place after them."""
         chunker, phrasing = self.chunker, self.phrasing
-        light = verb in phrasing["light_verbs"]
+        light = verb in phrasing["light_verbs"] and not (
+            verb in phrasing["containing"] and chunker.tag(at - 1) == "I"  # "the pact includes rules on X"
+        )
         told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
         chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
         begin = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
@@ -55,6 +57,9 @@ class VerbObjects(GovernedVerbs):
             kept = [p for p in found if p.example or (p is found[0] and p.lead >= 0 and self._prepares_on(p))]
             return kept, end if found else at + 1
         found, end = chunker.phrases(begin)
+        if verb in phrasing["giving"] and (chunker.key(end) in phrasing["accompanying"]):
+            given, after = chunker.phrases(end + 1)
+            found, end = (given, after) if given else (found, end)
         return self._whom(found), end
 
     def _told(self, at: int) -> tuple[list[Phrase], int]:
