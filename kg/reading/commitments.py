@@ -24,6 +24,8 @@ _NEAR = 40
 _INNER = 3
 # How far before a verb its subject may stand.
 _BEFORE = 5
+# Within how many words of a sentence the efforts of those who sign are its subject.
+_OPENING = 5
 _LEADING = frozenset({"focus", "fields", "kinds"})
 
 
@@ -161,7 +163,8 @@ class Clauses(InstrumentPhrases):
         if any("speakers" in names for names in lists) or self.chunker.within(0, "resuming"):
             return True
         return spoken and (
-            any("imperatives" in names or "kinds" in names for names in lists)
+            any(not names.isdisjoint(_LEADING | {"imperatives"}) for names in lists)
+            or any("undertakings" in names for names in lists[:_OPENING])
             or any(
                 ("light" in first and "be" in then)
                 or ("ours" in first and ("light" in then or "undertakings" in then))
