@@ -33,8 +33,6 @@ _OPENING = 60
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
 _MOST = 8
-# How many of its words the scheme must know before the label of a paragraph names a topic, not a programme.
-_FAMILIAR = 0.0
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
 # Without anything in focus, a sentence says something where it names an instrument, a date or a number.
@@ -64,7 +62,6 @@ class Aims:
         listed: bool,
         item: bool = False,
         part: bool = False,
-        numbered: bool = False,
         declared: bool = False,
     ) -> Iterator[Statement]:
         """The statements a sentence makes of the instrument in focus, and of those it names.
@@ -77,16 +74,13 @@ class Aims:
             listed: it goes on from a lead sentence of theirs.
             part: it stands under the label of a part, which it tells about whoever its subject is.
             item: it opens a list item, whose label may be plain.
-            numbered: it stands in a numbered list or under a pillar, whose labels name what its parts are about.
             declared: those who sign are known to speak, so that each concept they name is what they speak of.
         """
         text = self.relater.text
         lead = label_of(text, annotation.start, annotation.end, item=item)
         if lead is not None and spoken and whole is not None:
             spans = (lead.start, _cut(text, lead.start, annotation.end))
-            yield from self._named(
-                lead.start, lead.end, annotation, whole, "lead", spans, all_of=not numbered
-            )
+            yield from self._named(lead.start, lead.end, annotation, whole, "lead", spans)
         start = lead.after if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         if focus is None and all(w.tag not in _TELLING for w in words):
@@ -164,8 +158,6 @@ class Aims:
         focus: Mention,
         method: str,
         proof: tuple[int, int],
-        *,
-        all_of: bool = False,
     ) -> Iterator[Statement]:
         """What a heading or the lead of a list item names, where it is a noun phrase and nothing else."""
         words = self.phrasing.cut(self.relater.text, start, end, annotation.mentions)
@@ -188,8 +180,6 @@ class Aims:
             return  # "Orla Quint, Member": somebody
         for phrase in phrases:
             for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1, titled=True):
-                if all_of and topic.known < _FAMILIAR:
-                    continue  # the name of a programme that no list knows
                 for iri in focus.iris:
                     spans = [proof, *focus.antecedent]
                     certainty = _CONCEPT if topic.listed else _WORDS

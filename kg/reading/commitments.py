@@ -90,7 +90,7 @@ class Clauses(InstrumentPhrases):
             if plain and not (at and ("infinitive" in lists[at - 1] or self.may_be_verb(at))):
                 at += 1
                 continue
-            if "relatives" in lists[at] and self._relates(at):
+            if "relatives" in lists[at] and self._relates(at) and not self._does(at, state):
                 state.relative = True
             if word.tag == "P":
                 state.relative = False
@@ -139,6 +139,14 @@ class Clauses(InstrumentPhrases):
             replace(g, owner=self.bearer) if g.owner is None and words[g.verb].start > place else g
             for g in found
         ]
+
+    def _does(self, at: int, state: State) -> bool:
+        """Whether what follows says what efforts, projects or measures just named do: "projects that protect X"."""
+        chunker = self.chunker
+        opens = chunker.within(at, "relatives") or self.phrasing.form(chunker.key(at)) == "ing"
+        if not self.phrasing.head_last or not state.active or at != state.end or at < 1 or not opens:
+            return False
+        return any(chunker.within(at - 1, name) for name in ("shells", "no_things"))
 
     def _opens_aside(self) -> bool:
         """Whether a sentence opens with what its subject does besides: "Recognizing the value of X, we"."""
@@ -199,6 +207,10 @@ class Clauses(InstrumentPhrases):
         chunker = self.chunker
         open_form = state.form if at >= state.end else ""
         how = self._governed(at, open_form, first=first)
+        if not how and (self._does(at - 1, state) or (at == state.end and self._does(at, state))):
+            form = self.phrasing.form(self.words[at].key)
+            if self._has_object(at) and (form == "ing") == (at == state.end):
+                return "coordinated" if form in ("plain", "third", "ing") else ""
         if state.pending and not how and at <= state.end + 1 and chunker.within(at - 1, "coordinators"):
             return "coordinated" if self.words[at].tag == "W" and self._has_object(at) else ""
         return how

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from kg.reading.noun_phrases import Phrase, Phrases
 
+# Marks that a list follows.
+_OPENS_LIST = (":", "—", "–")
 # How far ahead the first mark of a list stands.
 _FAR = 30
 # A list of no more may share the words of its last member.
@@ -79,7 +81,7 @@ class Chunker(Phrases):
             inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
             at = inner.last if inner is not None else at
         at = self._past_places(self._past_adjunct(at))
-        if self.key(at) == ":" and self.within(at - 1, "fields"):
+        if self.key(at) in _OPENS_LIST and self._is_field(at - 1):
             return "", self._led(self._past_colon(at)), True  # "in three fields: A; B; and C"
         if self.within(at - 1, "fields") and self._span(at):
             self._ranged = True
@@ -108,6 +110,10 @@ class Chunker(Phrases):
         if self.within(begin, "coordinators"):
             return f"{mark} and" if mark else "and", self._led(begin + 1), False
         return (mark, self._led(begin), False) if mark else ("", 0, False)
+
+    def _is_field(self, at: int) -> bool:
+        """Whether a general noun that a list follows ends at a place: "three fields", "four areas of work"."""
+        return self.within(at, "fields") or (self.within(at - 2, "fields") and self.within(at - 1, "of"))
 
     def _span(self, at: int) -> int:
         """Where a range begins that a general noun leads to ("issues, from A to B"); 0 where none does."""
@@ -138,7 +144,7 @@ class Chunker(Phrases):
 
     def _past_colon(self, at: int) -> int:
         """The place after a colon, after which semicolons list."""
-        at += self.key(at) == ":"
+        at += self.key(at) in _OPENS_LIST
         self._marks = self._marks_of(at)
         return at
 

@@ -70,7 +70,8 @@ class GovernedVerbs:
                 return "subject"  # "a plan outlining X"
             if form and chunker.key(before) == "," and self._has_object(at) and not noun:
                 return "coordinated"  # "will meet each year, strengthening X"
-            if form == "ing" and joined and not noun and self._has_object(at):
+            apart = chunker.key(before) == ";"  # "; building resilience"
+            if form == "ing" and joined and (apart or not noun) and self._has_object(at):
                 return "coordinated"
             return "purpose" if chunker.within(before, "gerund_after") and self._has_object(at) else ""
         if mine == "past" and (

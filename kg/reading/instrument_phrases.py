@@ -35,7 +35,7 @@ class InstrumentPhrases(VerbObjects):
         """What an instrument is said to be for: "the pact is a foundation for X", "the forum, a platform for Y"."""
         chunker = self.chunker
         begin = chunker.past_bracket(at + 1)
-        if not (chunker.within(begin, "be") or chunker.key(begin) == "," or chunker.within(begin, "as")):
+        if not (self._is_copula(begin) or chunker.key(begin) == "," or chunker.within(begin, "as")):
             return ()
         if not chunker.within(begin + 1, "determiners"):
             return ()

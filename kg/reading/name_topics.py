@@ -136,6 +136,8 @@ class NameTopics:
             return None  # "on trade and 5G": each is a topic of its own
         telling = [w for w in words if self._key(w) not in self.hollow]
         joined = len({self._key(w) for w in words} - self.links) >= _FEWEST
+        if len(words) == 1 and self.phrasing.form(self._key(words[0])) == "ing":
+            return None  # "a dialogue on strengthening"
         if not telling and not (joined and len(words) > len(telling) + _FEWEST):
             return None
         return words[0].start(), words[-1].end()

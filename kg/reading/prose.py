@@ -183,7 +183,6 @@ class ProseReader:
             listed=spoken and not self.declaring.planned,
             part=self.sections.part is not None,
             item=parent.kind is PassageKind.LIST_ITEM and passage.start == parent.start,
-            numbered=parent.number > 0 or self.sections.announced,
             declared=spoken,
         )
 

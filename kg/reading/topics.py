@@ -129,9 +129,10 @@ class TopicNamer:
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             telling_alone = sure and len(key) >= _TELLING and chunker.is_noun(only) and key == stem(key)
             telling_alone = telling_alone and key not in chunker.phrasing["light"]
-            if vague and self._is_exchange(chunker, phrase):
-                found = self._provisional(chunker, phrase.first, last, phrase.first, last)
-                yield from (found,) if found is not None else ()
+            exchange = self._exchange(chunker, phrase, only) if vague else -1
+            if exchange >= 0:
+                whole = self._provisional(chunker, exchange, last, exchange, last)
+                yield from (whole,) if whole is not None else ()
                 return
             if vague or not (alone or phrase.example or telling_alone or self.familiarity(key) == 1):
                 return
@@ -149,12 +150,10 @@ class TopicNamer:
             yield whole
 
     @staticmethod
-    def _is_exchange(chunker: Chunker, phrase: Phrase) -> bool:
-        """Whether what is done tells what a vague noun does not: "exchange of information"."""
-        head = phrase.core - 1 if chunker.phrasing.head_last else phrase.first
-        content = sum(chunker.is_content(at) for at in range(phrase.first, phrase.core))
-        of = phrase.lead >= 0 and chunker.within(phrase.lead, "of")
-        return of and content <= _ENOUGH and chunker.within(head, "exchanging")
+    def _exchange(chunker: Chunker, phrase: Phrase, only: int) -> int:
+        """Where what is done tells what a vague noun does not ("exchange of information"); -1 where nothing does."""
+        places = (at for at in range(phrase.first, only) if chunker.within(at, "exchanging"))
+        return next((at for at in places if chunker.within(at + 1, "of")), -1)
 
     def _past_shell(self, chunker: Chunker, telling: Sequence[int], last: int) -> int:
         """The place after what a phrase is about, where it ends in a noun for what is done: "smart city projects"."""
