@@ -27,6 +27,8 @@ _BEFORE = 5
 # Within how many words of a sentence the efforts of those who sign are its subject.
 _OPENING = 5
 _LEADING = frozenset({"focus", "fields", "kinds"})
+# Words that say of what those who sign speak, whoever the subject is.
+_OWNED = _LEADING | {"imperatives", "predicative"}
 
 
 def deed_at(chunker: Chunker) -> int:
@@ -171,7 +173,7 @@ class Clauses(InstrumentPhrases):
         if any("speakers" in names for names in lists) or self.chunker.within(0, "resuming"):
             return True
         return spoken and (
-            any(not names.isdisjoint(_LEADING | {"imperatives"}) for names in lists)
+            any(not names.isdisjoint(_OWNED) for names in lists)
             or any("undertakings" in names for names in lists[:_OPENING])
             or any(
                 ("light" in first and "be" in then)
@@ -287,6 +289,8 @@ class Clauses(InstrumentPhrases):
     def _is_ours(self, at: int) -> bool:
         """Whether a purpose is that of those who sign, whoever the subject is: "our ability to", "the need for"."""
         chunker = self.chunker
+        if chunker.within(at - 2, "predicative") and chunker.within(at - 3, "be"):
+            return True  # "it is essential to"
         if chunker.within(at - 2, "be"):
             return chunker.within(at - 3, "light")
         if chunker.within(at - 2, "imperatives"):

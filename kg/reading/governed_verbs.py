@@ -120,7 +120,11 @@ class GovernedVerbs:
         opens = before == 0 or chunker.tag(before - 1) == "P" or chunker.within(before - 1, "coordinators")
         if chunker.key(at).endswith("ed") and (opens or chunker.within(before, "speakers")):
             return "past"
-        return "plain" if chunker.key(before) in self.phrasing["first_person"] else ""
+        if chunker.key(before) in self.phrasing["first_person"]:
+            return "plain"
+        many = chunker.within(before, "speakers") and chunker.key(before).endswith("s")
+        led = chunker.within(at + 1, "determiners") or chunker.within(at + 1, "leads")
+        return "plain" if many and led and not chunker.key(at).endswith("s") else ""
 
     def _is_had(self, at: int) -> bool:
         """Whether an auxiliary of the past stands at a place: "ont", "se sont"; "à" is none."""
@@ -168,6 +172,8 @@ class GovernedVerbs:
         after = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
         if chunker.within(after, "of") and self.phrasing.head_last:
             return False
+        if chunker.key(after) in self.phrasing["currencies"]:
+            return True
         if chunker.within(after, "determiners") or chunker.within(after, "leads"):
             return True
         if chunker.tag(after) in "ITG" or chunker.is_content(after) or chunker.within(after, "infinitive"):
@@ -234,6 +240,8 @@ class GovernedVerbs:
         before = at - 1
         while before > max(0, at - _BACK) and chunker.is_content(before):
             before -= 1
+        if at == 0:
+            return True  # "Priorities include"
         opens = before <= 0 or chunker.tag(before - 1) == "P"  # "The joint efforts will"
         return chunker.within(at - 1, "ours") or (
             opens and (chunker.within(before, "ours") or chunker.within(before, "articles"))

@@ -16,7 +16,8 @@ class VerbObjects(GovernedVerbs):
         """The noun phrases a verb is about, and the place after them."""
         chunker, phrasing = self.chunker, self.phrasing
         light = verb in phrasing["light_verbs"] and not (
-            verb in phrasing["containing"] and chunker.tag(at - 1) == "I"  # "the pact includes rules on X"
+            verb in phrasing["containing"]
+            and (chunker.tag(at - 1) == "I" or chunker.within(at - 1, "undertakings"))  # "the pact includes X"
         )
         told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
         chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
@@ -72,7 +73,7 @@ class VerbObjects(GovernedVerbs):
             found, last = [*found, subject], subject.last  # the verb follows it
         last += chunker.key(last) == ","
         finite = any(chunker.within(last, name) for name in ("auxiliaries", "be", "have"))
-        finite = finite or self.phrasing.form(chunker.key(last)) in ("third", "finite")
+        finite = finite or self.phrasing.form(chunker.key(last)) in ("plain", "third", "finite")
         return (found, last) if finite else ([], at)
 
     def _past_amount(self, at: int) -> int:
