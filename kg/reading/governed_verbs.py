@@ -40,6 +40,7 @@ class GovernedVerbs:
         while before >= 0 and chunker.within(before, "adverbs"):
             before -= 1
         adjective = chunker.key(at) in phrasing["not_participles"] and not chunker.within(before, "have")
+        adjective = adjective and not (phrasing.head_last and mine == "plain")  # "we will speed up X"
         if adjective or chunker.within(at, "examples"):
             return ""
         if first and mine in ("plain", "ing") and before < 0:
@@ -172,7 +173,7 @@ class GovernedVerbs:
         after = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
         if chunker.within(after, "of") and self.phrasing.head_last:
             return False
-        if chunker.key(after) in self.phrasing["currencies"]:
+        if chunker.key(after) in self.phrasing["currencies"] or chunker.key(after) in self.phrasing["completives"]:
             return True
         if chunker.within(after, "determiners") or chunker.within(after, "leads"):
             return True
