@@ -17,6 +17,7 @@ from kg.reading.goals import Goal
 from kg.reading.labels import label_of
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
+from kg.reading.noun_phrases import Phrase
 from kg.reading.phrasing import phrasing
 from kg.reading.relations import Relater
 from kg.reading.topics import TopicNamer
@@ -28,6 +29,8 @@ _LONGEST = 380
 _HEADING = 9
 # An item without a verb has no more words.
 _ITEM = 32
+# What may follow the noun phrase that such an item is.
+_AFTER = ("relatives", "prepositions", "examples", "infinitive")
 # How far into a list item its first verb and what it takes begin.
 _OPENING = 60
 # Ways of saying what a text is about, and how many passages that say so are kept.
@@ -97,7 +100,7 @@ class Aims:
                 told.update(str(s.object) for s in covered)
             yield from covered
         joint = listed or len(self.discourse.parties) >= _TOGETHER
-        if item and spoken and joint and focus is not None and not goals:
+        if (item or lead is not None) and spoken and joint and focus is not None and not goals:
             yield from self._bare(clauses, focus)
         yield from self.measures.timetables(clauses.chunker, goals)
         yield from self.measures.figures(clauses.chunker, goals)
@@ -113,18 +116,31 @@ class Aims:
         begin = chunker.past(0, "determiners")
         if not 0 < size <= _ITEM or chunker.tag(begin) in "IGEN" or not chunker.is_content(begin):
             return
-        phrases, last = chunker.phrases(begin)
+        phrases, last = chunker.phrases(begin, example=any(w.key == ";" for w in words))
         after = chunker.past_bracket(last)
-        apart = after >= size or any(chunker.within(after, name) for name in ("relatives", "prepositions", "examples"))
-        apart = apart or self.phrasing.form(chunker.key(after)) in ("past", "ing") or chunker.within(after, "infinitive")
-        if not phrases or not apart or (chunker.key(after) == ":" and after < size - 1):
+        apart = any(chunker.within(after, name) for name in _AFTER) or after >= size
+        apart = apart or self.phrasing.form(chunker.key(after)) in ("past", "ing")
+        if not phrases or not apart:
             return
+        if chunker.within(after, "relatives"):
+            phrases += self._related(clauses, after)
         for phrase in phrases:
             for topic in self.namer.topics(chunker, phrase):
                 spans = [(words[begin].start, topic.end), *focus.antecedent]
                 for iri in focus.iris:
                     certainty = _CONCEPT if topic.listed else _WORDS
                     yield self.relater.statement(iri, ENT.covers, topic.iri, spans, "item", certainty)
+
+    def _related(self, clauses: Clauses, at: int) -> Iterator[Phrase]:
+        """What the verbs of a relative clause are about: "systems that protect privacy and deter theft"."""
+        chunker, form = clauses.chunker, self.phrasing.form
+        while at < len(clauses.words):
+            opens = chunker.within(at - 1, "relatives") or chunker.within(at - 1, "coordinators")
+            if opens and form(chunker.key(at)) in ("plain", "third") and chunker.takes(at):
+                phrases, last = chunker.phrases(chunker.past(at + 1, "adverbs"))
+                yield from phrases
+                at = max(at, last - 1)
+            at += 1
 
     def opens_with_verb(self, annotation: Annotation) -> bool:
         """Whether a list item goes on from who acts: "Launch a dialogue on X", "Review of Y"."""
@@ -163,6 +179,8 @@ class Aims:
         words = self.phrasing.cut(self.relater.text, start, end, annotation.mentions)
         while words and words[-1].tag == "P":
             words.pop()
+        while words and words[0].tag in "NP":
+            words.pop(0)  # "1. Trusted Technology"
         if not 0 < len(words) <= _HEADING or any(w.tag in "IGE" for w in words):
             return
         chunker = Chunker(words, self.relater.text, self.phrasing)
