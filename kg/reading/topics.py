@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +17,7 @@ from kg.reading.phrasing import Phrasing
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
 
+_EMPHASIS = re.compile(r"[*_]{1,3}")
 _DEEPEST = 4
 # A compound begins with a word of no fewer letters.
 _PREFIX, _LONG = 5, 24
@@ -206,7 +208,7 @@ class TopicNamer:
             return None
         known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
         core = self._core(chunker, begin, last)
-        called = text[words[core[0]].start : words[core[1] - 1].end]
+        called = _EMPHASIS.sub("", text[words[core[0]].start : words[core[1] - 1].end])
         iri = self.discourse.describe(
             called.lower() if called.isupper() and " " in called else called, ENT.Topic
         )
@@ -219,7 +221,7 @@ class TopicNamer:
     def _also_called(self, iri: str, words: str) -> None:
         """A topic of the document's own has a fuller name as well."""
         entity = self.discourse.minted[iri]
-        fuller = Label(" ".join(words.split()), self.document.language)
+        fuller = Label(" ".join(_EMPHASIS.sub("", words).split()), self.document.language)
         known = {search_key(label.text) for label in (*entity.preferred, *entity.alternative)}
         if search_key(fuller.text) not in known:
             self.discourse.add(replace(entity, alternative=(*entity.alternative, fuller)))
