@@ -192,6 +192,8 @@ class Chunker(Phrases):
         run = self._paired(run)
         shared = run[-1][0].lead >= 0 and all(p.lead < 0 for p, _ in run[:-1])
         again = any(self.within(self._before(p.first), "leads") for p, _ in run[1:])
+        own = self.phrasing.head_last and not self.within(run[0][0].first - 1, "determiners")
+        again = again or (own and any(self.within(p.first - 1, "determiners") for p, _ in run[1:]))
         if len(run) > 1 and shared and not again and all(self._is_plain(p) for p, _ in run):
             # "la confiance, la sécurité et la stabilité dans le cyberespace"
             last = run[-1][0]
@@ -314,7 +316,9 @@ class Chunker(Phrases):
         if self.phrasing.head_last and (own or self.within(phrase.first - 1, "ours")):
             return False  # "unity and their support for X", "loans and the intent"
         if self.phrasing.head_last and (
-            self._is_bare_adjective(before) or self.is_adjective(tail) or self.within(tail, "adjectives")
+            (self._is_bare_adjective(before) and "," not in link)
+            or self.is_adjective(tail)
+            or self.within(tail, "adjectives")
         ):
             return True  # "supply of raw and processed minerals", "nuclear and missile threats"
         bare = phrase.first - 1 >= 0 and not self.within(phrase.first - 1, "determiners")
@@ -327,7 +331,7 @@ class Chunker(Phrases):
             return True
         alone = self._is_single(before) and before.lead < 0 and not before.joined
         if alone and not self._is_concept(before):
-            return True
+            return not ("," in link and self.phrasing.head_last and self.is_noun(tail))
         alone = self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase)
         return "," not in link and alone
 
