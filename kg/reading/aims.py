@@ -119,7 +119,9 @@ class Aims:
         phrases, last = chunker.phrases(begin, example=any(w.key == ";" for w in words))
         after = chunker.past_bracket(last)
         apart = any(chunker.within(after, name) for name in _AFTER) or after >= size
-        apart = apart or (self.phrasing.form(chunker.key(after)) in ("past", "ing") and not chunker.takes(after))
+        apart = apart or (
+            self.phrasing.form(chunker.key(after)) in ("past", "ing") and not chunker.takes(after)
+        )
         if not phrases or not apart:
             return
         if chunker.within(after, "relatives"):

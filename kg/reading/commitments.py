@@ -120,11 +120,15 @@ class Clauses(InstrumentPhrases):
                     at = state.end = last
                     continue
             begin = 0 if lists[at].isdisjoint(_LEADING) else self._list_after(at)
-            named = "kinds" in lists[at] or ("focus" in lists[at] and state.seen is None)  # "threats such as A and B" are whoever's who sign
+            named = "kinds" in lists[at] or (
+                "focus" in lists[at] and state.seen is None
+            )  # "threats such as A and B" are whoever's who sign
             if begin and (state.active or state.seen is not None or (named and spoken)):
                 phrases, last = chunker.listed(begin)
                 if phrases:
-                    owner = self._beside(at) or (state.owner if state.active else None if named else state.seen)
+                    owner = self._beside(at) or (
+                        state.owner if state.active else None if named else state.seen
+                    )
                     found.append(Goal(at, at, owner, state.tense, tuple(phrases), circle=state.circle))
                     at = state.end = last
                     continue

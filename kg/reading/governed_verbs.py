@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.reading.coordination import Chunker
 from kg.reading.mentions import Mention
-from kg.reading.phrasing import Phrasing, Word
+from kg.reading.verb_signs import VerbSigns
 
 _BACK = 4
 # How far back the clause of a verb may begin.
@@ -18,13 +16,8 @@ _ASIDE = 14
 _OWNING = ("s", "-", "–")
 
 
-class GovernedVerbs:
+class GovernedVerbs(VerbSigns):
     """Asks of the words of one sentence which are verbs that have a subject, and whose they are."""
-
-    def __init__(self, words: Sequence[Word], text: str, phrasing: Phrasing) -> None:
-        self.words = words
-        self.phrasing = phrasing
-        self.chunker = Chunker(words, text, phrasing)
 
     def _governed(self, at: int, form: str, *, first: bool) -> str:
         """How a verb is governed: by a ``subject``, as a ``purpose``, ``coordinated`` with one before; or empty."""
@@ -89,52 +82,6 @@ class GovernedVerbs:
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine and joined and self._has_object(at) else ""
 
-    def _is_copula(self, at: int) -> bool:
-        """Whether "is" or "remains" stands at a place."""
-        remains = self.phrasing.verb(self.chunker.key(at)) in self.phrasing["copulas"]
-        return remains or self.chunker.within(at, "be")
-
-    def may_be_verb(self, at: int) -> bool:
-        """Whether a word that no list knows stands where a verb may: after "will", a speaker or a state."""
-        chunker = self.chunker
-        if not self.phrasing.head_last or self.words[at].tag != "W" or chunker.listings[at]:
-            return False
-        before = at - 1
-        while before >= 0 and chunker.within(before, "adverbs"):
-            before -= 1
-        return before >= 0 and (
-            chunker.within(before, "auxiliaries")
-            or chunker.within(before, "speakers")
-            or chunker.tag(before) == "G"
-        )
-
-    def _unlisted(self, at: int) -> str:
-        """The form of a word that no list knows and that its place tells is a verb: "we will digitise", "A tabled"."""
-        chunker = self.chunker
-        if not self.may_be_verb(at) or not self._has_object(at):
-            return ""
-        before = at - 1
-        while chunker.within(before, "adverbs"):
-            before -= 1
-        if chunker.within(before, "auxiliaries"):
-            return "plain"
-        opens = before == 0 or chunker.tag(before - 1) == "P" or chunker.within(before - 1, "coordinators")
-        if chunker.key(at).endswith("ed") and (opens or chunker.within(before, "speakers")):
-            return "past"
-        if chunker.key(before) in self.phrasing["first_person"]:
-            return "plain"
-        many = chunker.within(before, "speakers") and chunker.key(before).endswith("s")
-        led = chunker.within(at + 1, "determiners") or chunker.within(at + 1, "leads")
-        return "plain" if many and led and not chunker.key(at).endswith("s") else ""
-
-    def _is_had(self, at: int) -> bool:
-        """Whether an auxiliary of the past stands at a place: "ont", "se sont"; "à" is none."""
-        chunker = self.chunker
-        if chunker.within(at, "have"):
-            word = self.words[at]
-            return chunker.text[word.start : word.end].isascii()
-        return chunker.within(at, "be") and chunker.key(at - 1) in ("se", "s")
-
     def _named_before(self, at: int) -> bool:
         """Whether a relative clause opens at a place, right after an instrument: "a pact that covers"."""
         chunker = self.chunker
@@ -166,36 +113,6 @@ class GovernedVerbs:
             return "subject"
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine == "finite" and joined else ""
-
-    def _has_object(self, at: int) -> bool:
-        """Whether what follows a word can be what a verb is about, rather than the verb a noun."""
-        chunker = self.chunker
-        after = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
-        if chunker.within(after, "of") and self.phrasing.head_last:
-            return False
-        if chunker.key(after) in self.phrasing["currencies"] or chunker.key(after) in self.phrasing["completives"]:
-            return True
-        if chunker.within(after, "determiners") or chunker.within(after, "leads"):
-            return True
-        if chunker.tag(after) in "ITG" or chunker.is_content(after) or chunker.within(after, "infinitive"):
-            return True
-        if self.phrasing.head_last and self.phrasing.form(chunker.key(after)) == "ing":
-            return chunker.takes(after)  # "involves deepening cooperation"
-        # "accelerate, streamline, or deregulate permitting": verbs that share what follows.
-        after += chunker.key(after) == ","
-        after = chunker.past(after, "coordinators")
-        return after > at + 1 and self.phrasing.form(chunker.key(after)) == self.phrasing.form(
-            chunker.key(at)
-        )
-
-    def _is_helped(self, at: int) -> bool:
-        """Whether those before a verb are helped to do it: "will help partners promote"."""
-        for back in range(at, max(-1, at - _BACK), -1):
-            if self.phrasing.verb(self.chunker.key(back)) in self.phrasing["helping"]:
-                return back < at or self.phrasing.verb(self.chunker.key(back)) in self.phrasing["bare"]
-            if not self.chunker.is_content(back) and not self.chunker.within(back, "determiners"):
-                break
-        return False
 
     def _apart(self, at: int) -> int:
         """The place of an instrument that an aside before a comma stands after ("the pact, signed in 2020,"), or -1."""
@@ -308,7 +225,9 @@ class GovernedVerbs:
         if mention is None or other is None or not joined:
             return mention
         iris = tuple(dict.fromkeys((*other.iris, *mention.iris)))
-        return replace(mention, start=other.start, iris=iris, antecedent=(*other.antecedent, *mention.antecedent))
+        return replace(
+            mention, start=other.start, iris=iris, antecedent=(*other.antecedent, *mention.antecedent)
+        )
 
     def _is_object(self, at: int) -> bool:
         """Whether an instrument stands where something is made of it, not where it says where or how."""

@@ -156,7 +156,9 @@ class Phrases(WordClasses):
         if self.within(at, "never_last"):
             return True
         if self.phrasing.form(self.key(at)) == "ing" and self.within(at - 1, "prepositions"):
-            return self.phrasing.verb(self.key(at)) not in self.phrasing["gerund_nouns"]  # "its role in setting"
+            return (
+                self.phrasing.verb(self.key(at)) not in self.phrasing["gerund_nouns"]
+            )  # "its role in setting"
         if not self.within(at, "fields") or at - first < _FEWEST:
             return False
         before = at - 1

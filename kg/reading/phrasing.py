@@ -16,7 +16,7 @@ from kg.reading.mentions import Mention
 from kg.resources import ontology_folder
 from kg.text import search_key
 
-# Markup, addresses and numbers of members ("1) X, and 2) Y") are no words; marks of a link or of emphasis leave no trace.
+# Markup, addresses and numbers of members ("1) X, and 2) Y") are no words; marks of links and emphasis leave no trace.
 _COUNTED = r"(?:(?<=[:;,]\s)|(?<=\band\s)|(?<=\bet\s))\(?(?:\d{1,2}|[a-h]|i{1,3})\)|"
 _MARKUP = rf"\]\(\S{{1,600}}?\)|[*_\[\]]|</?[a-z]{{1,8}}>|{_COUNTED}https?://[^\s)\]]+|"
 # "low- and middle-income": a word whose second half comes later keeps its hyphen.

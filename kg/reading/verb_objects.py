@@ -17,7 +17,9 @@ class VerbObjects(GovernedVerbs):
         chunker, phrasing = self.chunker, self.phrasing
         light = verb in phrasing["light_verbs"] and not (
             verb in phrasing["containing"]
-            and (chunker.tag(at - 1) == "I" or chunker.within(at - 1, "undertakings"))  # "the pact includes X"
+            and (
+                chunker.tag(at - 1) == "I" or chunker.within(at - 1, "undertakings")
+            )  # "the pact includes X"
         )
         told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
         chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
