@@ -154,11 +154,6 @@ class Clauses(InstrumentPhrases):
             return False
         return any(chunker.within(at - 1, name) for name in ("shells", "no_things"))
 
-    def _opens_aside(self) -> bool:
-        """Whether a sentence opens with what its subject does besides: "Recognizing the value of X, we"."""
-        opens = self.phrasing.form(self.chunker.key(0)) == "ing" and self.chunker.takes(0)
-        return self.phrasing.head_last and opens
-
     def _is_told_of(self, at: int) -> bool:
         """Whether an instrument stands where what it is for may follow."""
         return self._is_made_for(at) or self._is_object(at) or self._is_means(at)

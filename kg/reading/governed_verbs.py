@@ -147,6 +147,8 @@ class GovernedVerbs(VerbSigns):
     def _resumes(self, at: int) -> bool:
         """Whether a subject takes up what those who sign commit to: "This involves", "our efforts include"."""
         chunker = self.chunker
+        if at == 0 and chunker.within(at, "undertakings"):
+            return True  # "Priorities include"
         if at == 0 or (chunker.key(at - 1) == "," and chunker.within(at, "stops")):
             return chunker.within(at, "resuming")
         if chunker.within(at, "taken_up"):
@@ -158,8 +160,6 @@ class GovernedVerbs(VerbSigns):
         before = at - 1
         while before > max(0, at - _BACK) and chunker.is_content(before):
             before -= 1
-        if at == 0:
-            return True  # "Priorities include"
         opens = before <= 0 or chunker.tag(before - 1) == "P"  # "The joint efforts will"
         return chunker.within(at - 1, "ours") or (
             opens and (chunker.within(before, "ours") or chunker.within(before, "articles"))
@@ -184,8 +184,12 @@ class GovernedVerbs(VerbSigns):
         """The instrument before a verb, over auxiliaries and adverbs, and whether those who sign stand there."""
         chunker = self.chunker
         at -= 1
-        names = ("adverbs", "auxiliaries", "be", "have")
-        while at >= 0 and (any(chunker.within(at, name) for name in names) or chunker.key(at) in ("se", "s")):
+        names = ("adverbs", "auxiliaries", "have")
+        while at >= 0 and (
+            self._is_copula(at)
+            or any(chunker.within(at, name) for name in names)
+            or chunker.key(at) in ("se", "s")
+        ):
             at -= 1
         if self._named_before(at):
             at -= 1 + (chunker.key(at - 1) == ",")

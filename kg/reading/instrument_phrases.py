@@ -11,6 +11,11 @@ _LISTS = frozenset(":–—")
 class InstrumentPhrases(VerbObjects):
     """Finds what follows an instrument, and where lists begin, among the words of one sentence."""
 
+    def _opens_aside(self) -> bool:
+        """Whether a sentence opens with what its subject does besides: "Recognizing the value of X, we"."""
+        opens = self.phrasing.form(self.chunker.key(0)) == "ing" and self.chunker.takes(0)
+        return self.phrasing.head_last and opens
+
     def _list_after(self, at: int) -> int:
         """Where a list begins that "with a focus on", "in areas such as" or "in three fields:" leads to; 0 for none."""
         chunker = self.chunker

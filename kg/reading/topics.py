@@ -314,7 +314,8 @@ class TopicNamer:
                 if found is not None or not owned or chunker.within(inner.core - 1, "fields"):
                     return found
         hollow = key in phrasing["empty"] and not phrase.joined and not (others and phrase.lead >= 0)
-        if phrase.lead < 0 and chunker.within(head, "bodies"):
+        last = phrase.last - 1 if phrasing.head_last else head
+        if phrase.lead < 0 and (chunker.within(head, "bodies") or chunker.within(last, "bodies")):
             return None  # who, not what
         praised = all(chunker.within(at, "adjectives") or chunker.is_adjective(at) for at in others)
         if key in phrasing["empty"] and phrase.joined and praised:

@@ -15,15 +15,14 @@ class VerbObjects(GovernedVerbs):
     def _objects(self, at: int, verb: str) -> tuple[list[Phrase], int]:
         """The noun phrases a verb is about, and the place after them."""
         chunker, phrasing = self.chunker, self.phrasing
-        light = verb in phrasing["light_verbs"] and not (
-            verb in phrasing["containing"]
-            and (
-                chunker.tag(at - 1) == "I" or chunker.within(at - 1, "undertakings")
-            )  # "the pact includes X"
-        )
+        light = verb in phrasing["light_verbs"]
+        light = light and not (verb in phrasing["containing"] and self._contains(at))
         told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
         chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
         begin = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
+        if chunker.key(begin) == ":" and phrasing.form(chunker.key(begin + 1)) not in ("plain", "ing"):
+            found, end = chunker.listed(begin)  # "priorities will include: A, B and C"
+            return self._whom(found), end if found else at + 1
         if chunker.key(begin) in phrasing["completives"]:
             return self._told(begin + 1)
         for _ in range(_SKIPPED + 1):
@@ -77,6 +76,13 @@ class VerbObjects(GovernedVerbs):
         finite = any(chunker.within(last, name) for name in ("auxiliaries", "be", "have"))
         finite = finite or self.phrasing.form(chunker.key(last)) in ("plain", "third", "finite")
         return (found, last) if finite else ([], at)
+
+    def _contains(self, at: int) -> bool:
+        """Whether the subject of "include" has parts: "the pact includes rules on X", "our priorities will include"."""
+        before = at - 1
+        while self.chunker.within(before, "auxiliaries") or self.chunker.within(before, "adverbs"):
+            before -= 1
+        return self.chunker.tag(before) == "I" or self.chunker.within(before, "undertakings")
 
     def _past_amount(self, at: int) -> int:
         """Where what a sum is for begins ("up to $4 million in new funding"); 0 where no sum stands at a place."""
