@@ -19,6 +19,7 @@ from kg.reading.goals import Goal
 from kg.reading.labels import label_of
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
+from kg.reading.noun_phrases import Phrase
 from kg.reading.phrasing import phrasing
 from kg.reading.relations import Relater
 from kg.reading.topics import TopicNamer
@@ -28,6 +29,10 @@ from kg.text import search_key
 _LONGEST = 380
 # A heading or lead of more words says too much to name a topic.
 _HEADING = 9
+# An item without a verb has no more words.
+_ITEM = 32
+# What may follow the noun phrase that such an item is.
+_AFTER = ("relatives", "prepositions", "examples", "infinitive")
 # How far into a list item its first verb and what it takes begin.
 _OPENING = 60
 _COLON = re.compile(r"(?:\s*\([^()]{1,20}\))?[*_]{0,2}\s*:")
@@ -36,9 +41,6 @@ _RUN_IN = 12
 # Ways of saying what a text is about, and how many passages that say so are kept.
 _ABOUT = frozenset({"committed", "lead", "heading", "declared"})
 _MOST = 8
-# How many of its words the scheme must know before what someone commits to is a topic; fewer for what is said of a
-# named instrument.
-_FAMILIAR, _HEARD = 0.5, 0.0
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _CONCEPT, _WORDS, _DIRECTED = 0.6, 0.5, 0.55
 # Without anything in focus, a sentence says something where it names an instrument, a date or a number.
@@ -78,7 +80,6 @@ class Aims:
         listed: bool,
         item: bool = False,
         part: bool = False,
-        numbered: bool = False,
         declared: bool = False,
         introduced: bool = False,
     ) -> Iterator[Statement]:
@@ -92,7 +93,6 @@ class Aims:
             listed: it goes on from a lead sentence of theirs.
             part: it stands under the label of a part, which it tells about whoever its subject is.
             item: it opens a list item, whose label may be plain.
-            numbered: it stands in a numbered list or under a pillar, whose labels name what its parts are about.
             declared: those who sign are known to speak, so that each concept they name is what they speak of.
             introduced: the instrument in focus led to it ("the meeting discussed:"): it is one of its topics.
         """
@@ -101,9 +101,7 @@ class Aims:
         lead = label_of(text, annotation.start, annotation.end, item=item)
         if lead is not None and spoken and whole is not None:
             spans = (lead.start, _cut(text, lead.start, annotation.end))
-            yield from self._named(
-                lead.start, lead.end, annotation, whole, "lead", spans, all_of=not numbered
-            )
+            yield from self._named(lead.start, lead.end, annotation, whole, "lead", spans)
         start = lead.after if lead is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         if focus is None and all(w.tag not in _TELLING for w in words):
@@ -126,6 +124,9 @@ class Aims:
             if listed and goal.owner is not None:
                 told.update(str(s.object) for s in covered)
             yield from covered
+        joint = listed or len(self.discourse.parties) >= _TOGETHER
+        if (item or lead is not None) and spoken and joint and focus is not None and not goals:
+            yield from self._bare(clauses, focus)
         yield from self.measures.timetables(clauses.chunker, goals)
         yield from self.measures.amounts.read(clauses.chunker, goals, self._headed(annotation, start))
         yield from self.counter.read(clauses.chunker)
@@ -163,6 +164,41 @@ class Aims:
             return None  # "the initiative's activities may include:"
         return replace(owner, antecedent=((owner.start, owner.end), *owner.antecedent))
 
+    def _bare(self, clauses: Clauses, focus: Mention) -> Iterator[Statement]:
+        """What an item without a verb names: "Rules that are fair and open", "Seabed cables and their repair"."""
+        chunker, words = clauses.chunker, clauses.words
+        size = len(words) - (bool(words) and words[-1].tag == "P")
+        begin = chunker.past(0, "determiners")
+        if not 0 < size <= _ITEM or chunker.tag(begin) in "IGEN" or not chunker.is_content(begin):
+            return
+        phrases, last = chunker.phrases(begin, example=any(w.key == ";" for w in words))
+        after = chunker.past_bracket(last)
+        apart = any(chunker.within(after, name) for name in _AFTER) or after >= size
+        apart = apart or (
+            self.phrasing.form(chunker.key(after)) in ("past", "ing") and not chunker.takes(after)
+        )
+        if not phrases or not apart:
+            return
+        if chunker.within(after, "relatives"):
+            phrases += self._related(clauses, after)
+        for phrase in phrases:
+            for topic in self.namer.topics(chunker, phrase):
+                spans = [(words[begin].start, topic.end), *focus.antecedent]
+                for iri in focus.iris:
+                    certainty = _CONCEPT if topic.listed else _WORDS
+                    yield self.relater.statement(iri, ENT.covers, topic.iri, spans, "item", certainty)
+
+    def _related(self, clauses: Clauses, at: int) -> Iterator[Phrase]:
+        """What the verbs of a relative clause are about: "systems that protect privacy and deter theft"."""
+        chunker, form = clauses.chunker, self.phrasing.form
+        while at < len(clauses.words):
+            opens = chunker.within(at - 1, "relatives") or chunker.within(at - 1, "coordinators")
+            if opens and form(chunker.key(at)) in ("plain", "third") and chunker.takes(at):
+                phrases, last = chunker.phrases(chunker.past(at + 1, "adverbs"))
+                yield from phrases
+                at = max(at, last - 1)
+            at += 1
+
     def opens_with_verb(self, annotation: Annotation) -> bool:
         """Whether a list item goes on from who acts: "Launch a dialogue on X", "Review of Y"."""
         text = self.relater.text
@@ -196,13 +232,13 @@ class Aims:
         focus: Mention,
         method: str,
         proof: tuple[int, int],
-        *,
-        all_of: bool = False,
     ) -> Iterator[Statement]:
         """What a heading or the lead of a list item names, where it is a noun phrase and nothing else."""
         words = self.phrasing.cut(self.relater.text, start, end, annotation.mentions)
         while words and words[-1].tag == "P":
             words.pop()
+        while words and words[0].tag in "NP":
+            words.pop(0)  # "1. Trusted Technology"
         if not 0 < len(words) <= _HEADING or any(w.tag in "IGE" for w in words):
             return
         chunker = Chunker(words, self.relater.text, self.phrasing)
@@ -220,8 +256,6 @@ class Aims:
             return  # "Orla Quint, Member": somebody
         for phrase in phrases:
             for topic in self.namer.topics(chunker, phrase, alone=len(phrases) == 1, titled=True):
-                if all_of and topic.known < _FAMILIAR:
-                    continue  # the name of a programme that no list knows
                 for iri in focus.iris:
                     spans = [proof, *focus.antecedent]
                     certainty = _CONCEPT if topic.listed else _WORDS
@@ -319,8 +353,6 @@ class Aims:
             meant = meant and not goal.purpose
             owned = goal.owner is not None
             for topic in self.namer.topics(chunker, phrase, owned=owned, sure=meant):
-                if topic.known < (_HEARD if meant else _FAMILIAR):
-                    continue
                 start = words[goal.start].start
                 if owner.start >= words[0].start:
                     start = min(start, max(owner.start, words[0].start))

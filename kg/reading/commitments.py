@@ -24,7 +24,11 @@ _NEAR = 40
 _INNER = 3
 # How far before a verb its subject may stand.
 _BEFORE = 5
-_LEADING = frozenset({"focus", "fields"})
+# Within how many words of a sentence the efforts of those who sign are its subject.
+_OPENING = 5
+_LEADING = frozenset({"focus", "fields", "kinds"})
+# Words that say of what those who sign speak, whoever the subject is.
+_OWNED = _LEADING | {"imperatives", "predicative"}
 
 
 def deed_at(chunker: Chunker) -> int:
@@ -85,10 +89,10 @@ class Clauses(InstrumentPhrases):
             tag = word.tag
             # Any word that is not listed may only be a verb that no list knows.
             plain = tag != "P" and tag != "I" and TURNING not in lists[at] and not state.pending
-            if plain and not (at and "infinitive" in lists[at - 1]):
+            if plain and not (at and ("infinitive" in lists[at - 1] or self.may_be_verb(at))):
                 at += 1
                 continue
-            if "relatives" in lists[at] and self._relates(at):
+            if "relatives" in lists[at] and self._relates(at) and not self._does(at, state):
                 state.relative = True
             if word.tag == "P":
                 state.relative = False
@@ -117,10 +121,15 @@ class Clauses(InstrumentPhrases):
                     at = state.end = last
                     continue
             begin = 0 if lists[at].isdisjoint(_LEADING) else self._list_after(at)
-            if begin and (state.active or state.seen is not None):
+            named = "kinds" in lists[at] or (
+                "focus" in lists[at] and state.seen is None
+            )  # "threats such as A and B" are whoever's who sign
+            if begin and (state.active or state.seen is not None or (named and spoken)):
                 phrases, last = chunker.listed(begin)
                 if phrases:
-                    owner = self._beside(at) or (state.owner if state.active else state.seen)
+                    owner = self._beside(at) or (
+                        state.owner if state.active else None if named else state.seen
+                    )
                     found.append(Goal(at, at, owner, state.tense, tuple(phrases), circle=state.circle))
                     at = state.end = last
                     continue
@@ -132,7 +141,7 @@ class Clauses(InstrumentPhrases):
                 state.start, state.waiting, state.outer = self._clause_start(at), -1, None
                 at = held
                 continue
-            how = self._how(at, state, first=listed and at == 0)
+            how = self._how(at, state, first=at == 0 and (listed or self._opens_aside()))
             inner = how == "purpose" and state.waiting >= 0 and at - state.waiting <= _INNER
             if not how or (state.relative and how != "subject" and not inner and not self._aims(at)):
                 at += 1
@@ -145,6 +154,14 @@ class Clauses(InstrumentPhrases):
             replace(g, owner=self.bearer) if g.owner is None and words[g.verb].start > place else g
             for g in found
         ]
+
+    def _does(self, at: int, state: State) -> bool:
+        """Whether what follows says what efforts, projects or measures just named do: "projects that protect X"."""
+        chunker = self.chunker
+        opens = chunker.within(at, "relatives") or self.phrasing.form(chunker.key(at)) == "ing"
+        if not self.phrasing.head_last or not state.active or at != state.end or at < 1 or not opens:
+            return False
+        return any(chunker.within(at - 1, name) for name in ("shells", "no_things"))
 
     def _is_told_of(self, at: int) -> bool:
         """Whether an instrument stands where what it is for may follow."""
@@ -164,7 +181,8 @@ class Clauses(InstrumentPhrases):
         if any("speakers" in names for names in lists) or self.chunker.within(0, "resuming"):
             return True
         return spoken and (
-            any("imperatives" in names for names in lists)
+            any(not names.isdisjoint(_OWNED) for names in lists)
+            or any("undertakings" in names for names in lists[:_OPENING])
             or any(
                 ("light" in first and "be" in then)
                 or ("ours" in first and ("light" in then or "undertakings" in then))
@@ -210,6 +228,10 @@ class Clauses(InstrumentPhrases):
         chunker = self.chunker
         open_form = state.form if at >= state.end else ""
         how = self._governed(at, open_form, first=first)
+        if not how and (self._does(at - 1, state) or (at == state.end and self._does(at, state))):
+            form = self.phrasing.form(self.words[at].key)
+            if self._has_object(at) and (form == "ing") == (at == state.end):
+                return "coordinated" if form in ("plain", "third", "ing") else ""
         if state.pending and not how and at <= state.end + 1 and chunker.within(at - 1, "coordinators"):
             return "coordinated" if self.words[at].tag == "W" and self._has_object(at) else ""
         return how
@@ -230,7 +252,10 @@ class Clauses(InstrumentPhrases):
             state.tense, state.start = self._tense(at), self._clause_start(at)
             state.purpose = state.relative = False
             state.waiting, state.outer, state.shared = -1, None, False
-            if loose and state.active and state.owner is None and chunker.key(0) in self._first:
+            if loose and state.active and self._opens_aside():
+                found += [replace(g, owner=state.owner) for g in loose]  # "Recognizing the value of X, we"
+                loose.clear()
+            elif loose and state.active and state.owner is None and chunker.key(0) in self._first:
                 found += [replace(g, purpose=True) for g in loose]  # "By aligning X, we will"
                 loose.clear()
         elif how == "coordinated" and state.end < len(words) and words[state.end].key in ",;":
@@ -245,7 +270,7 @@ class Clauses(InstrumentPhrases):
         elif how == "purpose" and state.waiting >= 0 and self._verbs_between(state.waiting, at):
             state.waiting = -1
         elif how == "purpose" and state.waiting >= 0:
-            mention = words[state.waiting].mention
+            mention = self._joined_with(state.waiting)
             state.outer = (state.owner, state.tense, state.start) if state.active else None
             state.listing = False
             state.owner, state.active, state.purpose, state.start = mention, True, False, state.waiting
@@ -283,6 +308,8 @@ class Clauses(InstrumentPhrases):
     def _is_ours(self, at: int) -> bool:
         """Whether a purpose is that of those who sign, whoever the subject is: "our ability to", "the need for"."""
         chunker = self.chunker
+        if chunker.within(at - 2, "predicative") and chunker.within(at - 3, "be"):
+            return True  # "it is essential to"
         if chunker.within(at - 2, "be"):
             return chunker.within(at - 3, "light")
         if chunker.within(at - 2, "imperatives"):

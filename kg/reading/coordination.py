@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.reading.noun_phrases import Phrase, Phrases
+from kg.reading.noun_phrases import Phrase
+from kg.reading.sharing import Sharing
 
+# Marks that a list follows.
+_OPENS_LIST = (":", "—", "–")
 # How far ahead the first mark of a list stands.
 _FAR = 30
 # A list of no more may share the words of its last member.
@@ -15,7 +18,7 @@ _SHORT = 3
 _PAIR = 2
 
 
-class Chunker(Phrases):
+class Chunker(Sharing):
     """Finds noun phrases, alone and coordinated, among the words of one sentence."""
 
     def phrases(self, at: int, *, example: bool = False) -> tuple[list[Phrase], int]:
@@ -87,9 +90,9 @@ class Chunker(Phrases):
         if self.within(at, "trailing"):
             inner = self.phrase(at + 1)  # "issues facing our countries, in particular"
             at = inner.last if inner is not None else at
-        at = self._past_adjunct(at)
-        fields = self.within(at - 1, "fields") or (before is not None and self._opens_fields(before))
-        if self.key(at) == ":" and fields:
+        at = self._past_places(self._past_adjunct(at))
+        fields = self._is_field(at - 1) or (before is not None and self._opens_fields(before))
+        if self.key(at) in _OPENS_LIST and fields:
             return "", self._led(self._past_colon(at)), True  # "in three fields: A; B; and C"
         if self.within(at - 1, "fields") and self._span(at):
             self._ranged = True
@@ -119,11 +122,25 @@ class Chunker(Phrases):
             return f"{mark} and" if mark else "and", self._led(begin + 1), False
         return (mark, self._led(begin), False) if mark else ("", 0, False)
 
+    def _is_field(self, at: int) -> bool:
+        """Whether a general noun that a list follows ends at a place: "three fields", "four areas of work"."""
+        return self.within(at, "fields") or (self.within(at - 2, "fields") and self.within(at - 1, "of"))
+
     def _span(self, at: int) -> int:
         """Where a range begins that a general noun leads to ("issues, from A to B"); 0 where none does."""
         at += self.key(at) == ","
         ranged = self.within(at, "from") and self.phrase(at + 1) is not None
         return at + 1 if ranged else 0
+
+    def _past_places(self, at: int) -> int:
+        """The place after where something is, in the middle of a list: "rules in A and B, the export of X, and"."""
+        if not self.within(at, "places"):
+            return at
+        last = self._named(at + 1)
+        while last and self.within(last, "coordinators") and self._named(last + 1):
+            last = self._named(last + 1)
+        follows = last and self.key(last) == "," and self.phrase(last + 1) is not None
+        return last if follows else at
 
     def _past_adjunct(self, at: int) -> int:
         """The place after an adjunct that examples follow: "theft of secrets by means of ICT, notably of designs"."""
@@ -138,13 +155,9 @@ class Chunker(Phrases):
 
     def _past_colon(self, at: int) -> int:
         """The place after a colon, after which semicolons list."""
-        at += self.key(at) == ":"
+        at += self.key(at) in _OPENS_LIST
         self._marks = self._marks_of(at)
         return at
-
-    def _is_compound(self, lead: int) -> bool:
-        """Whether "de" without an article is of one noun only ("le commerce et les forums d'affaires")."""
-        return self.within(lead, "partitive") and not self.within(lead + 1, "determiners")
 
     def listed(self, at: int) -> tuple[list[Phrase], int]:
         """The noun phrases of a list that begins at a place, each said as an example of what the list is of."""
@@ -191,11 +204,15 @@ class Chunker(Phrases):
         shared = run[-1][0].lead >= 0 and all(p.lead < 0 for p, _ in run[:-1])
         shared = shared and not self._is_compound(run[-1][0].lead)
         again = any(self.within(self._before(p.first), "leads") for p, _ in run[1:])
+        own = self.phrasing.head_last and not self.within(run[0][0].first - 1, "determiners")
+        again = again or (own and any(self.within(p.first - 1, "determiners") for p, _ in run[1:]))
         if len(run) > 1 and shared and not again and all(self._is_plain(p) for p, _ in run):
             # "la confiance, la sécurité et la stabilité dans le cyberespace"
             last = run[-1][0]
             return [replace(run[0][0], last=last.last, core=last.core, lead=last.lead, joined=True)]
         if len(run) > _PAIR and self._share_head(run):
+            return [replace(run[0][0], last=run[-1][0].last, core=run[-1][0].core, joined=True)]
+        if len(run) > _PAIR and self._share_hollow(run):
             return [replace(run[0][0], last=run[-1][0].last, core=run[-1][0].core, joined=True)]
         listed = self._is_list(run)
         if listed and self._is_enumeration(run):
@@ -237,9 +254,6 @@ class Chunker(Phrases):
         later = self._ranged or any("," in link for _, link in run[place + 1 :])
         return closed or (later and self._is_single(before))
 
-    def _is_plain(self, phrase: Phrase) -> bool:
-        return self._is_single(phrase) and not self._is_concept(phrase)
-
     def _is_list(self, run: Sequence[tuple[Phrase, str]]) -> bool:
         """Whether three or more single nouns are listed: "mining, separation and processing".
 
@@ -264,89 +278,3 @@ class Chunker(Phrases):
         if self.within(run[-1][0].lead, "of"):
             return False  # "surveillance, early warning, prevention, and control of diseases"
         return any(not self._is_single(p) or self._is_concept(p) for p, _ in run[:-1])
-
-    def _share_head(self, run: Sequence[tuple[Phrase, str]]) -> bool:
-        """Whether single words share the noun of the last: "the power, transport, and industrial sectors"."""
-        last = run[-1][0]
-        if not self.phrasing.head_last or last.lead >= 0 or last.last - last.first != _PAIR:
-            return False
-        qualified = self.is_adjective(last.first) and self.within(last.last - 1, "fields")
-        return qualified and all(self._is_plain(p) and p.lead < 0 for p, _ in run[:-1])
-
-    def _may_qualify(self, phrase: Phrase) -> bool:
-        """Whether a phrase is one word that may be an adjective of what follows."""
-        at = phrase.last - 1
-        single = phrase.last == phrase.first + 1
-        return single and (
-            self.is_adjective(at) or self.within(at, "adjectives") or self.within(at, "never_last")
-        )
-
-    def is_noun(self, at: int) -> bool:
-        """Whether a word is a noun by its ending."""
-        return self.key(at).endswith(self.phrasing.noun_endings)
-
-    def _shares(self, before: Phrase, phrase: Phrase, link: str) -> bool:
-        """Whether two coordinated phrases share a word, so that neither stands alone."""
-        if self._is_concept(before) and self._is_concept(phrase):
-            return False
-        tail = before.last - 1
-        if (
-            self.tag(tail) == "T"
-            and self.tag(phrase.first) == "T"
-            and "," not in link
-            and self.phrasing.head_last
-        ):
-            # "critical minerals and rare earths supply chains", "supply of critical minerals and rare earths"
-            led = self.within(phrase.first - 1, "determiners") or self.within(phrase.first - 1, "leads")
-            return not led and (phrase.core - phrase.first > 1 or before.core - before.first > 1)
-        own = self.within(phrase.first - 1, "articles") and not self.within(before.first - 1, "determiners")
-        if self.phrasing.head_last and (own or self.within(phrase.first - 1, "ours")):
-            return False  # "unity and their support for X", "loans and the intent"
-        if self.phrasing.head_last and (
-            self._is_bare_adjective(before) or self.is_adjective(tail) or self.within(tail, "adjectives")
-        ):
-            return True  # "supply of raw and processed minerals", "nuclear and missile threats"
-        bare = phrase.first - 1 >= 0 and not self.within(phrase.first - 1, "determiners")
-        bare = bare and not self.within(phrase.first - 1, "leads")
-        if not self.phrasing.head_last and (bare or phrase.lead < 0):
-            return bare  # "la sécurité des processus, produits et services numériques"
-        if not self.phrasing.head_last and self._is_compound(phrase.lead):
-            return False
-        if before.joined and self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase):
-            return True
-        alone = self._is_single(before) and before.lead < 0 and not before.joined
-        if alone and not self._is_concept(before):
-            return True
-        alone = self._is_single(phrase) and phrase.lead < 0 and not self._is_concept(phrase)
-        return "," not in link and alone
-
-    def is_adjective(self, at: int) -> bool:
-        """Whether a word is an adjective by its ending."""
-        phrasing = self.phrasing
-        adjective = self.key(at).endswith(phrasing.adjective_endings)
-        return self.tag(at) == "W" and adjective and self.key(at) not in phrasing["not_adjectives"]
-
-    def _qualifies(self, phrase: Phrase) -> bool:
-        """Whether a phrase is one adjective, or ends with one."""
-        if not self.phrasing.head_last:
-            return False
-        if phrase.last > phrase.first + 1:
-            return self._is_bare_adjective(phrase)
-        at = phrase.first
-        return self.within(at, "adjectives") or (self.tag(at) == "W" and not self.is_noun(at))
-
-    def _is_bare_adjective(self, phrase: Phrase) -> bool:
-        """Whether what follows the last preposition of a phrase is one word that is no noun by its ending."""
-        tail = phrase.last - 1
-        led = self.within(tail - 1, "prepositions") or (
-            self.within(tail - 1, "determiners") and self.within(tail - 2, "prepositions")
-        )
-        return led and self.tag(tail) in "WB" and not self.is_noun(tail)
-
-    def _is_single(self, phrase: Phrase) -> bool:
-        content = [at for at in range(phrase.first, phrase.core) if self.is_content(at)]
-        return len(content) == 1 and (self.tag(content[0]) != "B" or " " not in self.key(content[0]))
-
-    def _is_concept(self, phrase: Phrase) -> bool:
-        content = [at for at in range(phrase.first, phrase.core) if self.is_content(at)]
-        return len(content) == 1 and self.tag(content[0]) == "T"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from kg.reading.coordination import Chunker
 from kg.reading.mentions import Mention
-from kg.reading.phrasing import Phrasing, Word
+from kg.reading.verb_signs import VerbSigns
 
 _BACK = 4
 # How far back the clause of a verb may begin.
@@ -17,13 +16,8 @@ _ASIDE = 14
 _OWNING = ("s", "-", "–")
 
 
-class GovernedVerbs:
+class GovernedVerbs(VerbSigns):
     """Asks of the words of one sentence which are verbs that have a subject, and whose they are."""
-
-    def __init__(self, words: Sequence[Word], text: str, phrasing: Phrasing) -> None:
-        self.words = words
-        self.phrasing = phrasing
-        self.chunker = Chunker(words, text, phrasing)
 
     def _governed(self, at: int, form: str, *, first: bool) -> str:
         """How a verb is governed: by a ``subject``, as a ``purpose``, ``coordinated`` with one before; or empty."""
@@ -32,12 +26,14 @@ class GovernedVerbs:
         mine = phrasing.form(word.key) if word.tag == "W" else ""
         if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
             mine = "plain"
+        mine = mine or self._unlisted(at)
         if not mine:
             return ""
         before = at - 1
         while before >= 0 and chunker.within(before, "adverbs"):
             before -= 1
         adjective = chunker.key(at) in phrasing["not_participles"] and not chunker.within(before, "have")
+        adjective = adjective and not (phrasing.head_last and mine == "plain")  # "we will speed up X"
         if adjective or chunker.within(at, "examples"):
             return ""
         if first and mine in ("plain", "ing") and before < 0:
@@ -68,12 +64,13 @@ class GovernedVerbs:
                 return "subject"  # "a plan outlining X"
             if form and chunker.key(before) == "," and self._has_object(at) and not noun:
                 return "coordinated"  # "will meet each year, strengthening X"
-            if form == "ing" and joined and not noun and self._has_object(at):
+            apart = chunker.key(before) == ";"  # "; building resilience"
+            if form == "ing" and joined and (apart or not noun) and self._has_object(at):
                 return "coordinated"
             return "purpose" if chunker.within(before, "gerund_after") and self._has_object(at) else ""
         if mine == "past" and (
             chunker.within(before, "have")
-            or (chunker.within(before, "be") and phrasing.verb(chunker.key(at)) in phrasing["pledging"])
+            or (self._is_copula(before) and phrasing.verb(chunker.key(at)) in phrasing["pledging"])
         ):
             return "subject"
         if mine == "third" and self._named_before(before):
@@ -84,13 +81,6 @@ class GovernedVerbs:
             return "subject" if mine in ("past", "third") and self._has_object(at) and not taken else ""
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine and joined and self._has_object(at) else ""
-
-    def _is_had(self, at: int) -> bool:
-        """Whether an auxiliary of the past stands at a place: "ont", "se sont"; "à" is none."""
-        chunker = self.chunker
-        if chunker.within(at, "have"):
-            return chunker.has(at)
-        return chunker.within(at, "be") and chunker.key(at - 1) in ("se", "s")
 
     def _named_before(self, at: int) -> bool:
         """Whether a relative clause opens at a place, right after an instrument: "a pact that covers"."""
@@ -158,34 +148,6 @@ class GovernedVerbs:
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine == "finite" and joined else ""
 
-    def _has_object(self, at: int) -> bool:
-        """Whether what follows a word can be what a verb is about, rather than the verb a noun."""
-        chunker = self.chunker
-        after = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
-        if chunker.within(after, "of") and self.phrasing.head_last:
-            return False
-        if chunker.within(after, "determiners") or chunker.within(after, "leads"):
-            return True
-        if chunker.tag(after) in "ITG" or chunker.is_content(after) or chunker.within(after, "infinitive"):
-            return True
-        if self.phrasing.head_last and self.phrasing.form(chunker.key(after)) == "ing":
-            return chunker.takes(after)  # "involves deepening cooperation"
-        # "accelerate, streamline, or deregulate permitting": verbs that share what follows.
-        after += chunker.key(after) == ","
-        after = chunker.past(after, "coordinators")
-        return after > at + 1 and self.phrasing.form(chunker.key(after)) == self.phrasing.form(
-            chunker.key(at)
-        )
-
-    def _is_helped(self, at: int) -> bool:
-        """Whether those before a verb are helped to do it: "will help partners promote"."""
-        for back in range(at, max(-1, at - _BACK), -1):
-            if self.phrasing.verb(self.chunker.key(back)) in self.phrasing["helping"]:
-                return back < at or self.phrasing.verb(self.chunker.key(back)) in self.phrasing["bare"]
-            if not self.chunker.is_content(back) and not self.chunker.within(back, "determiners"):
-                break
-        return False
-
     def _apart(self, at: int) -> int:
         """The place of an instrument that an aside before a comma stands after ("the pact, signed in 2020,"), or -1."""
         chunker = self.chunker
@@ -219,9 +181,23 @@ class GovernedVerbs:
     def _resumes(self, at: int) -> bool:
         """Whether a subject takes up what those who sign commit to: "This involves", "our efforts include"."""
         chunker = self.chunker
+        if at == 0 and chunker.within(at, "undertakings"):
+            return True  # "Priorities include"
         if at == 0 or (chunker.key(at - 1) == "," and chunker.within(at, "stops")):
             return chunker.within(at, "resuming")
-        return chunker.within(at, "undertakings") and chunker.within(at - 1, "ours")
+        if chunker.within(at, "taken_up"):
+            # "the leaders confirmed that they intend to": who speaks stands before.
+            opens = chunker.within(at - 1, "relatives") or chunker.within(at - 1, "coordinators")
+            return opens and any(chunker.tag(n) == "G" or chunker.within(n, "speakers") for n in range(at))
+        if not chunker.within(at, "undertakings"):
+            return False
+        before = at - 1
+        while before > max(0, at - _BACK) and chunker.is_content(before):
+            before -= 1
+        opens = before <= 0 or chunker.tag(before - 1) == "P"  # "The joint efforts will"
+        return chunker.within(at - 1, "ours") or (
+            opens and (chunker.within(before, "ours") or chunker.within(before, "articles"))
+        )
 
     def _relates(self, at: int) -> bool:
         """Whether "that" opens a relative clause: after a noun, not after "ensure" or "reaffirm"."""
@@ -242,8 +218,12 @@ class GovernedVerbs:
         """The instrument before a verb, over auxiliaries and adverbs, and whether those who sign stand there."""
         chunker = self.chunker
         at -= 1
-        names = ("adverbs", "auxiliaries", "be", "have")
-        while at >= 0 and (any(chunker.within(at, name) for name in names) or chunker.key(at) in ("se", "s")):
+        names = ("adverbs", "auxiliaries", "have")
+        while at >= 0 and (
+            self._is_copula(at)
+            or any(chunker.within(at, name) for name in names)
+            or chunker.key(at) in ("se", "s")
+        ):
             at -= 1
         if self._named_before(at):
             at -= 1 + (chunker.key(at - 1) == ",")
@@ -262,7 +242,7 @@ class GovernedVerbs:
         elif at >= 0 and self.words[at].key == ",":
             before = self._apart(at)
             if before >= 0:
-                return self.words[before].mention, False
+                return self._joined_with(before), False
             before = self._beside_aside(at)
             at = before if before >= 0 else at - 1
         if not self.phrasing.head_last and self._of_fields(at):
@@ -270,12 +250,27 @@ class GovernedVerbs:
         for back in range(at, max(-1, at - _BACK), -1):
             word = self.words[back]
             if word.tag == "I":
-                return word.mention, False
+                return self._joined_with(back), False
             if word.tag == "G" or chunker.within(back, "speakers") or self._resumes(back):
                 return None, True
             if not (chunker.is_content(back) or chunker.within(back, "determiners")):
                 break
         return None, False
+
+    def _joined_with(self, at: int) -> Mention | None:
+        """The instrument at a place, with those it is coordinated with: "the pact and the forum, which will"."""
+        chunker, mention = self.chunker, self.words[at].mention
+        before = at - 1
+        while before > 0 and chunker.within(before, "determiners"):
+            before -= 1
+        other = self.words[before - 1].mention if before > 0 else None
+        joined = before > 0 and chunker.within(before, "coordinators") and chunker.tag(before - 1) == "I"
+        if mention is None or other is None or not joined:
+            return mention
+        iris = tuple(dict.fromkeys((*other.iris, *mention.iris)))
+        return replace(
+            mention, start=other.start, iris=iris, antecedent=(*other.antecedent, *mention.antecedent)
+        )
 
     def _is_object(self, at: int) -> bool:
         """Whether an instrument stands where something is made of it, not where it says where or how."""

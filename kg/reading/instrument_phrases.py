@@ -11,6 +11,11 @@ _LISTS = frozenset(":–—")
 class InstrumentPhrases(VerbObjects):
     """Finds what follows an instrument, and where lists begin, among the words of one sentence."""
 
+    def _opens_aside(self) -> bool:
+        """Whether a sentence opens with what its subject does besides: "Recognizing the value of X, we"."""
+        opens = self.phrasing.form(self.chunker.key(0)) == "ing" and self.chunker.takes(0)
+        return self.phrasing.head_last and opens
+
     def _list_after(self, at: int) -> int:
         """Where a list begins that "with a focus on", "in areas such as" or "in three fields:" leads to; 0 for none."""
         chunker = self.chunker
@@ -21,7 +26,8 @@ class InstrumentPhrases(VerbObjects):
                 at + 1 + (not self.phrasing.head_last and chunker.is_content(at + 1))
             )  # "un accent particulier sur"
             return after + 1 if chunker.within(after, "focus_on") else 0
-        if not chunker.within(at, "fields"):
+        kinds = chunker.within(at, "kinds")
+        if not kinds and not chunker.within(at, "fields"):
             return 0
         after = at + 1 + (chunker.key(at + 1) == ",")
         pair = f"{chunker.key(after)} {chunker.key(after + 1)}"
@@ -29,6 +35,8 @@ class InstrumentPhrases(VerbObjects):
             return after + 2
         if chunker.within(after, "examples"):
             return after + 1
+        if kinds:
+            return 0
         if chunker.key(at + 1) in _LISTS:
             return at + 2
         return at + 2 if chunker.within(at + 1, "of") and chunker.within(at - 1, "field_leads") else 0
@@ -37,7 +45,7 @@ class InstrumentPhrases(VerbObjects):
         """What an instrument is said to be for: "the pact is a foundation for X", "the forum, a platform for Y"."""
         chunker = self.chunker
         begin = chunker.past_bracket(at + 1)
-        if not (chunker.within(begin, "be") or chunker.key(begin) == "," or chunker.within(begin, "as")):
+        if not (self._is_copula(begin) or chunker.key(begin) == "," or chunker.within(begin, "as")):
             return ()
         if not chunker.within(begin + 1, "determiners"):
             return ()

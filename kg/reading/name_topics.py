@@ -214,6 +214,8 @@ class NameTopics:
         if sure and len(rest) >= _FEWEST and self._key(rest[0]) not in self.phrasing["light"]:
             telling = telling or rest
         joined = len({self._key(w) for w in words} - self.links) >= _FEWEST
+        if len(words) == 1 and self.phrasing.form(self._key(words[0])) == "ing":
+            return None  # "a dialogue on strengthening"
         if not telling and not (joined and len(words) > len(telling) + _FEWEST):
             return None
         return words[0].start(), words[-1].end()

@@ -75,6 +75,8 @@ class Phrases(WordClasses):
                 at += 2  # "A-B trade in steel"
             elif self._second_owner(at):
                 at = self._second_owner(at)
+            elif at and self._is_proper_owner(at):
+                at += 2  # "the CDC's efforts"
             else:
                 break
         if not self.is_content(at) or self._is_gerund(at) or self._is_acted(at):
@@ -110,6 +112,11 @@ class Phrases(WordClasses):
             else:
                 break
         return self._trimmed(Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties)))
+
+    def _is_proper_owner(self, at: int) -> bool:
+        """Whether a name that no list knows stands where something is said to be its own."""
+        capital = self.tag(at) == "W" and self.text[self.words[at].start].isupper()
+        return capital and self.key(at + 1) == "s" and self.is_content(at + 2)
 
     def _second_owner(self, at: int) -> int:
         """The place of the second of two parties that something belongs to ("A and B's ports"), or 0."""
@@ -148,6 +155,10 @@ class Phrases(WordClasses):
         """Whether a word cannot end a phrase: "capabilities in key", "standardisation in priority areas"."""
         if self.within(at, "never_last"):
             return True
+        if self.phrasing.form(self.key(at)) == "ing" and self.within(at - 1, "prepositions"):
+            return (
+                self.phrasing.verb(self.key(at)) not in self.phrasing["gerund_nouns"]
+            )  # "its role in setting"
         if not self.within(at, "fields") or at - first < _FEWEST:
             return False
         before = at - 1

@@ -16,8 +16,9 @@ from kg.reading.mentions import Mention
 from kg.resources import ontology_folder
 from kg.text import search_key
 
-# Markup and addresses are no words; marks of a link or of emphasis leave no trace.
-_MARKUP = r"\]\(\S{1,600}?\)|[*_\[\]]|https?://[^\s)\]]+|"
+# Markup, addresses and numbers of members ("1) X, and 2) Y") are no words; marks of links and emphasis leave no trace.
+_COUNTED = r"(?:(?<=[:;,]\s)|(?<=\band\s)|(?<=\bet\s))\(?(?:\d{1,2}|[a-h]|i{1,3})\)|"
+_MARKUP = rf"\]\(\S{{1,600}}?\)|[*_\[\]]|</?[a-z]{{1,8}}>|{_COUNTED}https?://[^\s)\]]+|"
 # "low- and middle-income": a word whose second half comes later keeps its hyphen.
 _HANGING = r"\w++[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
 # Words and marks, each with the blanks before it: a text is nothing but such pieces.
@@ -37,7 +38,7 @@ TURNING = "turning"
 # What numbers the items of a list in one sentence, and what it follows.
 _NUMBER = re.compile(r"[ivx]{1,5}|[a-h]|\d{1,2}")
 _LISTING, _JOINING = frozenset(":;,"), frozenset({"and", "et", "or", "ou"})
-_OPENERS = frozenset({"relatives", "means", "focus", "fields", "be", "have"})
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "kinds", "be", "have"})
 _NONE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
@@ -149,7 +150,8 @@ class Phrasing:
         """Where a word begins after its blanks, where it ends, its key and its tag; no tag for markup."""
         written = piece.lstrip()
         begin, long = len(piece) - len(written), len(piece)
-        if written[0] in "*_[]" or written.startswith("http"):
+        mark = len(written) > 1 and (written[0] == "<" or written[-1] == ")")  # "<u>", "1)"
+        if mark or written[0] in "*_[]" or written.startswith("http"):
             return begin, long, "", ""
         key = search_key(written)
         tag = "P" if not key else "N" if key[0].isdigit() else "W"
@@ -256,6 +258,10 @@ def _english(verb: str) -> Iterator[tuple[str, str]]:
     ):
         stem = verb + verb[-1]
     soft = verb.endswith("y") and verb[-2] not in _VOWELS
+    if verb.endswith("ize"):
+        british = verb[:-3] + "is"
+        yield from ((british + "e", "plain"), (british + "ing", "ing"), (british + "ed", "past"))
+        yield british + "es", "third"
     yield stem + "ing", "ing"
     yield (verb[:-1] + "ied" if soft else stem + "ed"), "past"
     yield (

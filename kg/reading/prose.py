@@ -218,7 +218,6 @@ class ProseReader:
             listed=introduced or (spoken and not self.declaring.planned),
             part=self.sections.part is not None and not introduced,
             item=parent.kind is PassageKind.LIST_ITEM and passage.start == parent.start,
-            numbered=(parent.number > 0 or self.sections.announced) and not introduced,
             declared=spoken and not introduced,
             introduced=introduced,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +17,7 @@ from kg.reading.phrasing import Phrasing
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
 
+_EMPHASIS = re.compile(r"[*_]{1,3}")
 _DEEPEST = 4
 # A compound begins with a word of no fewer letters.
 _PREFIX, _LONG = 5, 24
@@ -132,6 +134,11 @@ class TopicNamer:
             vague = vague or (not alone and chunker.phrasing.form(key) == "ing")
             telling_alone = sure and len(key) >= _TELLING and chunker.is_noun(only) and key == stem(key)
             telling_alone = telling_alone and key not in chunker.phrasing["light"]
+            exchange = self._exchange(chunker, phrase, only) if vague else -1
+            if exchange >= 0:
+                whole = self._provisional(chunker, exchange, last, exchange, last)
+                yield from (whole,) if whole is not None else ()
+                return
             if vague or not (alone or phrase.example or telling_alone or self.familiarity(key) == 1):
                 return
         proper = not titled and self._is_proper(chunker, telling)
@@ -146,6 +153,12 @@ class TopicNamer:
         whole = self._provisional(chunker, begin, self._past_shell(chunker, telling, last), first, last)
         if whole is not None:
             yield whole
+
+    @staticmethod
+    def _exchange(chunker: Chunker, phrase: Phrase, only: int) -> int:
+        """Where what is done tells what a vague noun does not ("exchange of information"); -1 where nothing does."""
+        places = (at for at in range(phrase.first, only) if chunker.within(at, "exchanging"))
+        return next((at for at in places if chunker.within(at + 1, "of")), -1)
 
     def _past_shell(self, chunker: Chunker, telling: Sequence[int], last: int) -> int:
         """The place after what a phrase is about, where it ends in a noun for what is done: "smart city projects"."""
@@ -197,16 +210,52 @@ class TopicNamer:
         if any(vocabulary.is_a(e, cls) for e in others for cls in (ENT.Instrument, ENT.Party)):
             return None
         known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
-        iri = self.discourse.describe(name.lower() if name.isupper() and " " in name else name, ENT.Topic)
+        core = self._core(chunker, begin, last)
+        called = _EMPHASIS.sub("", text[words[core[0]].start : words[core[1] - 1].end])
+        iri = self.discourse.describe(
+            called.lower() if called.isupper() and " " in called else called, ENT.Topic
+        )
         if ENT.Topic not in self.discourse.entity(iri).types:
             return None
-        if begin > first or last < end_of_all:
-            whole = text[words[first].start : words[end_of_all - 1].end]
-            fuller = Label(" ".join(whole.split()), self.document.language)
-            entity = self.discourse.minted[iri]
-            if fuller not in (*entity.preferred, *entity.alternative):
-                self.discourse.add(replace(entity, alternative=(*entity.alternative, fuller)))
+        for a, b in ((begin, last), (first, end_of_all)):
+            self._also_called(iri, text[words[a].start : words[b - 1].end])
         return Topic(iri, start, end, listed=False, known=known)
+
+    def _also_called(self, iri: str, words: str) -> None:
+        """A topic of the document's own has a fuller name as well."""
+        entity = self.discourse.minted[iri]
+        fuller = Label(" ".join(_EMPHASIS.sub("", words).split()), self.document.language)
+        known = {search_key(label.text) for label in (*entity.preferred, *entity.alternative)}
+        if search_key(fuller.text) not in known:
+            self.discourse.add(replace(entity, alternative=(*entity.alternative, fuller)))
+
+    def _core(self, chunker: Chunker, begin: int, last: int) -> tuple[int, int]:
+        """The words that a topic is called by, without what is done about it and where.
+
+        "Deployment of heat pumps in our domestic markets" is about heat pumps. What would leave a single word, or a
+        concept that is a topic of its own, keeps all its words.
+        """
+        first, end = begin, last
+        if chunker.phrasing.head_last:
+            of = next((at for at in range(begin, last) if chunker.within(at, "of")), 0)
+            deeds = ("deeds", "light", "evaluative", "coordinators")
+            done = of and all(
+                any(chunker.within(at, name) for name in deeds)
+                or chunker.is_adjective(at)
+                or chunker.key(at) == ","
+                for at in range(begin, of)
+            )
+            if done and (chunker.within(of - 1, "deeds") or chunker.within(of - 1, "light")):
+                first = chunker.past(of + 1, "determiners")
+                while first < last - 1 and self._praises(chunker, first, begin):
+                    first += 1
+        where = next((at for at in range(first + 1, end) if chunker.within(at, "places")), end)
+        if where < end - 1:
+            end = where
+        inner = [at for at in range(first, end) if chunker.is_content(at)]
+        if (first, end) == (begin, last) or len(inner) < _ENOUGH or chunker.is_adjective(end - 1):
+            return begin, last
+        return first, end
 
     def familiarity(self, *keys: str) -> float:
         """The share of words, little ones left out, that the scheme's own names are made of."""
@@ -270,7 +319,8 @@ class TopicNamer:
                 if found is not None or not owned or someone or chunker.within(inner.core - 1, "fields"):
                     return found
         hollow = key in phrasing["empty"] and not phrase.joined and not (others and phrase.lead >= 0)
-        if phrase.lead < 0 and not phrase.joined and chunker.within(head, "bodies"):
+        last = phrase.last - 1 if phrasing.head_last else head
+        if phrase.lead < 0 and (chunker.within(head, "bodies") or chunker.within(last, "bodies")):
             return None  # who, not what
         praised = all(chunker.within(at, "adjectives") or chunker.is_adjective(at) for at in others)
         if key in phrasing["empty"] and phrase.joined and praised:

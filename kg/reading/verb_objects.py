@@ -16,11 +16,17 @@ class VerbObjects(GovernedVerbs):
         """The noun phrases a verb is about, and the place after them."""
         chunker, phrasing = self.chunker, self.phrasing
         light = verb in phrasing["light_verbs"]
+        light = light and not (verb in phrasing["containing"] and self._contains(at))
         told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
         chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
         begin = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
         if verb in phrasing["enabling"] and chunker.within(begin, "dative"):
             return [], at + 1  # "permettra aux États d'aborder X": the verb that follows says it
+        if chunker.key(begin) == ":" and phrasing.form(chunker.key(begin + 1)) not in ("plain", "ing"):
+            found, end = chunker.listed(begin)  # "priorities will include: A, B and C"
+            return self._whom(found), end if found else at + 1
+        if chunker.key(begin) in phrasing["completives"]:
+            return self._told(begin + 1)
         for _ in range(_SKIPPED + 1):
             if not chunker.within(begin, "leads"):
                 break
@@ -57,7 +63,30 @@ class VerbObjects(GovernedVerbs):
             kept = [p for p in found if p.example or (p is found[0] and p.lead >= 0 and self._prepares_on(p))]
             return kept, end if found else at + 1
         found, end = chunker.phrases(begin)
+        if verb in phrasing["giving"] and (chunker.key(end) in phrasing["accompanying"]):
+            given, after = chunker.phrases(end + 1)
+            found, end = (given, after) if given else (found, end)
         return self._whom(found), end
+
+    def _told(self, at: int) -> tuple[list[Phrase], int]:
+        """What those who sign say something of: "recognize that X and Y are vital"; none where that is who acts."""
+        chunker = self.chunker
+        found, last = chunker.phrases(at)
+        after = chunker.past(last + (chunker.key(last) == ","), "coordinators")
+        subject = chunker.phrase(after) if found and after > last else None
+        if subject is not None:
+            found, last = [*found, subject], subject.last  # the verb follows it
+        last += chunker.key(last) == ","
+        finite = any(chunker.within(last, name) for name in ("auxiliaries", "be", "have"))
+        finite = finite or self.phrasing.form(chunker.key(last)) in ("plain", "third", "finite")
+        return (found, last) if finite else ([], at)
+
+    def _contains(self, at: int) -> bool:
+        """Whether the subject of "include" has parts: "the pact includes rules on X", "our priorities will include"."""
+        before = at - 1
+        while self.chunker.within(before, "auxiliaries") or self.chunker.within(before, "adverbs"):
+            before -= 1
+        return self.chunker.tag(before) == "I" or self.chunker.within(before, "undertakings")
 
     def _past_amount(self, at: int) -> int:
         """Where what a sum is for begins ("up to $4 million in new funding"); 0 where no sum stands at a place."""

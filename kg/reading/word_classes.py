@@ -99,7 +99,10 @@ class WordClasses:
             if self.within(after, "determiners"):
                 return True
             goes_on = self.tag(after) in "TBW" and not self._ends(after) and not self.within(after, "of")
-            joined = self.within(at - 1, "coordinators") or (self.form == "ing" and self.key(at - 1) == ",")
+            before = at - 1
+            while self.form == "ing" and before > 0 and self.within(before, "adverbs"):
+                before -= 1  # ", further deepening cooperation"
+            joined = self.within(before, "coordinators") or (self.form == "ing" and self.key(before) == ",")
             # "parties promoting open channels"
             acts = self.tag(at - 1) == "W" and self.key(at - 1).endswith("s") and not self.within(after, "of")
             acts = acts and verb not in phrasing["gerund_nouns"] and not self.within(at - 1, "prepositions")

@@ -87,7 +87,12 @@ def test_the_items_after_a_colon_are_what_the_instrument_before_it_is_about(said
         "* protéger les lagunes côtières.\n\n"
         "Les participants ont ensuite visité les écluses fluviales."
     )
-    assert _of(said, text, "covers").get("Forum des récifs") == {"plongée durable", "lagunes côtières"}
+    assert _of(said, text, "covers").get("Forum des récifs") == {
+        "plongée durable",
+        "navires",
+        "filets",
+        "lagunes côtières",
+    }
 
 
 def test_a_line_under_a_name_says_what_it_is_about(said: Said):

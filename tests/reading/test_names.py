@@ -89,7 +89,7 @@ JOINT = """Joint Statement of Valdoria, Kestria, and Moravelia
 
 We will also launch an annual Trilateral Islands Dialogue. We will strengthen cooperation on semiconductors.
 
-The ministers praised the 5G.
+The ministers’ children praised the 5G.
 """
 
 

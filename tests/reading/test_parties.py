@@ -225,9 +225,8 @@ def test_a_role_may_open_a_sentence(told: Told):
     assert told(text) == {("Kestrie", "hosts", "Tide Forum")}
 
 
-def test_a_meeting_of_those_whom_only_the_opening_names_is_no_fault(told: Told):
-    text = (
-        "Today President Ana Reyes of Valdoria met with Prime Minister Tom Quill of Kestria for the Leaders’ Summit.\n\n"
-        "The Leaders pledged to:\n\n- Meeting regularly on ports.\n- Convene a trilateral meeting on cables.\n"
-    )
-    assert told(text, "Fact Sheet: Key Deliverables for the Leaders’ Summit")
+def test_a_meeting_of_those_whom_only_the_opening_names_has_no_name(told: Told):
+    text = "The leaders pledged to work on tides:\n\n- Committing to convene divers as part of the Tide Dialogue.\n"
+    things = {thing for *_, thing in told(OPENING + text, "Fact Sheet: The Leaders’ Summit at Lumebourg")}
+    met = "meeting of President Ana Reyes of Valdoria and Prime Minister Tom Quill of Kestria"
+    assert things == {"Tide Dialogue", met}

@@ -105,11 +105,11 @@ def test_what_says_nothing_of_a_subject_gives_no_topic(
     assert about(text, language) == set()
 
 
-def test_what_a_measure_is_for_counts_where_the_scheme_knows_it(about: Callable[..., set[str]]):
+def test_what_a_measure_is_for_is_a_topic_as_well(about: Callable[..., set[str]]):
     known = "We will deepen cooperation on critical minerals to prevent trade losses."
     assert about(known) == {"minerais critiques", "trade losses"}
-    unknown = "We will deepen cooperation on critical minerals to prevent sleepless nights."
-    assert about(unknown) == {"minerais critiques"}
+    unknown = "We will deepen cooperation on critical minerals to prevent rock slides."
+    assert about(unknown) == {"minerais critiques", "rock slides"}
 
 
 def test_the_items_of_a_list_go_on_from_its_lead_sentence(about: Callable[..., set[str]]):
