@@ -153,6 +153,8 @@ class OfficialFinder:
             first -= 1
         if not self._is_name(tokens[last], hits):
             return None
+        if opening >= 0 and opening + 1 == len(tokens):
+            return None  # an honorific ends the sentence
         if opening >= 0:
             first = opening + 1 + (tokens[opening + 1].group() == ".")
         elif last - first >= _FEWEST and tokens[title + 1].start() != tokens[first].start():

@@ -153,6 +153,11 @@ def test_an_office_without_a_name_is_no_person(rows: Callable[..., set[Row]]):
     assert {who for who, _, _ in found}.isdisjoint({"Foreign Affairs", "State"})
 
 
+def test_an_honorific_that_ends_a_text_is_no_fault_and_no_person(rows: Callable[..., set[Row]]):
+    found = rows("The Tide Pact was signed by President Ana Dr")
+    assert not {who for who, _, _ in found if who.startswith("Ana")}
+
+
 def test_the_meetings_a_body_holds_are_parts_of_it(said: Said):
     text = (
         "The Tide Council held its second meeting in Lumebourg on May 1, 2031. "
