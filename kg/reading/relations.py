@@ -240,7 +240,9 @@ class Relater:
         """A statement of this document, its participation narrowed to what the instrument is."""
         if predicate == ENT.participatesIn and isinstance(thing, str):
             predicate = self._participation(thing)
-        quotes = [Quote(a, b, self.document.text[a:b]) for a, b in outermost(spans)]
+        # Who is meant without being named stands nowhere.
+        shown = outermost((start, end) for start, end in spans if start < end)
+        quotes = [Quote(a, b, self.document.text[a:b]) for a, b in shown]
         return Statement(
             document=self.document.id,
             subject=subject,

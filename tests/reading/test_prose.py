@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.model import Reading
+from kg.model import Document, Reading
+from kg.namespaces import ENT
+from kg.reading.prose import ProseReader
+from kg.vocabulary import Vocabulary
 
 Said = Callable[..., set[tuple[str, ...]]]
 
@@ -246,3 +249,10 @@ def test_a_broad_topic_in_a_name_counts_after_on(said: Said):
 def test_what_a_generic_plural_is_about_holds_for_the_instrument_of_each_pair(said: Said):
     found = said("La Valdorie mène des dialogues sur le cyberespace avec la Kestrie et la Moravélie.")
     assert len({row[0] for row in found if row[1:3] == ("covers", "cyberespace")}) == 2
+
+
+def test_what_stands_nowhere_is_no_quote(vocabulary: Vocabulary):
+    document = Document("d", "d.txt", "", "", (), "", "en", "", "", "", "document", "The Pact is open.")
+    relater = ProseReader(document, vocabulary).relater
+    said = relater.statement("a", ENT.covers, "b", [(8, 8), (4, 8)], "by-hand", 0.5)
+    assert [quote.text for quote in said.quotes] == ["Pact"]
