@@ -9,12 +9,12 @@ from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.act_words import key
 from kg.reading.acts.act import Act
-from kg.reading.acts.describing import Describer, clean
+from kg.reading.acts.describing import Describer, DescribingReader, clean
 from kg.reading.acts.gatherings import Gathering, members_in
 from kg.reading.acts.occasions import Occasion, OccasionReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.roles import Role, compounds_in, roles_in
-from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.setting import Setting
 from kg.reading.acts.sittings import Sitting, sittings
 from kg.reading.acts.standing import date_of, rung_of
 from kg.reading.acts.standings import Standing, standings, strands
@@ -33,18 +33,12 @@ _SETTING_UP = frozenset({"launch", "establish", "contain", "hold"})
 _OCCASION = 8
 
 
-class BesideReader(PartReader):
+class BesideReader(DescribingReader):
     """Reads what the sentences of one document say of things beside what their verbs do to them."""
 
     def __init__(self, setting: Setting, describer: Describer) -> None:
-        """Begin with a document.
-
-        Args:
-            setting: what its readers work with.
-            describer: names the things that have no name.
-        """
-        super().__init__(setting)
-        self.describer = describer
+        """Begin with a document."""
+        super().__init__(setting, describer)
         self.occasions = OccasionReader(setting)
         self.described: list[Mention] = []
 

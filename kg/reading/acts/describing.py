@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.iris import local
 from kg.namespaces import ENT
 from kg.reading.act_words import key
-from kg.reading.acts.setting import PartReader
+from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.thing import Thing
 from kg.reading.annotation import Annotation
 from kg.reading.name_extent import name_end
@@ -104,6 +104,20 @@ class Describer(PartReader):
         """Whether what is named is a text of one side: whoever uses it takes no part in it."""
         kind = self.discourse.entity(iri).kind
         return bool(kind) and local(kind) in self.annotator.grammar.unilateral
+
+
+class DescribingReader(PartReader):
+    """Reads one part of it, and names what has no name."""
+
+    def __init__(self, setting: Setting, describer: Describer) -> None:
+        """Begin with a document.
+
+        Args:
+            setting: what its readers work with.
+            describer: names the things that have no name.
+        """
+        super().__init__(setting)
+        self.describer = describer
 
 
 def is_series(annotation: Annotation, thing: Thing) -> bool:

@@ -9,10 +9,10 @@ from kg.model import Literal, Statement
 from kg.namespaces import ENT, XSD
 from kg.reading.acts.act import Act
 from kg.reading.acts.amounts import Sum, sums_in
-from kg.reading.acts.describing import Describer, clean
+from kg.reading.acts.describing import Describer, DescribingReader, clean
 from kg.reading.acts.parties import acting
 from kg.reading.acts.roles import listed
-from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.setting import Setting
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, alone, closing, is_glued, phrase_at
 from kg.reading.annotation import Annotation
@@ -35,18 +35,12 @@ _PROOF = 380
 Span = tuple[int, int]
 
 
-class FundingReader(PartReader):
+class FundingReader(DescribingReader):
     """Reads what the sentences of one document say of money."""
 
     def __init__(self, setting: Setting, describer: Describer) -> None:
-        """Begin with a document.
-
-        Args:
-            setting: what its readers work with.
-            describer: names the things that have no name.
-        """
-        super().__init__(setting)
-        self.describer = describer
+        """Begin with a document."""
+        super().__init__(setting, describer)
         said = phrasing(setting.document.language)
         self.links = said["of"] | said["amounting"] | setting.words.sets["toward"]
         self.hollow = said["empty"] | said["light"] | said["no_things"] | setting.words.sets["money"]

@@ -9,9 +9,9 @@ from kg.model import Passage, Statement
 from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act, Subject
-from kg.reading.acts.describing import Describer
+from kg.reading.acts.describing import Describer, DescribingReader
 from kg.reading.acts.roles import listed
-from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.setting import Setting
 from kg.reading.acts.standing import date_of, rung_of
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
@@ -42,18 +42,12 @@ class Roster:
     spans: tuple[Span, ...]
 
 
-class RosterReader(PartReader):
+class RosterReader(DescribingReader):
     """Reads the lists of participants of one document."""
 
     def __init__(self, setting: Setting, describer: Describer) -> None:
-        """Begin with a document.
-
-        Args:
-            setting: what its readers work with.
-            describer: names the things that have no name.
-        """
-        super().__init__(setting)
-        self.describer = describer
+        """Begin with a document."""
+        super().__init__(setting, describer)
         self.open: list[Roster] = []
 
     def read(

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from kg.iris import local
 from kg.model import Statement
 from kg.namespaces import ENT
-from kg.reading.acts.describing import Describer
+from kg.reading.acts.describing import Describer, DescribingReader
 from kg.reading.acts.masthead import mastheads
 from kg.reading.acts.noun_bounds import ends, is_part
-from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.setting import Setting
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, closing, phrase_at
@@ -29,18 +29,12 @@ _HOLDING = frozenset({"launch", "establish", "contain", "hold", "keep"})
 Span = tuple[int, int]
 
 
-class NeighbourReader(PartReader):
+class NeighbourReader(DescribingReader):
     """Reads what noun phrases of one document's sentences say of the names in or beside them."""
 
     def __init__(self, setting: Setting, describer: Describer) -> None:
-        """Begin with a document.
-
-        Args:
-            setting: what its readers work with.
-            describer: names the things that have no name.
-        """
-        super().__init__(setting)
-        self.describer = describer
+        """Begin with a document."""
+        super().__init__(setting, describer)
         self.described: list[Mention] = []
 
     def read(self, tokens: Sequence[Token], things: ThingReader) -> Iterator[Statement]:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from kg.iris import local
 from kg.model import Statement
 from kg.namespaces import ENT
-from kg.reading.acts.describing import Describer
+from kg.reading.acts.describing import DescribingReader
 from kg.reading.acts.masthead import mastheads
-from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.subjects import opens
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
@@ -23,18 +22,8 @@ _OWNED, _HAD = 0.7, 0.65
 _INSERTED = 8
 
 
-class OwningReader(PartReader):
+class OwningReader(DescribingReader):
     """Reads whose the programmes are that sentences of one document name."""
-
-    def __init__(self, setting: Setting, describer: Describer) -> None:
-        """Begin with a document.
-
-        Args:
-            setting: what its readers work with.
-            describer: names the things that have no name.
-        """
-        super().__init__(setting)
-        self.describer = describer
 
     def read(
         self, tokens: Sequence[Token], annotation: Annotation, things: ThingReader

@@ -10,8 +10,7 @@ from kg.namespaces import ENT
 from kg.reading.act_words import key
 from kg.reading.acts.act import Act
 from kg.reading.acts.described import is_weak
-from kg.reading.acts.describing import Describer
-from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.describing import DescribingReader
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, phrase_at
@@ -45,18 +44,8 @@ class Opening:
     leads: bool
 
 
-class ItemParts(PartReader):
+class ItemParts(DescribingReader):
     """Reads which things the items of one document's lists name as parts."""
-
-    def __init__(self, setting: Setting, describer: Describer) -> None:
-        """Begin with a document.
-
-        Args:
-            setting: what its readers work with.
-            describer: names the things that have no name.
-        """
-        super().__init__(setting)
-        self.describer = describer
 
     def read(self, whole: Whole | None, tokens: Sequence[Token], things: ThingReader) -> Iterator[Statement]:
         """What an item names is part of the whole."""

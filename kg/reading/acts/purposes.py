@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from kg.model import Statement
 from kg.namespaces import ENT
 from kg.reading.acts.act import Act
-from kg.reading.acts.describing import Describer
+from kg.reading.acts.describing import DescribingReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.roles import listed
-from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.tokens import Token, is_glued, phrase_at
 from kg.reading.mentions import Mention
@@ -25,18 +24,8 @@ _WORKING = frozenset(
 )
 
 
-class PurposeReader(PartReader):
+class PurposeReader(DescribingReader):
     """Reads at which states and regions the things of one document's sentences are directed."""
-
-    def __init__(self, setting: Setting, describer: Describer) -> None:
-        """Begin with a document.
-
-        Args:
-            setting: what its readers work with.
-            describer: names the things that have no name.
-        """
-        super().__init__(setting)
-        self.describer = describer
 
     def read(self, tokens: Sequence[Token], act: Act, thing: Thing) -> Iterator[Statement]:
         """The states and regions where what a thing is for happens."""

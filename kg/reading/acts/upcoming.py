@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Statement
 from kg.namespaces import ENT
-from kg.reading.acts.describing import Describer
+from kg.reading.acts.describing import Describer, DescribingReader
 from kg.reading.acts.occasions import OccasionReader
-from kg.reading.acts.setting import PartReader, Setting
+from kg.reading.acts.setting import Setting
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.tokens import Token, phrase_at
 
@@ -18,18 +18,12 @@ _NEAR = 6
 _LISTING = frozenset(",;")
 
 
-class UpcomingReader(PartReader):
+class UpcomingReader(DescribingReader):
     """Reads what one document says comes next, as parts of what it spoke of last."""
 
     def __init__(self, setting: Setting, describer: Describer) -> None:
-        """Begin with a document.
-
-        Args:
-            setting: what its readers work with.
-            describer: names the things that have no name.
-        """
-        super().__init__(setting)
-        self.describer = describer
+        """Begin with a document."""
+        super().__init__(setting, describer)
         self.occasions = OccasionReader(setting)
 
     def read(self, tokens: Sequence[Token]) -> Iterator[Statement]:
