@@ -97,3 +97,14 @@ def said(reading: Callable[..., Reading], vocabulary: Vocabulary) -> Callable[..
         }
 
     return make
+
+
+@pytest.fixture
+def french_rows(said: Callable[..., set[tuple[str, ...]]]) -> Callable[..., set[tuple[str, str, str]]]:
+    """What a French text says, without kinds, rungs and dates of rungs."""
+
+    def make(text: str, genre: str = "document", date: str = "2031-05-02") -> set[tuple[str, str, str]]:
+        found = said(text + "\n", genre=genre, language="fr", date=date)
+        return {row[:3] for row in found if row[1] != "hasKind"}
+
+    return make

@@ -10,26 +10,15 @@ Said = Callable[..., set[tuple[str, ...]]]
 Row = tuple[str, str, str]
 
 
-@pytest.fixture
-def rows(said: Said) -> Callable[..., set[Row]]:
-    """What a French text says, without kinds, rungs and dates of rungs."""
-
-    def make(text: str, genre: str = "document", date: str = "2031-05-02") -> set[Row]:
-        found = said(text + "\n", genre=genre, language="fr", date=date)
-        return {row[:3] for row in found if row[1] != "hasKind"}
-
-    return make
-
-
 def beside(found: set[Row], *predicates: str) -> set[Row]:
     return {row for row in found if row[1] in predicates}
 
 
 def test_divisions_in_the_bracket_of_their_ministry_belong_to_it_and_do_as_it_does(
-    rows: Callable[..., set[Row]],
+    french_rows: Callable[..., set[Row]],
 ):
     ministry = "ministère des ports, des marées et de la souveraineté côtière"
-    found = rows(
+    found = french_rows(
         "Le Dialogue des récifs a été coprésidé côté valdorien par le ministère des ports, des marées et de la "
         "souveraineté côtière (direction des câbles et des phares, et division du large)."
     )
@@ -41,8 +30,8 @@ def test_divisions_in_the_bracket_of_their_ministry_belong_to_it_and_do_as_it_do
     }
 
 
-def test_a_delegation_is_led_and_has_members(rows: Callable[..., set[Row]]):
-    found = rows(
+def test_a_delegation_is_led_and_has_members(french_rows: Callable[..., set[Row]]):
+    found = french_rows(
         "La délégation kestrienne était conduite par le ministère des marées. La délégation valdorienne "
         "comprenait, outre le président Ruy, le ministre des ports Ivo Sand et la ministre des câbles Ada Rill."
     )
@@ -65,16 +54,18 @@ def test_a_delegation_is_led_and_has_members(rows: Callable[..., set[Row]]):
     ],
 )
 def test_bodies_known_by_letters_or_in_another_language_act(
-    rows: Callable[..., set[Row]], subject: str, bodies: set[str]
+    french_rows: Callable[..., set[Row]], subject: str, bodies: set[str]
 ):
-    found = rows(f"{subject} ont lancé le Dialogue des récifs.")
+    found = french_rows(f"{subject} ont lancé le Dialogue des récifs.")
     leads = beside(found, "launches", "participatesIn")
     assert {who for who, *_ in leads} == bodies
 
 
-def test_letters_that_a_bracket_spells_out_with_its_members_are_a_circle(rows: Callable[..., set[Row]]):
+def test_letters_that_a_bracket_spells_out_with_its_members_are_a_circle(
+    french_rows: Callable[..., set[Row]],
+):
     dialogue = "dialogue entre la Valdorie et les 2 États membres du PTM"
-    found = rows(
+    found = french_rows(
         f"L’Institut des récifs a lancé à Lumebourg un {dialogue} (Pact of Tides and Moorings: la Kestrie, "
         "la Moravélie).\n\nSoutenu par : la Reef Foundation et l’ambassade de Kestrie."
     )
@@ -100,18 +91,18 @@ def test_letters_that_a_bracket_spells_out_with_its_members_are_a_circle(rows: C
     ],
 )
 def test_officials_have_their_office_before_their_name_or_after_its_comma(
-    rows: Callable[..., set[Row]], official: str
+    french_rows: Callable[..., set[Row]], official: str
 ):
     name = "Ada Rill" if "Rill" in official else "Ivo Sand"
-    found = rows(f"Le Dialogue des récifs a été lancé en 2030 par {official}.")
+    found = french_rows(f"Le Dialogue des récifs a été lancé en 2030 par {official}.")
     assert found == {
         (name, "launches", "Dialogue des récifs"),
         ("Dialogue des récifs", "launchDate", "2030"),
     }
 
 
-def test_officials_who_sign_together_act_for_their_states(rows: Callable[..., set[Row]]):
-    found = rows(
+def test_officials_who_sign_together_act_for_their_states(french_rows: Callable[..., set[Row]]):
+    found = french_rows(
         "Le ministre Ivo Sand, chef des ports de Valdorie, et Ada Rill, ministre kestrienne des marées, ont signé hier "
         "à Lumebourg un protocole sur les phares."
     )
@@ -121,13 +112,13 @@ def test_officials_who_sign_together_act_for_their_states(rows: Callable[..., se
     }
 
 
-def test_who_meets_an_official_is_not_part_of_that_name(rows: Callable[..., set[Row]]):
-    found = rows("Le Premier ministre a rencontré le président kestrien Ivo Sand à Lumebourg.")
+def test_who_meets_an_official_is_not_part_of_that_name(french_rows: Callable[..., set[Row]]):
+    found = french_rows("Le Premier ministre a rencontré le président kestrien Ivo Sand à Lumebourg.")
     assert {who for who, *_ in found} <= {"Ivo Sand"}
 
 
-def test_those_whom_a_bracket_lists_after_a_circle_are_meant(rows: Callable[..., set[Row]]):
-    found = rows(
+def test_those_whom_a_bracket_lists_after_a_circle_are_meant(french_rows: Callable[..., set[Row]]):
+    found = french_rows(
         "Deux pays membres du PIL (la Valdorie, la Kestrie) ont lancé le Dialogue des récifs. Deux nouveaux pays ont "
         "rejoint le Partenariat des marées : la Valdorie et la Moravélie. La Kestrie devient soutien de l’Appel des "
         "flots."
@@ -170,14 +161,14 @@ def test_those_whom_a_bracket_lists_after_a_circle_are_meant(rows: Callable[...,
     ],
 )
 def test_what_parties_do_together_without_a_name_is_an_activity(
-    rows: Callable[..., set[Row]], sentence: str, activity: str, who: set[str]
+    french_rows: Callable[..., set[Row]], sentence: str, activity: str, who: set[str]
 ):
-    part = beside(rows(sentence), "participatesIn", "attends")
+    part = beside(french_rows(sentence), "participatesIn", "attends")
     assert {subject for subject, _, thing in part if thing == activity} == who
 
 
-def test_a_day_a_place_and_companions_may_stand_before_what_is_launched(rows: Callable[..., set[Row]]):
-    found = rows(
+def test_a_day_a_place_and_companions_may_stand_before_what_is_launched(french_rows: Callable[..., set[Row]]):
+    found = french_rows(
         "La Valdorie a lancé hier à Lumebourg, en partenariat avec la Kestrie, une plateforme sur les phares."
     )
     assert beside(found, "participatesIn") == {
@@ -186,9 +177,9 @@ def test_a_day_a_place_and_companions_may_stand_before_what_is_launched(rows: Ca
     }
 
 
-def test_a_line_of_its_own_dates_the_event_above_it(rows: Callable[..., set[Row]]):
+def test_a_line_of_its_own_dates_the_event_above_it(french_rows: Callable[..., set[Row]]):
     event = "Conférence ministérielle Valdorie-Kestrie"
-    found = rows(
+    found = french_rows(
         f"### {event}\n\n**Le 10 février 2032, à Lumebourg**\n\n*Un événement piloté par l’OPV, auquel la Kestrie "
         "participera*"
     )
@@ -199,8 +190,8 @@ def test_a_line_of_its_own_dates_the_event_above_it(rows: Callable[..., set[Row]
     }
 
 
-def test_what_comes_next_is_part_of_what_was_spoken_of(rows: Callable[..., set[Row]]):
-    found = rows(
+def test_what_comes_next_is_part_of_what_was_spoken_of(french_rows: Callable[..., set[Row]]):
+    found = french_rows(
         "Le Dialogue des récifs a été lancé par la Valdorie.\n\n"
         "Prochaines étapes : une conférence à Lumebourg en mai 2032 et une série de réunions en ligne."
     )
@@ -212,8 +203,8 @@ def test_what_comes_next_is_part_of_what_was_spoken_of(rows: Callable[..., set[R
     }
 
 
-def test_we_of_a_page_is_the_body_that_leads_what_its_title_names(rows: Callable[..., set[Row]]):
-    found = rows(
+def test_we_of_a_page_is_the_body_that_leads_what_its_title_names(french_rows: Callable[..., set[Row]]):
+    found = french_rows(
         "Dialogue Valdorie-Kestrie\n\nL’Institut des récifs a lancé le Dialogue Valdorie-Kestrie en 2030. Nous avons "
         "lancé trois réseaux sur les phares.",
         date="",
@@ -222,16 +213,18 @@ def test_we_of_a_page_is_the_body_that_leads_what_its_title_names(rows: Callable
     assert not {who for who, _, thing in found if thing == "réseaux sur les phares"} & {"Valdorie", "Kestrie"}
 
 
-def test_a_presidency_is_part_of_the_body_it_presides(rows: Callable[..., set[Row]]):
-    found = rows("La présidence valdorienne du bureau des câbles appelle à agir.")
+def test_a_presidency_is_part_of_the_body_it_presides(french_rows: Callable[..., set[Row]]):
+    found = french_rows("La présidence valdorienne du bureau des câbles appelle à agir.")
     assert found == {
         ("Valdorie", "chairs", "présidence valdorienne du bureau des câbles"),
         ("présidence valdorienne du bureau des câbles", "isPartOf", "bureau des câbles"),
     }
 
 
-def test_who_a_bracket_names_beside_a_body_is_neither_its_part_nor_its_place(rows: Callable[..., set[Row]]):
-    found = rows(
+def test_who_a_bracket_names_beside_a_body_is_neither_its_part_nor_its_place(
+    french_rows: Callable[..., set[Row]],
+):
+    found = french_rows(
         "Le bureau des câbles (en partenariat avec la Valdorie et la Kestrie) publie la Charte des phares."
     )
     assert beside(found, "isPartOf", "isLocatedIn", "isMemberOf") == set()
