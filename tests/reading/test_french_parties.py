@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-Said = Callable[..., set[tuple[str, ...]]]
 Row = tuple[str, str, str]
 
 
