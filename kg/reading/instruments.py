@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.reading.grammar import Grammar
-from kg.reading.name_extent import grow_left, name_end, quotation_end
+from kg.reading.name_end import name_end, quotation_end
+from kg.reading.name_start import grow_left
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, Name
