@@ -26,10 +26,13 @@ from kg.reading.grammar import Grammar
 from kg.reading.instruments import noun_phrases
 from kg.reading.mentions import Mention
 from kg.reading.naming import Named, Namer
+from kg.reading.naming_phrases import naming_phrases
 from kg.reading.officials import OfficialFinder
 from kg.reading.owners import Belonging, absorb
 from kg.reading.phrasing import phrasing
 from kg.reading.same_name import Known
+from kg.reading.series_mentions import SeriesFinder
+from kg.reading.slots import Slots
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
@@ -105,7 +108,9 @@ class Annotator:
             if acts is not None
             else None
         )
-        self.namer = Namer(document, self.text, vocabulary, grammar, self.discourse)
+        self.slots = Slots(vocabulary, self.discourse)
+        self.namer = Namer(self.text, vocabulary, grammar, self.discourse, self.slots)
+        self.series = SeriesFinder(self.text, grammar, self.discourse, self.slots)
 
     def annotate(self, start: int, end: int) -> Annotation:
         """The mentions of ``document.text[start:end]``, sorted and not overlapping."""
@@ -126,7 +131,7 @@ class Annotator:
             hits = sorted([*bodies, *named])
         issues: list[Issue] = []
         phrases = noun_phrases(text, start, end, self.heads, self.grammar, hits)
-        phrases = [self.namer.without_place(phrase, hits) for phrase in phrases if self.namer.names(phrase)]
+        phrases = naming_phrases(text, phrases, hits, self.grammar, self.discourse)
         instruments, told = self.namer.instruments(phrases, hits)
         if self.bodies is not None:
             for named_here in told:
@@ -144,7 +149,7 @@ class Annotator:
         ]
         mentions = _free(dates, instruments)
         mentions += instruments
-        mentions += _free(self.namer.series(phrases, hits), mentions)
+        mentions += _free(self.series.mentions(phrases, hits), mentions)
         pointers = _free(self._pointers(start, end), mentions)
         mentions += pointers
         mentions += _free(self._envoys(start, hits), mentions)
@@ -171,7 +176,7 @@ class Annotator:
             return []
         adjectives = (hit.iris[0] for hit in hits if hit.adjective and len(hit.iris) == 1)
         states = frozenset(iri for iri in adjectives if ENT.Territory in self.discourse.entity(iri).types)
-        named = [(h.start, h.end) for h in hits if not h.adjective and self.namer.slot(h.iris[0]) == "party"]
+        named = [(h.start, h.end) for h in hits if not h.adjective and self.slots.of(h.iris[0]) == "party"]
         found = envoys(self.text, start, hits, states, self.grammar)
         return [m for m in found if not any(a < m.end and m.start < b for a, b in named)]
 
@@ -184,10 +189,10 @@ class Annotator:
 
     def _mention(self, hit: Hit, hits: Sequence[Hit], issues: list[Issue]) -> Mention | None:
         iris = hit.iris
-        slots = {self.namer.slot(iri) for iri in iris} - {""}
+        slots = {self.slots.of(iri) for iri in iris} - {""}
         if len(slots) > 1:
-            iris = tuple(i for i in iris if self.namer.slot(i) == min(slots, key=_PRECEDENCE.index))
-            slots = {self.namer.slot(iri) for iri in iris}
+            iris = tuple(i for i in iris if self.slots.of(i) == min(slots, key=_PRECEDENCE.index))
+            slots = {self.slots.of(iri) for iri in iris}
         if not slots:
             return None
         (slot,) = slots
