@@ -179,7 +179,7 @@ class ProseReader:
         focus = self.sections.part or self.focus
         declared = ("declared",) if self.declaring.speaks(annotation, passage, self.focus) else ()
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
-            found += self.acts.titles.opening(annotation, self.focus)
+            found += self.acts.titles.signers.from_opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage, self.sections.part)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
