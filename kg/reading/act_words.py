@@ -122,6 +122,7 @@ class ActWords:
     phrases: Mapping[str, Phrases]
     telling: frozenset[str]
     _together: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
+    _sifted: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
 
     def any_of(self, *names: str) -> frozenset[str]:
         """The words of several lists, put together once; a mark stands for itself."""
@@ -129,6 +130,13 @@ class ActWords:
         if known is None:
             lists = (self.sets[name] if name[0].isalpha() else {name} for name in names)
             known = self._together[names] = frozenset().union(*lists)
+        return known
+
+    def sifted(self, name: str, *others: str) -> frozenset[str]:
+        """The words of a list that stand in none of the others, sifted once; a mark stands for itself."""
+        known = self._sifted.get((name, *others))
+        if known is None:
+            known = self._sifted[name, *others] = self.sets[name] - self.any_of(*others)
         return known
 
     def head(self, word: str) -> str:

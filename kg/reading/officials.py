@@ -105,7 +105,7 @@ class OfficialFinder:
             office = f"{tokens[at].group()[:-1]} {called}"
             found.append(Hit(start, end, known.iris if known else (self._iri(called, office, owner),)))
             place = last
-            while place < len(tokens) and tokens[place].group() in self.words.sets["coordinators"] | {","}:
+            while place < len(tokens) and tokens[place].group() in self.words.any_of("coordinators", ","):
                 place += 1
             if place == last:
                 break
@@ -198,7 +198,7 @@ class OfficialFinder:
 
     def _before_joint(self, tokens: Sequence[re.Match[str]], title: int, place: int) -> int:
         """Index of the last word before the "and" or the comma that parts one official from the next."""
-        joints = self.words.sets["body_joins"] - self.words.sets["body_links"] | {","}
+        joints = self.words.sifted("body_joins", "body_links") | {","}
         for back in range(place - 1, title, -1):
             if tokens[back].group() in joints:
                 while back > title and (

@@ -37,7 +37,7 @@ def past_asides(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[int,
             or (token.word == "," and phrase_at(tokens, place + 1, words.phrases["companions"]))
         ):
             place += 1
-        elif token.word in sets["locating"] | sets["dating"] and _leads_aside(tokens, words, place + 1):
+        elif token.word in words.any_of("locating", "dating") and _leads_aside(tokens, words, place + 1):
             place += 2
         else:
             break

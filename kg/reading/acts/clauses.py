@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.reading.act_words import PAUSES, ActWords
 from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.subjects import accompanies, opening_of, opens, parties_at, whole_before
-from kg.reading.acts.tokens import Token, alone, is_glued, phrase_at, wording
+from kg.reading.acts.tokens import Tokens, alone, is_glued, phrase_at, wording
 from kg.reading.acts.verb_words import (
     acts_next,
     chains,
@@ -36,7 +34,7 @@ class ClauseReader:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        tokens: Tokens,
         words: ActWords,
         implied: tuple[int, Subject, str] | None = None,
         *,
@@ -73,13 +71,14 @@ class ClauseReader:
     def read(self) -> list[Act]:
         """The acts of the sentence, in order."""
         tokens, telling = self.tokens, self.words.telling
-        if self.subject is None and not any(t.mention and t.mention.slot in _ACTING for t in tokens):
+        if self.subject is None and _ACTING.isdisjoint(tokens.slots):
             return self.acts  # nobody is named who could act
         at, size = 0, len(tokens)
         while at < size:
             token = tokens[at]
             if token.mention is None and token.word not in telling:
-                self._unlisted(at)
+                if self.subject is not None:
+                    self._unlisted(at, self.subject)
                 at += 1
             else:
                 at = self._step(at)
@@ -131,16 +130,10 @@ class ClauseReader:
             self.group = at + 1
         return at + 1
 
-    def _unlisted(self, at: int) -> None:
+    def _unlisted(self, at: int, subject: Subject) -> None:
         """An act, where a verb in no list stands: after its subject, after "will", or before a determiner."""
-        words, subject, token = self.words, self.subject, self.tokens[at]
-        if (
-            subject is None
-            or not subject.parties
-            or self.tense == "blocked"
-            or self.conditional
-            or self.causing
-        ):
+        words, token = self.words, self.tokens[at]
+        if not subject.parties or self.tense == "blocked" or self.conditional or self.causing:
             return
         grouped = self.group == at
         ahead = at + 1 < len(self.tokens) and self.tokens[at + 1].word in words.sets["after_verbs"]

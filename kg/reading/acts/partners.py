@@ -33,9 +33,7 @@ def partners_after(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[t
                 break
             found.append(token.mention)
             after = index + 1
-        elif token.word not in sets["coordinators"] | sets["determiners"] | sets["offices"] | sets["of"] | {
-            ","
-        }:
+        elif token.word not in words.any_of("coordinators", "determiners", "offices", "of", ","):
             break
     return tuple(found), after
 

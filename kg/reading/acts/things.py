@@ -70,7 +70,7 @@ class ThingReader:
         if entry is None or entry[0].mention is not None or entry[0].proper:
             return False
         beyond = self.tokens[entry[0].head + 1].word if entry[0].head + 1 < len(self.tokens) else ""
-        told = beyond in self.words.sets["infinitive"] | self.words.sets["relatives"]
+        told = beyond in self.words.any_of("infinitive", "relatives")
         return (told and not self.words.head_first) or self._joined(entry[1]) < 0
 
     def _begins(self, at: int) -> bool:
