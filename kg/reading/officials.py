@@ -85,10 +85,11 @@ class OfficialFinder:
 
     def _several(self, tokens: Sequence[re.Match[str]], at: int, hits: Sequence[Hit]) -> list[Hit]:
         """The officials who share a title in the plural: "Vice Presidents Ana Reyes and Tom Quill"."""
-        word = search_key(tokens[at].group())
-        if not tokens[at].group()[0].isupper() or word in self.words.sets["titles"]:
+        written = tokens[at].group()
+        if not written[0].isupper() or not written.endswith(("s", "S")):
             return []
-        if not word.endswith("s") or word[:-1] not in self.words.sets["titles"]:
+        word = search_key(written)
+        if word in self.words.sets["titles"] or word[:-1] not in self.words.sets["titles"]:
             return []
         _, owner = self._owner(tokens, at, hits)
         found: list[Hit] = []

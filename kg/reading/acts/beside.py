@@ -266,7 +266,8 @@ class BesideReader(DescribingReader):
         whole: Mention | None = None
         if not any(act.verb in _SETTING_UP for act in acts):
             return
-        for at, token in enumerate(tokens):
+        for at in tokens.named:
+            token = tokens[at]
             if (
                 token.is_a("instrument", "club")
                 and token.mention is not None

@@ -26,6 +26,7 @@ _STRENGTH = {"": 0, "present": 1, "past": 2, "future": 3, "ongoing": 4, "conside
 # Tenses in which what a verb is for ("will meet to sign") stands as the verb does.
 _AHEAD_OF_US = frozenset({"future", "considered", "ongoing", "blocked"})
 _INSERTING = frozenset(",–—)")
+_NONE: frozenset[str] = frozenset()
 _ACTING = frozenset({"party", "club", "instrument"})
 
 
@@ -99,15 +100,16 @@ class ClauseReader:
         if token.word in PAUSES and self.main is not None:
             self.subject = self.main
             self.causing = False
-        via = phrase_at(self.tokens, at, words.phrases["via"])
+        opened = words.opening.get(token.word, _NONE)
+        via = phrase_at(self.tokens, at, words.phrases["via"]) if "via" in opened else 0
         if via and self.main is None and not self.acts:
             self.fronted.append((at, at + via))  # "Under the Pact, A and B will ..."
-        attending = phrase_at(self.tokens, at, words.phrases["attending"])
+        attending = "attending" in opened and phrase_at(self.tokens, at, words.phrases["attending"])
         if attending and self.main is None and not self.acts:
             self.fronted.append((at, at + 1))  # "At the Cable Summit, A and B announced ..."
         if via and self.subject is not None and self.subject.parties and self.tense != "blocked":
             self.acts.append(Act(self.subject, "via", self.tense, at, at + via))
-        backing = phrase_at(self.tokens, at, words.phrases["backing"])
+        backing = phrase_at(self.tokens, at, words.phrases["backing"]) if "backing" in opened else 0
         if backing:  # "their support for the Pact"
             if self.subject is not None and self.subject.parties and self.tense != "blocked":
                 start, end = token.start, self.tokens[at + backing - 1].end
@@ -116,10 +118,10 @@ class ClauseReader:
             return at + backing
         if token.word in words.sets["causing"] and self.subject is not None and self.subject.parties:
             self.causing = True  # "encourage companies to launch": they do
-        long = phrase_at(self.tokens, at, words.phrases["tense"])
+        long = phrase_at(self.tokens, at, words.phrases["tense"]) if "tense" in opened else 0
         if long:
             return self._tense(at, long)
-        pair = phrase_at(self.tokens, at, words.phrases["particles"])
+        pair = phrase_at(self.tokens, at, words.phrases["particles"]) if "particles" in opened else 0
         if pair:
             phrase = wording(self.tokens, at, pair)
             return self._verb(at, at + pair, words.particles[phrase], tenses_of(words, phrase))

@@ -103,15 +103,7 @@ class ThingReader:
 
     def backed(self, at: int) -> list[Thing]:
         """What support is given to, over words that say what about it: "the goals of A’s Cable Initiative"."""
-        sets = self.words.sets
-        passed = (
-            sets["determiners"]
-            | sets["of"]
-            | sets["vague"]
-            | sets["genitive"]
-            | sets["quotes"]
-            | sets["backed"]
-        )
+        passed = self.words.any_of("determiners", "of", "vague", "genitive", "quotes", "backed")
         for place in range(at, min(len(self.tokens), at + _LONGEST_PHRASE)):
             found = [t for t in self.after(place) if t.mention is not None or t.proper]
             if found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from kg.reading.act_words import Phrases, key
@@ -91,14 +92,13 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> To
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    found: list[Token] = []
-    at = start
-    for piece in _PIECE.findall(text, start, end):
-        begin, long, word, capital = _read(piece)
-        if word:
-            found.append(_token((at + begin, at + long, word, None, capital)))
-        at += long
-    return found
+    pieces = _PIECE.findall(text, start, end)
+    places = zip(accumulate(map(len, pieces), initial=start), map(_read, pieces), strict=False)
+    return [
+        _token((at + begin, at + long, word, None, capital))
+        for at, (begin, long, word, capital) in places
+        if word
+    ]
 
 
 @lru_cache(maxsize=65536)
