@@ -29,11 +29,13 @@ class Phrases:
     Attributes:
         all: the phrases, words joined by one blank.
         first: their first words.
+        alone: the first words that open no longer phrase than themselves.
         longest: how many tokens the longest may take.
     """
 
     all: frozenset[str]
     first: frozenset[str]
+    alone: frozenset[str]
     longest: int
 
     @classmethod
@@ -44,8 +46,10 @@ class Phrases:
         5
         """
         kept = frozenset(phrases)
-        longest = max((len(phrase.split()) for phrase in kept), default=0)
-        return cls(kept, frozenset(phrase.split()[0] for phrase in kept if phrase), longest + _ELISIONS)
+        split = [phrase.split() for phrase in kept if phrase]
+        first = frozenset(words[0] for words in split)
+        alone = first - {words[0] for words in split if len(words) > 1}
+        return cls(kept, first, alone, max(map(len, split), default=0) + _ELISIONS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,8 @@ def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
     """How many tokens the longest of some phrases takes at a place; 0 where none stands there."""
     if at >= len(tokens) or tokens[at].word not in phrases.first:
         return 0
+    if tokens[at].word in phrases.alone:
+        return 1
     words: list[str] = []
     best = 0
     for count, token in enumerate(tokens[at : at + phrases.longest], start=1):
