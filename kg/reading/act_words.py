@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -170,6 +170,7 @@ def act_words(language: str, folder: Path | None = None) -> ActWords | None:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the file") from error
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Words in small letters, one blank between them; marks are left out.
 

@@ -93,7 +93,8 @@ class Capitals:
 
     def is_camel(self, place: int) -> bool:
         """Whether capitals stand inside a word, as in the names of companies."""
-        return _CAMEL.fullmatch(self.word(place)) is not None
+        word = self.word(place)
+        return not (word.istitle() or word.isupper()) and _CAMEL.fullmatch(word) is not None
 
     def is_common(self, place: int) -> bool:
         """Whether a word has its capital only where it opens a sentence."""
