@@ -103,7 +103,8 @@ class HeadFirst:
         proper = word.lower() in sets["bodies_proper"]
         if proper and word[0].islower() and ACRONYM.match(self.text, last, end) is None:
             following = _WORDS.match(self.text, after + 1, last)
-            if following is None or following.group() not in sets["bodies_ranked"]:
+            ranked = following is not None and following.group() in sets["bodies_ranked"]
+            if not ranked and not (inside and own and previous not in sets["indefinite"]):
                 return None  # "le département de la Haute-Loire"
         if not owner and definite:
             sides = self._sides(start, hits)

@@ -31,7 +31,7 @@ def counts(
         return thing.ours and firm and len(acting(act.subject.parties, discourse)) > 1
     if thing.mention is not None:
         return True
-    if thing.listing or is_series(annotation, thing):
+    if thing.listing or (is_series(annotation, thing) and (thing.number or not thing.partners)):
         return False
     if act.verb == "via" and thing.ours and not thing.bare:
         return thing.number != "loose"  # "our joint exercises"
