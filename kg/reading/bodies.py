@@ -141,6 +141,8 @@ class BodyFinder:
         for match in self.lettered.finditer(self.text, start, end) if self.lettered is not None else ():
             if not any(h.start < match.end() and match.start() < h.end and not h.adjective for h in hits):
                 found.append(Hit(*match.span(), (self._iri(*match.span(), ""),)))
+        if self.words.head_first:  # "la Commission" only opens "la Commission valdorienne des ports"
+            others.update(h for h in hits if any(h.start < b.start < h.end < b.end for b in found))
         return sorted([*(h for h in hits if h not in others), *found])
 
     def belonging(self, start: int, end: int) -> list[Belonging]:

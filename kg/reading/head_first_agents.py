@@ -36,7 +36,7 @@ class Agents:
     def at(self, word: str, first: int, end: int, hits: Sequence[Hit]) -> int:
         """Offset after the name of somebody who acts that begins at a word; 0 where none does."""
         lowered = word.lower()
-        if lowered in self.words.sets["bodies_agents"]:
+        if lowered in self.words.sets["bodies_agents"] and not word.isupper():
             self.open = True
         elif not self.open or lowered in self.passed:
             return 0
