@@ -14,7 +14,7 @@ from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
 from kg.reading.acts.reader import ActReader
-from kg.reading.aims import Aims, with_things
+from kg.reading.aims import Aims
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.belonging import BelongingReader
 from kg.reading.declaring import Declaring
@@ -211,7 +211,7 @@ class ProseReader:
         parent = self._parent(passage)
         leading, introduced = self.aims.leading, self._is_introduced(annotation, parent)
         said = self.aims.of_sentence(
-            with_things(annotation, self.acts.described, self.aims.is_hollow),
+            self.aims.with_things(annotation, self.acts.described),
             leading if introduced else self.sections.part or self.focus,
             whole=self.sections.whole or self.focus,
             spoken=self.declares or self.declaring.plans or introduced,
