@@ -21,6 +21,7 @@ from kg.reading.declaring import Declaring
 from kg.reading.firmness import Firmness
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
+from kg.reading.headlines import Headlines
 from kg.reading.instruments import NounPhrase, head_nouns
 from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
@@ -86,6 +87,7 @@ class ProseReader:
         self.passing = PassingTopics(self.relater)
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.sections = Sections(document, self.annotator, self.relater, self.aims.phrasing)
+        self.headlines = Headlines(vocabulary, self.discourse)
         self.focus: Mention | None = None
         self.headed: Passage | None = None
         self.statements: list[Statement] = []
@@ -111,7 +113,7 @@ class ProseReader:
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
-            self.statements += self.firmness.shared(self.acts.from_headline(annotation, passage))
+            self.statements += self.firmness.shared(self._headline(annotation, passage))
         self.sections.entitle(annotation, self.focus)
         lasts = self.focus is not None and ENT.Activity in self.discourse.entity(self.focus.iri).types
         # A text with a date tells of a day, in the words of those whom it names; a page presents what goes on.
@@ -182,6 +184,9 @@ class ProseReader:
             found += self.acts.titles.opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage, self.sections.part)
+        self.headlines.compare(found + worded)
+        if self.declares and passage.kind is PassageKind.HEADING and self.headed is not None:
+            worded += self._headline(annotation, passage)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
         passing: list[Statement] = []
         if self.declares and passage.kind is PassageKind.SENTENCE:
@@ -202,6 +207,19 @@ class ProseReader:
             why = "names parties or instruments; no wording was understood"
             self.issues.append(self.annotator.issue(passage.start, passage.end, "unread-passage", why))
         return annotation
+
+    def _headline(self, annotation: Annotation, passage: Passage) -> list[Statement]:
+        """What a title or heading that is a sentence says; of things without a name only once the text does."""
+        if self.acts.titles is None or not self.acts.titles.is_headline(passage):
+            return []
+        said = self.acts.from_headline(annotation, passage)
+        new = {
+            named.iri
+            for named in annotation.named
+            if named.phrase is not None and named.phrase.determiner in self.grammar.indefinites
+        }
+        described = {iri for mention in self.acts.described for iri in mention.iris}
+        return self.headlines.keep(said, described, new)
 
     def _aimed(self, annotation: Annotation, passage: Passage, *, spoken: bool) -> Iterable[Statement]:
         """What the sentence, lead or heading says an instrument is about."""
@@ -284,7 +302,7 @@ class ProseReader:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
         if self.declares and self.acts.titles is not None:
             self.statements += self.acts.titles.head(self.focus, self.headed)
-        statements = merge(self.statements, self.vocabulary)
+        statements = merge(self.headlines.told(self.statements), self.vocabulary)
         focus = self.focus.iri if self.focus is not None else ""
         firm = list(self.firmness.dated(statements))
         if self.declares:
@@ -294,7 +312,11 @@ class ProseReader:
         return Reading(
             statements=tuple(firm),
             issues=tuple(sorted(set(self.issues))),
-            entities=with_formation(self.discourse.minted.values(), statements, self.vocabulary),
+            entities=with_formation(
+                (e for e in self.discourse.minted.values() if e.iri not in self.headlines.names),
+                statements,
+                self.vocabulary,
+            ),
         )
 
     def mint(self, name: str, cls: str, kind: str = "") -> Entity:

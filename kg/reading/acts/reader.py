@@ -107,12 +107,10 @@ class ActReader:
         return self.sentences.read(annotation, passage, part)
 
     def from_headline(self, annotation: Annotation, passage: Passage) -> list[Statement]:
-        """What a title that is a sentence says of what it names: "Valdoria and Kestria sign the Reef Pact"."""
-        if self.sentences is None or self.titles is None or not self.titles.is_headline(passage):
+        """What a title or heading that is a sentence says: "Valdoria and Kestria sign the Reef Pact"."""
+        if self.sentences is None:
             return []
-        found = self.sentences.read(annotation, replace(passage, kind=PassageKind.SENTENCE), None)
-        described = {iri for mention in self.described for iri in mention.iris}
-        return [s for s in found if described.isdisjoint((s.subject, s.object))]
+        return self.sentences.read(annotation, replace(passage, kind=PassageKind.SENTENCE), None)
 
 
 class SentenceActs(PartReader):
