@@ -181,7 +181,7 @@ class ProseReader:
         focus = self.sections.part or self.focus
         declared = ("declared",) if self.declaring.speaks(annotation, passage, self.focus) else ()
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
-            found += self.acts.titles.opening(annotation, self.focus)
+            found += self.acts.titles.signers.from_opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage, self.sections.part)
         self.headlines.compare(found + worded)
@@ -210,7 +210,7 @@ class ProseReader:
 
     def _headline(self, annotation: Annotation, passage: Passage) -> list[Statement]:
         """What a title or heading that is a sentence says; of things without a name only once the text does."""
-        if self.acts.titles is None or not self.acts.titles.is_headline(passage):
+        if self.acts.titles is None or not self.acts.titles.title(passage).is_headline:
             return []
         said = self.acts.from_headline(annotation, passage)
         new = {

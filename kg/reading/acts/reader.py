@@ -212,7 +212,7 @@ class SentenceActs(PartReader):
                 found += self.sayer.read(annotation, act, thing)
         for act, thing in shared(tokens, things, self.words, self.discourse, self.main, acts):
             found += self.sayer.read(annotation, act, thing)
-        self.titles.gathered(found, annotation)
+        self.titles.signers.from_meeting(found, annotation)
         heard = list(self.hearing.read(tokens, annotation, things, told, item=item))
         self.heard += heard
         found += self.happenings.read(tokens, self.sayer.told, heard)
@@ -274,7 +274,7 @@ class SentenceActs(PartReader):
             parties = tuple(acting(act.subject.parties, self.discourse))
             if len(parties) > 1:
                 self.acted = (parties, (act.subject.start, annotation.end))
-                self.titles.acted((parties, (act.subject.start, act.subject.end)))
+                self.titles.signers.from_actors(parties, (act.subject.start, act.subject.end))
                 return
 
     def _is_listed(self, passage: Passage) -> bool:
