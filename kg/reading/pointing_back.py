@@ -48,6 +48,7 @@ class PointingBack:
         phrases = {*grammar.parties, *grammar.collectives, *(words.selves if words is not None else ())}
         # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
         self.selves = _alternatives(tuple(sorted(phrases, key=lambda p: (-len(p), p))))
+        self.joint = frozenset(grammar.parties)
         self.ourselves = words.sets["ourselves"] if words is not None else frozenset()
         self.classes = [
             (f"{ENT}{cls}", phrase.lower(), re.compile(rf"\b{re.escape(phrase)}\b", re.I))
@@ -80,7 +81,8 @@ class PointingBack:
 
     def _parties(self, start: int, sentence: str, lowered: str) -> Iterator[Mention]:
         """Those who sign, publish or speak: "the leaders", "we"."""
-        if not (len(self.discourse.parties) > 1 or self.discourse.speakers or self.discourse.hosts):
+        said = self.discourse
+        if not (len(said.parties) > 1 or said.speakers or said.hosts or said.joint):
             return
         for match in self.selves.finditer(sentence, lowered):
             who, where = self._who(match.group().lower())
@@ -95,6 +97,9 @@ class PointingBack:
             return said.speakers, said.spoken
         if said.presents and we:
             return said.hosts, said.hosting
+        if said.joint is not None and not together and phrase in self.joint:
+            who, where = said.joint
+            return who, (where,)
         return (said.parties, said.title) if together else ((), ())
 
     def _subject(self, start: int, sentence: str, lowered: str) -> Iterator[Mention]:

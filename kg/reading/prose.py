@@ -199,6 +199,7 @@ class ProseReader:
         self.issues += annotation.issues
         mentions = annotation.mentions
         self._remember(annotation)
+        self._join(shared, annotation)
         self._host(shared)
         telling = any(m.slot in ("instrument", "club") for m in mentions) or (
             sum(m.slot == "party" for m in mentions) > 1
@@ -255,6 +256,19 @@ class ProseReader:
     def _parent(self, passage: Passage) -> Passage:
         """The paragraph or list item that a sentence stands in."""
         return self.document.passages[passage.parent] if passage.parent is not None else passage
+
+    def _join(self, statements: Iterable[Statement], annotation: Annotation) -> None:
+        """Keep who is said to take part in one thing: "the parties" of a text whose title names none are these."""
+        if len(self.discourse.parties) > 1:
+            return
+        joint: dict[str, list[str]] = {}
+        for said in statements:
+            if isinstance(said.object, str) and self.vocabulary.relation(said.predicate) == "participates_in":
+                joint.setdefault(said.object, []).append(said.subject)
+        for parties in joint.values():
+            several = tuple(dict.fromkeys(parties))
+            if len(several) > 1:
+                self.discourse.joint = several, (annotation.start, annotation.end)
 
     def _host(self, statements: Iterable[Statement]) -> None:
         """Keep the body that first is said to lead or launch something: "we" of a page is that body."""
