@@ -23,6 +23,7 @@ Spans = tuple[tuple[int, int], ...]
 _HEAD = 40
 # How far into a sentence a pronoun may stand after what opens it.
 _OPENING = 140
+_QUOTES = frozenset("«“\"")
 _PRONOUN = re.compile(r"\W*(?P<word>\w+(?:-ci)?)\b")
 # Lines end, and blanks that do not break stand, inside phrases too: "the\nleaders".
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u202f", "'     ")
@@ -65,6 +66,7 @@ class PointingBack:
         lowered = sentence.lower()
         return [
             *self._instruments(start, sentence, lowered),
+            *self._shorts(start, sentence, lowered),
             *self._parties(start, sentence, lowered),
             *self._subject(start, sentence, lowered),
             *self._thing(start, lowered),
@@ -78,6 +80,19 @@ class PointingBack:
                 if known is not None:
                     span = (start + match.start(), start + match.end())
                     yield Mention(*span, "instrument", (known.iri,), antecedent=(known.span,))
+
+    def _shorts(self, start: int, sentence: str, lowered: str) -> Iterator[Mention]:
+        """What the document said it would call so: "(ci-après « la Commission »)"."""
+        for short, iri in self.discourse.shorts.items():
+            at = lowered.find(short.lower())
+            known = next((k for k in reversed(self.discourse.known) if k.iri == iri), None)
+            while at >= 0 and known is not None:
+                end = at + len(short)
+                whole = not sentence[at - 1 : at].isalnum() and not sentence[end : end + 1].isalnum()
+                opens = sentence[:at].rstrip()[-1:] in _QUOTES
+                if whole and not opens and sentence[at + 1 : end] == short[1:]:
+                    yield Mention(start + at, start + end, "instrument", (iri,), antecedent=(known.span,))
+                at = lowered.find(short.lower(), end)
 
     def _parties(self, start: int, sentence: str, lowered: str) -> Iterator[Mention]:
         """Those who sign, publish or speak: "the leaders", "we"."""

@@ -114,11 +114,17 @@ class ProseReader:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
             self.statements += self.firmness.shared(self._headline(annotation, passage))
+        if self.focus is not None and (self.headed is None or not self._tells(passage)):
+            self.discourse.own = self.focus.iri
         self.sections.entitle(annotation, self.focus)
         lasts = self.focus is not None and ENT.Activity in self.discourse.entity(self.focus.iri).types
         # A text with a date tells of a day, in the words of those whom it names; a page presents what goes on.
         self.discourse.presents = lasts and not self.document.date
         return annotation
+
+    def _tells(self, passage: Passage) -> bool:
+        """Whether a title says that its text only tells of something."""
+        return self.acts.titles is not None and self.acts.titles.title(passage).tells
 
     def _present(self, passage: Passage) -> Mention | None:
         """What a title presents by a name in capitals: "TIDEX: a programme for safer ports"."""
