@@ -16,6 +16,8 @@ from kg.reading.mentions import Mention
 _BACK = 18
 _BRACKET, _PASSED = frozenset("()"), frozenset(",-–’'")
 _STOPS = frozenset(".;:")
+# How many words "dont la mise en œuvre est" may take.
+_WORK = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,9 @@ def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Ment
     joined = closed = False  # "and" stands before the last of a list
     while at < len(tokens):
         token = tokens[at]
+        if token.word in words.sets["bodies_sides"]:
+            at += 2  # "côté valdorien, l’Agence des câbles"
+            continue
         if token.is_a("party", "club") and token.mention is not None:
             closed = joined
             if not alone(tokens, at) or (not found and _owns(tokens, at)):
@@ -187,7 +192,7 @@ def _is_located(tokens: Sequence[Token], at: int, words: ActWords) -> bool:
 def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWords) -> Thing | None:
     """The thing whose role a phrase speaks of: the nearest before it, over marks, dates, places and auxiliaries."""
     sets = words.sets
-    back = at
+    back = _of_which(tokens, at, words)
     while back and at - back < _BACK:
         token = tokens[back - 1]
         if token.is_a("instrument", "club"):
@@ -217,6 +222,16 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
             return None
         back -= 1
     return None
+
+
+def _of_which(tokens: Sequence[Token], at: int, words: ActWords) -> int:
+    """Index of the relative before a noun of work and a role: "un accord dont la mise en œuvre est | confiée à A"."""
+    for back in range(at - 1, max(0, at - _WORK), -1):
+        if tokens[back].word in words.sets["of_which"]:
+            between = tokens[back + 1 : at]
+            plain = all(t.word.isalpha() or t.word in _PASSED for t in between)
+            return back if plain and between and between[0].word in words.sets["determiners"] else at
+    return at
 
 
 def _qualified(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWords) -> Thing | None:
