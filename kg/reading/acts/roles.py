@@ -41,8 +41,17 @@ class Role:
     after: int
 
 
-def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
-    """The roles that a sentence names, each with the nearest thing before it."""
+def roles_in(
+    tokens: Sequence[Token], things: ThingReader, words: ActWords, meant: Mention | None = None
+) -> Iterator[Role]:
+    """The roles that a sentence names, each with the nearest thing before it.
+
+    Args:
+        tokens: its tokens.
+        things: reads what its verbs take.
+        words: the words of its language.
+        meant: what "its" means there.
+    """
     known = words.phrases["roles"]
     beyond = 0
     last: tuple[Thing, int] | None = None
@@ -70,12 +79,20 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
             and (words.head_first or tokens[after].word == ",")
         ):
             thing = _fronted(tokens, after, things)  # "Endorsed by A and B, the Principles ..."
+        if thing is None and meant is not None and _is_its(tokens, at, words):
+            thing = Thing(tokens[0].start, tokens[at].start, meant)
         if thing is not None and len(parties) >= enough:
             last = (thing, after)
             yield Role(
                 thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after
             )
         beyond = max(after, at + long)
+
+
+def _is_its(tokens: Sequence[Token], at: int, words: ActWords) -> bool:
+    """Whether a role is of the work of what "its" means: "Sa mise en œuvre sera assurée par A"."""
+    opens = words.head_first and 1 < at < _WORK and tokens[0].word in words.sets["its"]
+    return opens and all(t.word.isalpha() for t in tokens[:at])
 
 
 def _spread(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, int]:
@@ -168,6 +185,7 @@ def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Ment
         if joint:
             joined = True
             at += joint
+            at += at < len(tokens) and tokens[at].word in words.sets["giving_to"]  # "confié à A et à B"
         elif closed and token.word == "," and not phrase_at(tokens, at + 1, words.phrases["coordinators"]):
             break  # "announced by A and B, C and D will ..."
         elif token.capital or token.word == "," or token.word in passed:
