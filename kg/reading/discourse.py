@@ -70,6 +70,8 @@ class Discourse(DocumentEntities):
         self.own = ""
         # Short names by which the document says it will call instruments.
         self.shorts: dict[str, str] = {}
+        # The last subject that was several: whom a plural pronoun means where one alone was named since.
+        self.several: tuple[tuple[str, ...], tuple[int, int]] | None = None
         # Who takes part in what was said last to have several, and where they are named: "the parties" of a report.
         self.joint: tuple[tuple[str, ...], tuple[int, int]] | None = None
         self.previous: tuple[tuple[Mention, ...], tuple[int, int]] = ((), (0, 0))

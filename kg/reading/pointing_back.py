@@ -122,11 +122,18 @@ class PointingBack:
         if self.discourse.subject is None:
             return
         iris, span = self.discourse.subject
+        if self.discourse.several is not None and self._is_one(iris):
+            iris, span = self.discourse.several
         for phrase, pattern in self.pronouns:
             at = 0 if lowered.startswith(phrase) else self._after_opening(lowered, phrase)
             opens = pattern.match(sentence, at) if at >= 0 else None
             if opens is not None:
                 yield Mention(start + at, start + opens.end(), "party", iris, antecedent=(span,))
+
+    def _is_one(self, iris: tuple[str, ...]) -> bool:
+        """Whether a subject is one body or person, which no plural pronoun means where verbs agree with it."""
+        types = self.discourse.entity(iris[0]).types if len(iris) == 1 else ()
+        return not self.grammar.connectors and (ENT.Organisation in types or ENT.Person in types)
 
     def _thing(self, start: int, lowered: str) -> Iterator[Mention]:
         """What a pronoun, or a head noun without an article under the name of a thing, stands for at the beginning."""

@@ -300,6 +300,8 @@ class ProseReader:
             self.discourse.subject = (first.iris, first.antecedent[0])  # "The two parties ... They ..."
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
+        if self.discourse.subject is not None and len(self.discourse.subject[0]) > 1:
+            self.discourse.several = self.discourse.subject
         self._remember_thing(annotation)
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")
         self.discourse.previous = topics, (annotation.start, annotation.end)
