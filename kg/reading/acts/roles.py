@@ -228,6 +228,7 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
             return _said_to_be(tokens, thing, words) or thing
         passed = (
             token.word in _PASSED
+            or (words.head_first and token.word in sets["subject_relatives"])
             or token.word in words.any_of("adverbs", "locating", "dating", "auxiliaries")
             or token.is_a("date", "place")
             or (
