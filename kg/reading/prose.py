@@ -21,6 +21,7 @@ from kg.reading.declaring import Declaring
 from kg.reading.firmness import Firmness
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
+from kg.reading.headlines import Headlines
 from kg.reading.instruments import NounPhrase, head_nouns
 from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
@@ -86,6 +87,7 @@ class ProseReader:
         self.passing = PassingTopics(self.relater)
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.sections = Sections(document, self.annotator, self.relater, self.aims.phrasing)
+        self.headlines = Headlines(vocabulary, self.discourse)
         self.focus: Mention | None = None
         self.headed: Passage | None = None
         self.statements: list[Statement] = []
@@ -111,12 +113,18 @@ class ProseReader:
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
-            self.statements += self.firmness.shared(self.acts.from_headline(annotation, passage))
+            self.statements += self.firmness.shared(self._headline(annotation, passage))
+        if self.focus is not None and (self.headed is None or not self._tells(passage)):
+            self.discourse.own = self.focus.iri
         self.sections.entitle(annotation, self.focus)
         lasts = self.focus is not None and ENT.Activity in self.discourse.entity(self.focus.iri).types
         # A text with a date tells of a day, in the words of those whom it names; a page presents what goes on.
         self.discourse.presents = lasts and not self.document.date
         return annotation
+
+    def _tells(self, passage: Passage) -> bool:
+        """Whether a title says that its text only tells of something."""
+        return self.acts.titles is not None and self.acts.titles.title(passage).tells
 
     def _present(self, passage: Passage) -> Mention | None:
         """What a title presents by a name in capitals: "TIDEX: a programme for safer ports"."""
@@ -182,6 +190,9 @@ class ProseReader:
             found += self.acts.titles.signers.from_opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage, self.sections.part)
+        self.headlines.compare(found + worded)
+        if self.declares and passage.kind is PassageKind.HEADING and self.headed is not None:
+            worded += self._headline(annotation, passage)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
         passing: list[Statement] = []
         if self.declares and passage.kind is PassageKind.SENTENCE:
@@ -194,6 +205,7 @@ class ProseReader:
         self.issues += annotation.issues
         mentions = annotation.mentions
         self._remember(annotation)
+        self._join(shared, annotation)
         self._host(shared)
         telling = any(m.slot in ("instrument", "club") for m in mentions) or (
             sum(m.slot == "party" for m in mentions) > 1
@@ -202,6 +214,19 @@ class ProseReader:
             why = "names parties or instruments; no wording was understood"
             self.issues.append(self.annotator.issue(passage.start, passage.end, "unread-passage", why))
         return annotation
+
+    def _headline(self, annotation: Annotation, passage: Passage) -> list[Statement]:
+        """What a title or heading that is a sentence says; of things without a name only once the text does."""
+        if self.acts.titles is None or not self.acts.titles.title(passage).is_headline:
+            return []
+        said = self.acts.from_headline(annotation, passage)
+        new = {
+            named.iri
+            for named in annotation.named
+            if named.phrase is not None and named.phrase.determiner in self.grammar.indefinites
+        }
+        described = {iri for mention in self.acts.described for iri in mention.iris}
+        return self.headlines.keep(said, described, new)
 
     def _aimed(self, annotation: Annotation, passage: Passage, *, spoken: bool) -> Iterable[Statement]:
         """What the sentence, lead or heading says an instrument is about."""
@@ -238,6 +263,19 @@ class ProseReader:
         """The paragraph or list item that a sentence stands in."""
         return self.document.passages[passage.parent] if passage.parent is not None else passage
 
+    def _join(self, statements: Iterable[Statement], annotation: Annotation) -> None:
+        """Keep who is said to take part in one thing: "the parties" of a text whose title names none are these."""
+        if len(self.discourse.parties) > 1:
+            return
+        joint: dict[str, list[str]] = {}
+        for said in statements:
+            if isinstance(said.object, str) and self.vocabulary.relation(said.predicate) == "participates_in":
+                joint.setdefault(said.object, []).append(said.subject)
+        for parties in joint.values():
+            several = tuple(dict.fromkeys(parties))
+            if len(several) > 1:
+                self.discourse.joint = several, (annotation.start, annotation.end)
+
     def _host(self, statements: Iterable[Statement]) -> None:
         """Keep the body that first is said to lead or launch something: "we" of a page is that body."""
         if self.discourse.hosts or not self.discourse.presents:
@@ -262,6 +300,8 @@ class ProseReader:
             self.discourse.subject = (first.iris, first.antecedent[0])  # "The two parties ... They ..."
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
+        if self.discourse.subject is not None and len(self.discourse.subject[0]) > 1:
+            self.discourse.several = self.discourse.subject
         self._remember_thing(annotation)
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")
         self.discourse.previous = topics, (annotation.start, annotation.end)
@@ -284,7 +324,7 @@ class ProseReader:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
         if self.declares and self.acts.titles is not None:
             self.statements += self.acts.titles.head(self.focus, self.headed)
-        statements = merge(self.statements, self.vocabulary)
+        statements = merge(self.headlines.told(self.statements), self.vocabulary)
         focus = self.focus.iri if self.focus is not None else ""
         firm = list(self.firmness.dated(statements))
         if self.declares:
@@ -294,7 +334,11 @@ class ProseReader:
         return Reading(
             statements=tuple(firm),
             issues=tuple(sorted(set(self.issues))),
-            entities=with_formation(self.discourse.minted.values(), statements, self.vocabulary),
+            entities=with_formation(
+                (e for e in self.discourse.minted.values() if e.iri not in self.headlines.names),
+                statements,
+                self.vocabulary,
+            ),
         )
 
     def mint(self, name: str, cls: str, kind: str = "") -> Entity:

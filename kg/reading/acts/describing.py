@@ -36,8 +36,7 @@ class Describer(PartReader):
         text = self.annotator.text
         apposed = thing.short > thing.end  # its head noun stands in an apposition
         head = text[: thing.short].rsplit(maxsplit=1)[-1] if apposed else text[thing.start : thing.short]
-        heads = longest(self.annotator.heads.find(text[thing.start : thing.short]))
-        kind = heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
+        kind = self._kind(thing)
         cls = self.vocabulary.kinds[kind].denotes if kind else f"{ENT}{self._class(head)}"
         iri = self.discourse.describe(
             thing.called or clean(text[thing.start : thing.name_end or thing.end]), cls
@@ -49,6 +48,27 @@ class Describer(PartReader):
             # "cette déclaration" points back to it.
             self.discourse.name_known(iri, (thing.start, thing.end), (), ())
         return iri
+
+    def _kind(self, thing: Thing) -> str:
+        """IRI of the kind that the head noun of a thing announces; empty where it announces none."""
+        text = self.annotator.text
+        if self.words.head_first:
+            heads = longest(self.annotator.heads.find(text[thing.start : thing.end]))
+            first = next((h for h in heads if thing.start + h.end >= thing.short), None)
+            return first.iris[0] if first is not None and thing.start + first.start < thing.short else ""
+        heads = longest(self.annotator.heads.find(text[thing.start : thing.short]))
+        return heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
+
+    def call_with(self, iri: str, thing: Thing) -> None:
+        """What its own words name may also be called by whom it is with: "accord avec la Valdorie"."""
+        text, first, last = self.annotator.text, thing.partners[0], thing.partners[-1]
+        heads = longest(self.annotator.heads.find(text[thing.start : thing.end]))
+        if not heads or heads[0].start or first.start < thing.end or last.antecedent:
+            return
+        linked = text[thing.end : first.start].rsplit(maxsplit=2)[-2:]
+        if len(linked) == 2 and linked[0].lower() in self.words.sets["with"]:
+            noun = text[thing.start : thing.start + heads[0].end]
+            self.discourse.also_called(iri, clean(f"{noun} {' '.join(linked)} {text[first.start : last.end]}"))
 
     def of_whole(self, thing: Thing, whole: str) -> Thing:
         """A body that only its purpose tells is called by what sets it up: "working groups of the Reef Pact"."""

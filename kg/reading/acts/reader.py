@@ -12,6 +12,7 @@ from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import ClauseReader
+from kg.reading.acts.circumstances import CircumstanceReader
 from kg.reading.acts.commands import (
     Leading,
     announcing,
@@ -107,12 +108,10 @@ class ActReader:
         return self.sentences.read(annotation, passage, part)
 
     def from_headline(self, annotation: Annotation, passage: Passage) -> list[Statement]:
-        """What a title that is a sentence says of what it names: "Valdoria and Kestria sign the Reef Pact"."""
-        if self.sentences is None or self.titles is None or not self.titles.title(passage).is_headline:
+        """What a title or heading that is a sentence says: "Valdoria and Kestria sign the Reef Pact"."""
+        if self.sentences is None:
             return []
-        found = self.sentences.read(annotation, replace(passage, kind=PassageKind.SENTENCE), None)
-        described = {iri for mention in self.described for iri in mention.iris}
-        return [s for s in found if described.isdisjoint((s.subject, s.object))]
+        return self.sentences.read(annotation, replace(passage, kind=PassageKind.SENTENCE), None)
 
 
 class SentenceActs(PartReader):
@@ -139,6 +138,7 @@ class SentenceActs(PartReader):
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.happenings = HappeningReader(setting, self.beside.occasions)
+        self.circumstances = CircumstanceReader(setting, self.beside.occasions)
         self.hearing = HearingReader(setting)
         self.heard: list[Heard] = []  # what became of the instruments that the document names
         self.wholes = WholeReader(setting)
@@ -218,6 +218,7 @@ class SentenceActs(PartReader):
         heard = list(self.hearing.read(tokens, annotation, things, told, item=item))
         self.heard += heard
         found += self.happenings.read(tokens, self.sayer.told, heard)
+        found += self.circumstances.read(tokens, self.sayer.told)
         if item:
             found += self.items.read(self.lead, annotation)
             found += self.rosters.item(tokens, passage)

@@ -112,6 +112,8 @@ class ActSayer(PartReader):
         iri = self.describer.iri(thing)
         if not iri:
             return None
+        if self.words.head_first and thing.partners:
+            self.describer.call_with(iri, thing)
         if thing.mention is None:
             self.described.append(Mention(thing.start, thing.short, "instrument", (iri,)))
         rung = rung_of(self.words, act, thing)

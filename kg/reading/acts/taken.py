@@ -7,11 +7,14 @@ from dataclasses import replace
 from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import clean
+from kg.reading.acts.partners import partners_beyond
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 
 # Classes of verbs that tell a thing by who does it: "A and B signed a memorandum".
 _SIGNING = frozenset({"sign", "conclude"})
+# Classes of verbs after which "with" names those who take part as well.
+_JOINING = frozenset({"sign", "conclude", "negotiate", "launch", "establish"})
 # A name made of those who sign is no longer than this.
 _LONGEST_NAME = 160
 
@@ -23,6 +26,8 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader) -> list[Thi
     if act.verb == "back":
         return things.backed(act.after)
     found = things.after(act.after, bare=act.verb in _SIGNING)
+    if words.head_first and act.verb in _JOINING:
+        found = [_with(text, words, thing, things) for thing in found]
     found = [
         _between(text, words, act, thing) for thing in found if not thing.bare or len(act.subject.parties) > 1
     ]
@@ -42,6 +47,21 @@ def _meets(things: ThingReader, thing: Thing, words: ActWords) -> bool:
         and 0 <= thing.head < len(things.tokens)
         and words.head(things.tokens[thing.head].word) == "Meeting"
     )
+
+
+def _with(text: str, words: ActWords, thing: Thing, things: ThingReader) -> Thing:
+    """A thing with those whom only the end of its clause names: "a signé un accord relatif aux ports avec A"."""
+    tokens = things.tokens
+    after = next((i for i, t in enumerate(tokens) if t.start >= thing.end), len(tokens))
+    partners = () if thing.partners else partners_beyond(tokens, words, after)
+    if not partners:
+        return thing
+    if not thing.bare:
+        return replace(thing, partners=partners)
+    first = next(i for i, t in enumerate(tokens) if t.mention is partners[0])
+    place = max(i for i in range(first) if tokens[i].word in words.sets["with"])
+    called = clean(f"{text[thing.start : thing.end]} {text[tokens[place].start : partners[-1].end]}")
+    return replace(thing, partners=partners, bare=False, called=called)
 
 
 def _between(text: str, words: ActWords, act: Act, thing: Thing) -> Thing:
