@@ -113,6 +113,7 @@ class ProseReader:
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
+            self._point_back(self.focus)
             self.statements += self.firmness.shared(self._headline(annotation, passage))
         self.sections.entitle(annotation, self.focus)
         lasts = self.focus is not None and ENT.Activity in self.discourse.entity(self.focus.iri).types
@@ -141,6 +142,12 @@ class ProseReader:
         return Mention(
             phrase.start, phrase.end, "instrument", (iri,), antecedent=((phrase.start, phrase.end),)
         )
+
+    def _point_back(self, focus: Mention | None) -> None:
+        """The text that a title is the name of is what "this roadmap" and "it" of the first sentence mean."""
+        if focus is not None and not self.discourse.has_named(focus.iri):
+            self.discourse.name_known(focus.iri, (focus.start, focus.end), (), ())
+            self.discourse.thing = self.discourse.thing or (focus, "")
 
     def _focus_on(self, annotation: Annotation) -> None:
         """What is named first in a title, or in the opening of a text without one, is what the text is about."""
