@@ -182,7 +182,11 @@ class WordClasses:
             return False
         if self.phrasing.form(self.key(at)) == "plain":
             return True
-        if not self.phrasing.head_last or not self.is_content(at) or self.key(at).endswith("s"):
+        if not self.phrasing.head_last:
+            # "de dédouaner les marchandises": what no list knows is told by its ending and by the article after it.
+            ends = self.key(at).endswith(self.phrasing.infinitive_endings) and not self.listings[at]
+            return ends and self.within(at + 1, "determiners") and not self.within(at + 1, "of")
+        if not self.is_content(at) or self.key(at).endswith("s"):
             return False
         return self.within(at + 1, "determiners") or self.key(at + 1) in self.phrasing["particles"]
 
