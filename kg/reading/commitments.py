@@ -165,14 +165,25 @@ class Clauses(VerbOwners):
         return last
 
     def _have(self, at: int, state: State) -> int:
-        """Read the purpose that something has ("a pour vocation de"); the place of its "to", or 0."""
+        """Read the purpose that something has ("a pour vocation de"); the place of its "to" or after it, or 0."""
         held = self._held(at)
-        if held:
-            state.owner, speaks = self._subject(at)
-            state.active = state.owner is not None or (state.spoken and speaks)
-            state.relative = state.purpose = False
-            state.start, state.waiting, state.outer = self._clause_start(at), -1, None
-        return held
+        if not held:
+            return 0
+        chunker = self.chunker
+        owner, speaks = self._holder(at)
+        deed = chunker.within(held, "infinitive") and chunker.is_infinitive(
+            chunker.past(chunker.past(held, "infinitive"), "adverbs")
+        )
+        phrases, last = ([], held) if deed else chunker.phrases(held)
+        if not deed and not phrases:
+            return 0
+        state.owner, state.active = owner, owner is not None or (state.spoken and speaks)
+        state.relative = state.purpose = False
+        state.start, state.waiting, state.outer = self._clause_start(at), -1, None
+        if phrases and state.active:
+            state.found.append(Goal(at, state.start, owner, "", tuple(self._whom(phrases))))
+            state.end = last
+        return last
 
     def _take(self, at: int, state: State) -> int:
         """Read the word at a place as a verb, with its objects, where it is governed as one; the place after them."""

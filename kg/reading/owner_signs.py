@@ -71,12 +71,34 @@ class OwnerSigns(InstrumentPhrases):
         return next((self.words[n].mention for n in back if self.words[n].tag == "I"), None)
 
     def _held(self, at: int) -> int:
-        """The place of "to" after the purpose that something has ("a pour vocation de"), or 0."""
+        """The place after the purpose that something has ("a pour vocation de", "dont l’objet est"), or 0."""
         chunker = self.chunker
+        if chunker.within(at, "be"):
+            noun = at - 1
+            while noun > 0 and chunker.is_adjective(noun) and not chunker.within(noun, "purposes"):
+                noun -= 1
+            before = noun - 1
+            while chunker.within(before, "determiners"):
+                before -= 1
+            owned = before < noun - 1 and chunker.within(before, "relatives")
+            return at + 1 if owned and chunker.within(noun, "purposes") else 0
         if not (chunker.within(at, "have") and chunker.within(at + 1, "purpose")):
             return 0
         noun = chunker.past(at + 2, "evaluative")
         after = noun + 1
-        while after < noun + _NAMED and chunker.is_content(after):
+        while (
+            after < noun + _NAMED and chunker.is_content(after) and not chunker.within(after, "determiners")
+        ):
             after += 1
-        return after if chunker.within(noun, "purposes") and chunker.within(after, "infinitive") else 0
+        return after if chunker.within(noun, "purposes") else 0
+
+    def _holder(self, at: int) -> tuple[Mention | None, bool]:
+        """Whose the purpose is that a verb at a place says: its subject’s, or what "whose" follows."""
+        chunker = self.chunker
+        if not chunker.within(at, "be"):
+            return self._subject(at)
+        back = at - 1
+        while not chunker.within(back, "relatives"):
+            back -= 1
+        name = self._named_at(back - 1 - (chunker.key(back - 1) == ","))
+        return (self.words[name].mention if name >= 0 else None), False
