@@ -23,6 +23,7 @@ from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
 from kg.reading.passing import DeclaredTopics
 from kg.reading.phrasing import phrasing
+from kg.reading.rated_subjects import rated
 from kg.reading.relations import Relater
 from kg.reading.topics import TopicNamer
 from kg.reading.verbless_topics import VerblessTopics
@@ -100,6 +101,8 @@ class Aims:
         clauses = Clauses(words, text, self.phrasing)
         chunker = clauses.chunker
         goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
+        if spoken and focus is not None and not listed:
+            goals += rated(clauses)
         told: set[str] = set()
         if words and words[-1].key == ":":
             self.leading = self._leads_to(chunker, goals)

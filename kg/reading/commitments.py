@@ -107,6 +107,7 @@ class Clauses(VerbOwners):
             self._through(at, state)
             or self._list(at, state)
             or self._have(at, state)
+            or self._mind(at, state)
             or self._take(at, state)
         )
 
@@ -183,6 +184,19 @@ class Clauses(VerbOwners):
         if phrases and state.active:
             state.found.append(Goal(at, state.start, owner, "", tuple(self._whom(phrases))))
             state.end = last
+        return last
+
+    def _mind(self, at: int, state: State) -> int:
+        """Read what those who sign hold dear ("attachés à X"); the place after it, or 0."""
+        chunker = self.chunker
+        led = chunker.within(at, "minded") and chunker.within(at + 1, "leads")
+        if not led or not state.spoken or chunker.is_infinitive(chunker.past(at + 2, "adverbs")):
+            return 0
+        phrases, last = chunker.phrases(at + 2)
+        if not phrases:
+            return 0
+        state.found.append(Goal(at, at, None, "", tuple(self._whom(phrases)), circle=True))
+        state.end = last
         return last
 
     def _take(self, at: int, state: State) -> int:

@@ -9,13 +9,15 @@ from kg.reading.mentions import Mention
 
 # How far before a verb its subject may stand.
 _BEFORE = 5
+# How far before what is wanted the noun that says so stands.
+_NEAREST = 5
 # Within how many words of a sentence the efforts of those who sign are its subject.
 _OPENING = 5
 # How many words a purpose that something has may be named in.
 _NAMED = 3
 # Words that lead to a list, and with them those that say of what those who sign speak, whoever the subject is.
 LEADING = frozenset({"focus", "fields", "kinds"})
-_OWNED = LEADING | {"imperatives", "predicative"}
+_OWNED = LEADING | {"imperatives", "predicative", "minded", "wills", "ratings"}
 
 
 class OwnerSigns(InstrumentPhrases):
@@ -57,8 +59,17 @@ class OwnerSigns(InstrumentPhrases):
             return True  # "it is essential to"
         if chunker.within(at - 2, "be"):
             return chunker.within(at - 3, "light")
-        if chunker.within(at - 2, "imperatives"):
+        if any(chunker.within(at - 2, name) for name in ("imperatives", "minded")):
             return True
+        if chunker.within(at - 1, "imperatives"):
+            return True  # "il faut préserver"
+        noun = at - 2
+        while noun > at - _NEAREST and (
+            chunker.within(noun, "evaluative") or chunker.within(noun, "predicative")
+        ):
+            noun -= 1
+        if chunker.within(noun, "wills") or chunker.within(noun, "ratings"):
+            return True  # "la volonté commune de", "un élément essentiel pour"
         return chunker.within(at - 2, "light") and chunker.within(at - 3, "ours")
 
     def _is_told_of(self, at: int) -> bool:

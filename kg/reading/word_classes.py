@@ -80,7 +80,7 @@ class WordClasses:
                 return False
             if form in ("plain", "finite", "ing"):
                 return True
-            return self._is_participle(at)
+            return self._is_participle(at) or (form == "third" and self._takes_article(at))
         rather = verb in phrasing["rather_verbs"] or self.within(at + 1, "determiners")
         if form == self.form == "plain" and rather and self._follows(at):
             return True
@@ -109,6 +109,13 @@ class WordClasses:
             acts = acts and not self.within(at - 1, "determiners") and self.tag(after) in "TB"
             return goes_on and (joined or acts)
         return self._is_participle(at)
+
+    def _takes_article(self, at: int) -> bool:
+        """Whether a form that may be a noun stands before an article, and not after one: "les quais constituent un"."""
+        if self.key(at) in self.phrasing["nouns_too"] or self.within(at - 1, "determiners"):
+            return False
+        after = self.past(at + 1, "adverbs")
+        return self.within(after, "articles") and not self.within(at - 1, "prepositions")
 
     def _follows(self, at: int) -> bool:
         """Whether a word stands after a comma or "and" and before what can be its object."""
