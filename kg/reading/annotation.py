@@ -18,6 +18,7 @@ from kg.reading.brackets import Brackets
 from kg.reading.dates import find_dates
 from kg.reading.discourse import Discourse
 from kg.reading.encoding import without_calls
+from kg.reading.foreseen import foreseen
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import noun_phrases
 from kg.reading.known_names import KnownNames
@@ -77,6 +78,8 @@ class Annotator:
             self.bodies = BodyFinder(document, text, vocabulary, grammar, words, discourse)
             officials = ApposedOfficials if words.head_first else OfficialFinder
             self.officials = officials(document, text, vocabulary, words, discourse)
+            for first, last in foreseen(text) if words.head_first else ():
+                self.bodies.find(first, last, self.known_names.find(first, last))
 
     def annotate(self, start: int, end: int) -> Annotation:
         """The mentions of ``document.text[start:end]``, sorted and not overlapping."""

@@ -101,7 +101,7 @@ class BodyFinder:
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
         if self.words.head_first:
-            hits = [h for h in hits if not self._is_of_others(h)]
+            hits = [h for h in hits if not self._is_of_others(h, end)]
         states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
         tokens = Tokens.of(self.text, start, end)
         spans = (
@@ -152,9 +152,9 @@ class BodyFinder:
         """What brackets of a sentence say bodies known by letters belong to."""
         return [b for b in self.belongings if start <= b.span[0] and b.span[1] <= end]
 
-    def _is_of_others(self, hit: Hit) -> bool:
+    def _is_of_others(self, hit: Hit, end: int) -> bool:
         """Whether a circle named in short ("the member states") is that of what this document calls by letters."""
-        after = _OWNED.match(self.text, hit.end) if self.acronyms else None
+        after = _OWNED.match(self.text, hit.end, end) if self.acronyms else None
         return after is not None and after["letters"] in self.acronyms and self._is_state(hit)
 
     def _sides(self, end: int, states: Mapping[int, tuple[int, str]]) -> list[tuple[int, str]]:

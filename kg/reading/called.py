@@ -7,6 +7,8 @@ import re
 from kg.text import search_key
 
 _SHORT = re.compile(r"\s*\(\s*[“\"«‘]?\s*(?P<short>[^()“”\"«»]{5,60}?)\s*[”\"»’]?\s*\)")
+# "(ci-après dénommée « la Commission »)", "(hereinafter the “Fund”)".
+_QUOTED = re.compile(r"\s*\([^()«»“”\"]{0,40}[«“\"]\s*(?P<short>[^()«»“”\"]{3,40}?)\s*[»”\"]\s*\)")
 # A short name has as many words.
 _FEWEST = 2
 # The acronym in brackets after a name; one that mixes letters begins as a word of the name does.
@@ -40,3 +42,19 @@ def acronym_of(name: str, acronym: str) -> bool:
     """
     initials = {word[0].upper() for word in name.split()}
     return acronym.isupper() or acronym[0] in initials
+
+
+def quoted(text: str, start: int, end: int) -> Span | None:
+    """Where the short name stands that a bracket after a name gives it in quotation marks; None where none does.
+
+    >>> text = "une Commission mixte (ci-après dénommée « la Commission ») est créée"
+    >>> text[slice(*quoted(text, 4, 20))]
+    'la Commission'
+    >>> quoted("les ports (ci-après « les Parties »)", 4, 9) is None
+    True
+    """
+    match = _QUOTED.match(text, end)
+    if match is None:
+        return None
+    short, whole = search_key(match["short"]).split(), search_key(text[start:end]).split()
+    return match.span("short") if short and short[-1] in whole else None

@@ -66,6 +66,14 @@ class Discourse(DocumentEntities):
         self.hosting: tuple[tuple[int, int], ...] = ()
         # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
+        # The text itself, where it is an instrument: "the present Agreement".
+        self.own = ""
+        # Short names by which the document says it will call instruments.
+        self.shorts: dict[str, str] = {}
+        # The last subject that was several: whom a plural pronoun means where one alone was named since.
+        self.several: tuple[tuple[str, ...], tuple[int, int]] | None = None
+        # Who takes part in what was said last to have several, and where they are named: "the parties" of a report.
+        self.joint: tuple[tuple[str, ...], tuple[int, int]] | None = None
         self.previous: tuple[tuple[Mention, ...], tuple[int, int]] = ((), (0, 0))
         # What the last sentence was about, with the word before it; what the last line was but the name of.
         self.thing: tuple[Mention, str] | None = None

@@ -43,6 +43,9 @@ class Grammar:
         led: kinds that the party in their name leads -> the property that says so.
         on: folded words that say what a text is about.
         partnering: folded words that open a partner after a head noun, which then names something new.
+        itself: folded words before a head noun that mean the text itself ("the present Agreement").
+        possessors: folded words that say whose the noun after them is, which opens another name.
+        acting: two folded words after a head noun of which the first is a verb there, though it may open a partner.
         shared: determiners that say whose a thing is.
         entitled: folded words before the title of a text, in quotation marks.
         of_topic: kinds whose head nouns are acts when "of" and a topic follow ("déclaration des incidents").
@@ -104,6 +107,9 @@ class Grammar:
     led: Mapping[str, str]
     on: frozenset[str]
     partnering: frozenset[str]
+    itself: frozenset[str]
+    possessors: frozenset[str]
+    acting: frozenset[str]
     shared: frozenset[str]
     entitled: frozenset[str]
     of_topic: frozenset[str]
@@ -193,6 +199,9 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         led=names["led"],
         on=frozenset(names["on"]),
         partnering=frozenset(names["partnering"]),
+        acting=frozenset(names["acting"]),
+        itself=frozenset(names["itself"]),
+        possessors=frozenset(names["possessors"]),
         shared=frozenset(names["shared"]),
         entitled=frozenset(names["entitled"]),
         of_topic=frozenset(names["of_topic"]),

@@ -95,7 +95,9 @@ class HeadFirst:
         owner = next((h.iris[0] for h in inside), "")
         if word.lower() in sets["bodies_owned"] and not self._is_owned(word, after, last, inside):
             return None  # "la Commission mixte", "le Conseil franco-valdorien"
-        own = word[0].isupper() or any(w[:1].isupper() for w in _WORDS.findall(self.text[after:last]))
+        # A capital that only opens a sentence tells nothing: "Organisation d’un colloque".
+        opens = first == start and ACRONYM.match(self.text, last, end) is None
+        own = (word[0].isupper() and not opens) or any(w[:1].isupper() for w in _WORDS.findall(self.text[after:last]))
         definite = word.lower() in sets["bodies_definite"] and search_key(previous) in (
             sets["articles_definite"] | sets["of"]
         )

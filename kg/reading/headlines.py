@@ -67,17 +67,17 @@ class Headlines:
                     break
 
     def told(self, said: Iterable[Statement]) -> list[Statement]:
-        """All statements of the text and its headlines, each thing by its one name."""
-        return [
-            replace(
-                s,
-                subject=self.names.get(s.subject, s.subject),
-                object=self.names.get(s.object, s.object) if isinstance(s.object, str) else s.object,
-            )
-            if not self.names.keys().isdisjoint((s.subject, s.object))
-            else s
-            for s in (*said, *self.retold)
-        ]
+        """All statements of the text and its headlines, each thing by its one name; the text's own proof is kept."""
+        found = [self._renamed(s) for s in said]
+        known = {(s.subject, s.predicate, s.object) for s in found} if self.retold else set()
+        again = (self._renamed(s) for s in self.retold)
+        return found + [s for s in again if (s.subject, s.predicate, s.object) not in known]
+
+    def _renamed(self, said: Statement) -> Statement:
+        if self.names.keys().isdisjoint((said.subject, said.object)):
+            return said
+        thing = self.names.get(said.object, said.object) if isinstance(said.object, str) else said.object
+        return replace(said, subject=self.names.get(said.subject, said.subject), object=thing)
 
     def _parties(self, said: Iterable[Statement], thing: str) -> frozenset[str]:
         return frozenset(

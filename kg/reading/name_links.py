@@ -60,7 +60,9 @@ def goes_on(
         second = [h for h in hits if not h.adjective and h.start == at]
         if second and (text[at].islower() or _is_meant(text, following.start(), hits, grammar)):
             return True
-    if "*nodeterminer" in wanted and folded not in {"le", "la", "les", "l", "un", "une"} | grammar.stops:
+    if "*nodeterminer" in wanted and folded not in (
+        {"le", "la", "les", "l", "un", "une"} | grammar.stops | grammar.possessors
+    ):
         return True
     if "*domain" in wanted:
         return any(word in grammar.domain for word in ahead.split()[:2])

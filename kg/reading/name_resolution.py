@@ -86,6 +86,9 @@ class Resolver:
         before = {fold(w).strip() for w in self.text[phrase.start : phrase.head[0]].split()}
         if not self.grammar.ordinals.isdisjoint(before) or self._opens_partner(phrase):
             return None
+        if not self.grammar.itself.isdisjoint(before):  # "le présent Accord"
+            own = next((k for k in self.discourse.known if k.iri == self.discourse.own), None)
+            return _again(own) if own is not None else None
         near = phrase.determiner in self.grammar.demonstratives
         known = self.discourse.antecedent(kinds=phrase.kinds, near=near)
         return _again(known) if known is not None else None
@@ -113,7 +116,8 @@ class Resolver:
     def _opens_partner(self, phrase: NounPhrase) -> bool:
         """Whether a partner follows a bare head noun ("l'arrangement conclu avec A"): it names something new."""
         after = fold(self.text[phrase.end : phrase.end + _AHEAD]).split()[:2]
-        return not self.grammar.partnering.isdisjoint(after)
+        acts = " ".join(after) in self.grammar.acting  # "l'accord entre en vigueur"
+        return not acts and not self.grammar.partnering.isdisjoint(after)
 
     def _title_of(self, phrase: NounPhrase, inner: Mapping[Span, str]) -> str:
         """The instrument that a text "entitled" so is: its title names it."""

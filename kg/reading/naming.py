@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.reading.called import called
+from kg.reading.called import called, quoted
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import NounPhrase
@@ -88,6 +88,9 @@ class Namer:
             short = shorts.get((one.start, one.end))
             if short is not None:
                 self.discourse.call(one.iri, self.text[slice(*short)])
+            told = quoted(self.text, one.start, one.end)
+            if told is not None:
+                self.discourse.shorts[self.text[slice(*told)]] = one.iri
         return self._mentions(found), named
 
     def _is_listed(self, hit: Hit, phrases: Sequence[NounPhrase]) -> bool:

@@ -115,11 +115,17 @@ class ProseReader:
             self.headed = passage
             self._point_back(self.focus)
             self.statements += self.firmness.shared(self._headline(annotation, passage))
+        if self.focus is not None and (self.headed is None or not self._tells(passage)):
+            self.discourse.own = self.focus.iri
         self.sections.entitle(annotation, self.focus)
         lasts = self.focus is not None and ENT.Activity in self.discourse.entity(self.focus.iri).types
         # A text with a date tells of a day, in the words of those whom it names; a page presents what goes on.
         self.discourse.presents = lasts and not self.document.date
         return annotation
+
+    def _tells(self, passage: Passage) -> bool:
+        """Whether a title says that its text only tells of something."""
+        return self.acts.titles is not None and self.acts.titles.title(passage).tells
 
     def _present(self, passage: Passage) -> Mention | None:
         """What a title presents by a name in capitals: "TIDEX: a programme for safer ports"."""
@@ -206,6 +212,7 @@ class ProseReader:
         self.issues += annotation.issues
         mentions = annotation.mentions
         self._remember(annotation)
+        self._join(shared, annotation)
         self._host(shared)
         telling = any(m.slot in ("instrument", "club") for m in mentions) or (
             sum(m.slot == "party" for m in mentions) > 1
@@ -263,6 +270,19 @@ class ProseReader:
         """The paragraph or list item that a sentence stands in."""
         return self.document.passages[passage.parent] if passage.parent is not None else passage
 
+    def _join(self, statements: Iterable[Statement], annotation: Annotation) -> None:
+        """Keep who is said to take part in one thing: "the parties" of a text whose title names none are these."""
+        if len(self.discourse.parties) > 1:
+            return
+        joint: dict[str, list[str]] = {}
+        for said in statements:
+            if isinstance(said.object, str) and self.vocabulary.relation(said.predicate) == "participates_in":
+                joint.setdefault(said.object, []).append(said.subject)
+        for parties in joint.values():
+            several = tuple(dict.fromkeys(parties))
+            if len(several) > 1:
+                self.discourse.joint = several, (annotation.start, annotation.end)
+
     def _host(self, statements: Iterable[Statement]) -> None:
         """Keep the body that first is said to lead or launch something: "we" of a page is that body."""
         if self.discourse.hosts or not self.discourse.presents:
@@ -287,6 +307,8 @@ class ProseReader:
             self.discourse.subject = (first.iris, first.antecedent[0])  # "The two parties ... They ..."
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
+        if self.discourse.subject is not None and len(self.discourse.subject[0]) > 1:
+            self.discourse.several = self.discourse.subject
         self._remember_thing(annotation)
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")
         self.discourse.previous = topics, (annotation.start, annotation.end)

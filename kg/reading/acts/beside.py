@@ -76,7 +76,9 @@ class BesideReader(DescribingReader):
     def _of_parties(self, tokens: list[Token], things: ThingReader) -> list[Statement]:
         """What a sentence that names parties says of their roles."""
         found: list[Statement] = []
-        for role in (*roles_in(tokens, things, self.words), *compounds_in(tokens, things, self.words)):
+        meant = self._meant()
+        roles = roles_in(tokens, things, self.words, meant)
+        for role in (*roles, *compounds_in(tokens, things, self.words)):
             found += self._role(tokens, role)
         for standing in standings(tokens, things, self.words):
             found += self._stands(tokens, standing)
@@ -89,6 +91,13 @@ class BesideReader(DescribingReader):
                     )
                     found.append(listed)
         return found
+
+    def _meant(self) -> Mention | None:
+        """What the sentence before was about, which "its" means."""
+        if self.discourse.thing is None:
+            return None
+        about = self.discourse.thing[0]
+        return replace(about, antecedent=about.antecedent or ((about.start, about.end),))
 
     def gathered(
         self, tokens: list[Token], annotation: Annotation, act: Act, brought: Gathering

@@ -12,6 +12,7 @@ from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
 from kg.reading.acts.clauses import ClauseReader
+from kg.reading.acts.circumstances import CircumstanceReader
 from kg.reading.acts.commands import (
     Leading,
     announcing,
@@ -137,6 +138,7 @@ class SentenceActs(PartReader):
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.happenings = HappeningReader(setting, self.beside.occasions)
+        self.circumstances = CircumstanceReader(setting, self.beside.occasions)
         self.hearing = HearingReader(setting)
         self.heard: list[Heard] = []  # what became of the instruments that the document names
         self.wholes = WholeReader(setting)
@@ -216,6 +218,7 @@ class SentenceActs(PartReader):
         heard = list(self.hearing.read(tokens, annotation, things, told, item=item))
         self.heard += heard
         found += self.happenings.read(tokens, self.sayer.told, heard)
+        found += self.circumstances.read(tokens, self.sayer.told)
         if item:
             found += self.items.read(self.lead, annotation)
             found += self.rosters.item(tokens, passage)

@@ -16,6 +16,8 @@ from kg.reading.mentions import Mention
 _BACK = 18
 _BRACKET, _PASSED = frozenset("()"), frozenset(",-–’'")
 _STOPS = frozenset(".;:")
+# How many words "dont la mise en œuvre est" may take.
+_WORK = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,17 @@ class Role:
     after: int
 
 
-def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
-    """The roles that a sentence names, each with the nearest thing before it."""
+def roles_in(
+    tokens: Sequence[Token], things: ThingReader, words: ActWords, meant: Mention | None = None
+) -> Iterator[Role]:
+    """The roles that a sentence names, each with the nearest thing before it.
+
+    Args:
+        tokens: its tokens.
+        things: reads what its verbs take.
+        words: the words of its language.
+        meant: what "its" means there.
+    """
     known = words.phrases["roles"]
     beyond = 0
     last: tuple[Thing, int] | None = None
@@ -68,12 +79,20 @@ def roles_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
             and (words.head_first or tokens[after].word == ",")
         ):
             thing = _fronted(tokens, after, things)  # "Endorsed by A and B, the Principles ..."
+        if thing is None and meant is not None and _is_its(tokens, at, words):
+            thing = Thing(tokens[0].start, tokens[at].start, meant)
         if thing is not None and len(parties) >= enough:
             last = (thing, after)
             yield Role(
                 thing, role, tuple(parties), _rung(tokens[at].word, words), tokens[after - 1].end, after
             )
         beyond = max(after, at + long)
+
+
+def _is_its(tokens: Sequence[Token], at: int, words: ActWords) -> bool:
+    """Whether a role is of the work of what "its" means: "Sa mise en œuvre sera assurée par A"."""
+    opens = words.head_first and 1 < at < _WORK and tokens[0].word in words.sets["its"]
+    return opens and all(t.word.isalpha() for t in tokens[:at])
 
 
 def _spread(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, int]:
@@ -148,6 +167,9 @@ def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Ment
     joined = closed = False  # "and" stands before the last of a list
     while at < len(tokens):
         token = tokens[at]
+        if token.word in words.sets["bodies_sides"]:
+            at += 2  # "côté valdorien, l’Agence des câbles"
+            continue
         if token.is_a("party", "club") and token.mention is not None:
             closed = joined
             if not alone(tokens, at) or (not found and _owns(tokens, at)):
@@ -163,6 +185,7 @@ def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Ment
         if joint:
             joined = True
             at += joint
+            at += at < len(tokens) and tokens[at].word in words.sets["giving_to"]  # "confié à A et à B"
         elif closed and token.word == "," and not phrase_at(tokens, at + 1, words.phrases["coordinators"]):
             break  # "announced by A and B, C and D will ..."
         elif token.capital or token.word == "," or token.word in passed:
@@ -187,7 +210,7 @@ def _is_located(tokens: Sequence[Token], at: int, words: ActWords) -> bool:
 def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWords) -> Thing | None:
     """The thing whose role a phrase speaks of: the nearest before it, over marks, dates, places and auxiliaries."""
     sets = words.sets
-    back = at
+    back = _of_which(tokens, at, words)
     while back and at - back < _BACK:
         token = tokens[back - 1]
         if token.is_a("instrument", "club"):
@@ -217,6 +240,16 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
             return None
         back -= 1
     return None
+
+
+def _of_which(tokens: Sequence[Token], at: int, words: ActWords) -> int:
+    """Index of the relative before a noun of work and a role: "un accord dont la mise en œuvre est | confiée à A"."""
+    for back in range(at - 1, max(0, at - _WORK), -1):
+        if tokens[back].word in words.sets["of_which"]:
+            between = tokens[back + 1 : at]
+            plain = all(t.word.isalpha() or t.word in _PASSED for t in between)
+            return back if plain and between and between[0].word in words.sets["determiners"] else at
+    return at
 
 
 def _qualified(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWords) -> Thing | None:
