@@ -27,6 +27,7 @@ from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
 from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
+from kg.reading.news import News
 from kg.reading.passing import PassingTopics
 from kg.reading.presented import presented, spelt_out
 from kg.reading.relations import Relater
@@ -88,6 +89,7 @@ class ProseReader:
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.sections = Sections(document, self.annotator, self.relater, self.aims.phrasing)
         self.headlines = Headlines(vocabulary, self.discourse)
+        self.news = News(document, vocabulary, self.discourse)
         self.focus: Mention | None = None
         self.headed: Passage | None = None
         self.statements: list[Statement] = []
@@ -191,6 +193,8 @@ class ProseReader:
             self._focus_on(annotation)
         if self.declares and passage.kind in (PassageKind.HEADING, PassageKind.SENTENCE):
             found += self.sections.enter(annotation, passage, self._parent(passage), self.focus)
+        if passage.kind is PassageKind.HEADING and self.declares:
+            self.news.open(annotation)
         focus = self.sections.part or self.focus
         declared = ("declared",) if self.declaring.speaks(annotation, passage, self.focus) else ()
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
@@ -204,6 +208,8 @@ class ProseReader:
         passing: list[Statement] = []
         if self.declares and passage.kind is PassageKind.SENTENCE:
             passing = list(self.passing.read(annotation, focus, found + worded + aimed))
+        if passage.kind is PassageKind.SENTENCE and self.declares:
+            self.news.read(annotation, worded)
         shared = list(self.firmness.shared(found + worded + aimed + passing))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
@@ -244,8 +250,8 @@ class ProseReader:
         leading, introduced = self.aims.leading, self._is_introduced(annotation, parent)
         said = self.aims.of_sentence(
             self.aims.with_things(annotation, self.acts.described),
-            leading if introduced else self.sections.part or self.focus,
-            whole=self.sections.whole or self.focus,
+            leading if introduced else self.sections.part or self.focus or self.news.about,
+            whole=self.sections.whole or self.focus or self.news.about,
             spoken=self.declares or self.declaring.plans or introduced,
             listed=introduced or (spoken and not self.declaring.planned),
             part=self.sections.part is not None and not introduced,
