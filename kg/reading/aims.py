@@ -146,7 +146,7 @@ class Aims:
         form = self.phrasing.form(chunker.key(at))
         second = chunker.within(at + 1, "coordinators") and self.phrasing.form(chunker.key(at + 2)) == form
         verb = form in ("plain", "ing") and (chunker.takes(at) or second)
-        return verb or deed_at(chunker) > 0
+        return verb or chunker.opens_finite(at) or deed_at(chunker) > 0
 
     def with_things(self, annotation: Annotation, things: Sequence[Mention]) -> Annotation:
         """A sentence in which things that have no name are mentions as well."""

@@ -38,7 +38,7 @@ class GovernedVerbs(VerbSigns):
         adjective = adjective and not (phrasing.head_last and mine == "plain")  # "we will speed up X"
         if adjective or chunker.within(at, "examples"):
             return ""
-        if first and mine in ("plain", "ing") and before < 0:
+        if first and before < 0 and (mine in ("plain", "ing") or chunker.opens_finite(at)):
             return "coordinated"
         if not phrasing.head_last:
             return self._governed_first(at, before, mine, form)

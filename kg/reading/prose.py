@@ -196,7 +196,9 @@ class ProseReader:
         if passage.kind is PassageKind.HEADING and self.declares:
             self.news.open(annotation)
         focus = self.sections.part or self.focus
-        declared = ("declared",) if self.declaring.speaks(annotation, passage, self.focus) else ()
+        declared = (
+            ("declared",) if self.declaring.speaks(annotation, passage, self.focus or self.news.about) else ()
+        )
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
             found += self.acts.titles.signers.from_opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
@@ -319,12 +321,22 @@ class ProseReader:
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")
         self.discourse.previous = topics, (annotation.start, annotation.end)
 
+    def _past_fronting(self, annotation: Annotation) -> int:
+        """Where the subject of a sentence begins that opens with a clause of its own ("Conclu en mai, ce pacte")."""
+        text = self.document.text
+        comma = text.find(",", annotation.start, annotation.end)
+        opening = fold(text[annotation.start : max(comma, annotation.start)]).split()[:1]
+        after = fold(text[comma + 1 : annotation.end]).replace("'", " ").replace("’", " ").split()[:1]
+        fronts = bool(opening) and opening[0] not in self.grammar.determiners
+        return comma if fronts and after and after[0] in self.grammar.demonstratives else -1
+
     def _remember_thing(self, annotation: Annotation) -> None:
         """Keep what the sentence is about, which a pronoun may stand for, and whether it is but a name."""
         text, discourse = self.document.text, self.discourse
         discourse.thing = discourse.headline = None
         things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
-        about = next((m for m in things if len(things) == 1 or m.start - annotation.start < _OPENS), None)
+        opening = max(annotation.start, self._past_fronting(annotation)) + _OPENS
+        about = next((m for m in things if len(things) == 1 or m.start < opening), None)
         if about is None:
             return
         before, after = text[annotation.start : about.start], text[about.end : annotation.end]

@@ -183,6 +183,14 @@ class WordClasses:
             return False  # "minerals crucial to the industry"
         return not self.is_verb(at)
 
+    def opens_finite(self, at: int) -> bool:
+        """Whether a finite verb opens words whose subject stands before a colon ("Les Parties : a) informent X")."""
+        if self.phrasing.head_last:
+            return False
+        form = self.phrasing.form(self.key(at))
+        taken = self.past(at + 1, "adverbs")
+        return (form == "finite" and self.takes(at)) or (form == "third" and self.within(taken, "articles"))
+
     def is_infinitive(self, at: int) -> bool:
         """Whether a word after "to" is a verb, known or told by what follows it ("to capitalise on")."""
         if self.tag(at) != "W":
