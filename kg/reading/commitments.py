@@ -225,6 +225,10 @@ class Clauses(VerbOwners):
             state.found.append(replace(goal, owner=None, circle=state.circle))
         state.pending = not phrases and last == at + 1
         state.end = max(last, at + 1)
+        more = self._about(state.end - 1) if phrases and not self.phrasing.head_last else ()
+        if more:  # "échangent des données portant sur X"
+            (state.found if state.active else state.loose).append(replace(goal, verb=state.end, phrases=more))
+            state.end = max(phrase.last for phrase in more)
         if phrases and self._purpose_after(state.end):
             main = [p for p in phrases if not p.example] or phrases
             state.purpose = not any(self._prepares(p, state.owner) for p in (main[-1], phrases[-1]))
