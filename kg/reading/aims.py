@@ -23,6 +23,7 @@ from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
 from kg.reading.passing import DeclaredTopics
 from kg.reading.phrasing import phrasing
+from kg.reading.rated_subjects import rated
 from kg.reading.relations import Relater
 from kg.reading.topics import TopicNamer
 from kg.reading.verbless_topics import VerblessTopics
@@ -100,6 +101,8 @@ class Aims:
         clauses = Clauses(words, text, self.phrasing)
         chunker = clauses.chunker
         goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
+        if spoken and focus is not None and not listed:
+            goals += rated(clauses)
         told: set[str] = set()
         if words and words[-1].key == ":":
             self.leading = self._leads_to(chunker, goals)
@@ -143,7 +146,7 @@ class Aims:
         form = self.phrasing.form(chunker.key(at))
         second = chunker.within(at + 1, "coordinators") and self.phrasing.form(chunker.key(at + 2)) == form
         verb = form in ("plain", "ing") and (chunker.takes(at) or second)
-        return verb or deed_at(chunker) > 0
+        return verb or chunker.opens_finite(at) or deed_at(chunker) > 0
 
     def with_things(self, annotation: Annotation, things: Sequence[Mention]) -> Annotation:
         """A sentence in which things that have no name are mentions as well."""

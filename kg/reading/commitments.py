@@ -107,6 +107,7 @@ class Clauses(VerbOwners):
             self._through(at, state)
             or self._list(at, state)
             or self._have(at, state)
+            or self._mind(at, state)
             or self._take(at, state)
         )
 
@@ -165,14 +166,38 @@ class Clauses(VerbOwners):
         return last
 
     def _have(self, at: int, state: State) -> int:
-        """Read the purpose that something has ("a pour vocation de"); the place of its "to", or 0."""
+        """Read the purpose that something has ("a pour vocation de"); the place of its "to" or after it, or 0."""
         held = self._held(at)
-        if held:
-            state.owner, speaks = self._subject(at)
-            state.active = state.owner is not None or (state.spoken and speaks)
-            state.relative = state.purpose = False
-            state.start, state.waiting, state.outer = self._clause_start(at), -1, None
-        return held
+        if not held:
+            return 0
+        chunker = self.chunker
+        owner, speaks = self._holder(at)
+        deed = chunker.within(held, "infinitive") and chunker.is_infinitive(
+            chunker.past(chunker.past(held, "infinitive"), "adverbs")
+        )
+        phrases, last = ([], held) if deed else chunker.phrases(held)
+        if not deed and not phrases:
+            return 0
+        state.owner, state.active = owner, owner is not None or (state.spoken and speaks)
+        state.relative = state.purpose = False
+        state.start, state.waiting, state.outer = self._clause_start(at), -1, None
+        if phrases and state.active:
+            state.found.append(Goal(at, state.start, owner, "", tuple(self._whom(phrases))))
+            state.end = last
+        return last
+
+    def _mind(self, at: int, state: State) -> int:
+        """Read what those who sign hold dear ("attachés à X"); the place after it, or 0."""
+        chunker = self.chunker
+        led = chunker.within(at, "minded") and chunker.within(at + 1, "leads")
+        if not led or not state.spoken or chunker.is_infinitive(chunker.past(at + 2, "adverbs")):
+            return 0
+        phrases, last = chunker.phrases(at + 2)
+        if not phrases:
+            return 0
+        state.found.append(Goal(at, at, None, "", tuple(self._whom(phrases)), circle=True))
+        state.end = last
+        return last
 
     def _take(self, at: int, state: State) -> int:
         """Read the word at a place as a verb, with its objects, where it is governed as one; the place after them."""
@@ -200,6 +225,10 @@ class Clauses(VerbOwners):
             state.found.append(replace(goal, owner=None, circle=state.circle))
         state.pending = not phrases and last == at + 1
         state.end = max(last, at + 1)
+        more = self._about(state.end - 1) if phrases and not self.phrasing.head_last else ()
+        if more:  # "échangent des données portant sur X"
+            (state.found if state.active else state.loose).append(replace(goal, verb=state.end, phrases=more))
+            state.end = max(phrase.last for phrase in more)
         if phrases and self._purpose_after(state.end):
             main = [p for p in phrases if not p.example] or phrases
             state.purpose = not any(self._prepares(p, state.owner) for p in (main[-1], phrases[-1]))

@@ -116,6 +116,8 @@ class Chunker(Sharing):
             return "and", self._led(begin + 2), False
         if pair in self.phrasing["examples_of_two"]:
             return "", self._led(self._past_colon(begin + 2)), True
+        if self.within(begin, "examples") and self.within(self.past(begin + 1, "determiners"), "purposes"):
+            return "", 0, False  # "dont l’objectif est de"
         if self.within(begin, "examples"):
             return "", self._led(self._past_colon(begin + 1)), True
         if self.within(begin, "coordinators"):

@@ -12,6 +12,8 @@ _BACK = 4
 _NEAR = 40
 # An aside between commas is no longer.
 _ASIDE = 14
+# What closes the name of an instrument.
+_CLOSING = frozenset({")", "»", "”", '"'})
 # What may stand between whose a thing is and its name: "A's", "A-B".
 _OWNING = ("s", "-", "–")
 
@@ -36,7 +38,7 @@ class GovernedVerbs(VerbSigns):
         adjective = adjective and not (phrasing.head_last and mine == "plain")  # "we will speed up X"
         if adjective or chunker.within(at, "examples"):
             return ""
-        if first and mine in ("plain", "ing") and before < 0:
+        if first and before < 0 and (mine in ("plain", "ing") or chunker.opens_finite(at)):
             return "coordinated"
         if not phrasing.head_last:
             return self._governed_first(at, before, mine, form)
@@ -88,7 +90,23 @@ class GovernedVerbs(VerbSigns):
         if not chunker.within(at, "relatives"):
             return False
         at -= 1 + (chunker.key(at - 1) == ",")
-        return chunker.tag(at) == "I" or self._predicated(at) >= 0
+        return self._named_at(at) >= 0 or self._predicated(at) >= 0
+
+    def _named_at(self, at: int) -> int:
+        """The place of an instrument that ends at a place, over a date, a bracket or an aside after it; or -1."""
+        chunker = self.chunker
+        if chunker.tag(at) == "I":
+            return at
+        if chunker.phrasing.head_last:
+            return -1
+        if chunker.tag(at) == "E" or chunker.key(at) in _CLOSING:
+            back = at - 1
+            while back > max(0, at - _ASIDE) and chunker.tag(back) != "I":
+                back -= 1
+            plain = all(chunker.tag(n) in "EP" or chunker.key(n) in _CLOSING for n in range(back + 1, at))
+            bracket = chunker.key(at) == ")" and chunker.key(back + 1) == "("
+            return back if chunker.tag(back) == "I" and (plain or bracket) else -1
+        return self._apart(at + 1) if chunker.key(at + 1) == "," else -1
 
     def _of_fields(self, at: int) -> bool:
         """Whether a sentence begins with "the fields of cooperation", up to a place: the topics of the text follow."""
@@ -155,7 +173,27 @@ class GovernedVerbs(VerbSigns):
             if chunker.key(back) == ",":
                 past = chunker.is_participle_form(back + 1)
                 opens = past or chunker.within(back + 1, "relatives")
-                return back - 1 if opens and chunker.tag(back - 1) == "I" else -1
+                if opens and chunker.tag(back - 1) == "I":
+                    return back - 1
+                break
+        return self._clause_opening(at) if not chunker.phrasing.head_last else -1
+
+    def _clause_opening(self, at: int) -> int:
+        """The place of an instrument that opens the clause of a verb, a long aside after it; or -1.
+
+        "Ce dialogue, auquel seront associés l’agence et, pour les ports, le ministère, traitera de X".
+        """
+        chunker = self.chunker
+        for place in range(max(0, at - _NEAR), at - 1):
+            before = place - 1
+            while chunker.within(before, "determiners"):
+                before -= 1
+            opens = chunker.tag(place) == "I" and (before < 0 or chunker.key(before) == ",")
+            if not opens or chunker.key(place + 1) != ",":
+                continue
+            aside = chunker.is_participle_form(place + 2) or chunker.within(place + 2, "relatives")
+            apart = any(chunker.key(n) in ";:" for n in range(place, at))
+            return place if aside and not apart else -1
         return -1
 
     def _beside_aside(self, at: int) -> int:
@@ -227,7 +265,10 @@ class GovernedVerbs(VerbSigns):
             at -= 1
         if self._named_before(at):
             at -= 1 + (chunker.key(at - 1) == ",")
-            what = self._predicated(at) if chunker.tag(at) != "I" else -1
+            name = self._named_at(at)
+            if name >= 0:
+                return self._joined_with(name), False
+            what = self._predicated(at)
             if what >= 0:
                 return self.words[what].mention, False
         if at >= 0 and self.words[at].key in "–—)":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.reading.noun_phrases import Phrase
 from kg.reading.verb_objects import VerbObjects
 
+# How many words may stand between a stress and what it is laid on.
+_LAID = 8
 _LISTS = frozenset(":–—")
 
 
@@ -25,6 +27,9 @@ class InstrumentPhrases(VerbObjects):
             after = (
                 at + 1 + (not self.phrasing.head_last and chunker.is_content(at + 1))
             )  # "un accent particulier sur"
+            laid = ("adverbs", "be", "have", "auxiliaries", "laid", "evaluative")
+            while after < at + _LAID and (any(chunker.within(after, name) for name in laid)):
+                after += 1  # "l’accent a également été mis sur"
             return after + 1 if chunker.within(after, "focus_on") else 0
         kinds = chunker.within(at, "kinds")
         if not kinds and not chunker.within(at, "fields"):

@@ -78,7 +78,9 @@ def is_acting(
 
 def acts(written: str, key: str, after: str, words: Phrasing) -> bool:
     """Whether a word is a finite verb before what it takes."""
-    if not written.islower() or written.endswith(_ACCENTED) or key in words["nouns_too"]:
+    if not written.islower() or written.endswith(_ACCENTED):
+        return False
+    if key in words["nouns_too"] and after not in words["articles"]:
         return False
     takes = any(after in words[name] for name in ("determiners", "leads", "prenominal"))
     return takes and words.form(key) in ("third", "finite", "ing")

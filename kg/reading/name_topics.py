@@ -34,6 +34,8 @@ _NEAR = 30
 _STEM = 7
 # Words that say whether a topic begins with what is done to it.
 _OPENING = 7
+# How long words may be that stand between the capitals of a name.
+_NAME = 3
 _QUOTED = re.compile(r"\s*[«“\"]\s*(?P<title>[^»”\"]{3,120}?)\s*[»”\"]")
 
 
@@ -109,7 +111,12 @@ class NameTopics:
             return [after], True
         quoted = _QUOTED.match(self.text, start, end)
         if quoted is not None:
-            return [quoted.span("title")], True
+            # « Lotse » is but a name: one that says what it is about has words without capitals.
+            told = any(
+                word.group().islower() and len(word.group()) > _NAME
+                for word in _WORD.finditer(quoted["title"])
+            )
+            return ([quoted.span("title")], True) if told else ([], False)
         if circle is not None:
             return [], False
         for word in _WORD.finditer(self.text, start, end):

@@ -38,7 +38,7 @@ TURNING = "turning"
 # What numbers the items of a list in one sentence, and what it follows.
 _NUMBER = re.compile(r"[ivx]{1,5}|[a-h]|\d{1,2}")
 _LISTING, _JOINING = frozenset(":;,"), frozenset({"and", "et", "or", "ou"})
-_OPENERS = frozenset({"relatives", "means", "focus", "fields", "kinds", "be", "have"})
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "kinds", "be", "have", "minded"})
 _NONE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
@@ -83,6 +83,8 @@ class Phrasing:
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
     noun_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]  # of verbs that no list knows
+    finite_endings: tuple[str, ...]
     named: Mapping[str, frozenset[str]]  # word -> the lists it stands in
     _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     _read: dict[str, tuple[int, int, str, str]] = field(default_factory=dict, repr=False)
@@ -204,6 +206,8 @@ def phrasing(language: str, folder: Path | None = None) -> Phrasing:
             {word: word for word in raw["accented"]},
             tuple(lists["noun_endings"]),
             tuple(lists["adjective_endings"]),
+            tuple(lists["infinitive_endings"]),
+            tuple(lists["finite_endings"]),
             _named(lists),
         )
     except (OSError, yaml.YAMLError, KeyError) as error:

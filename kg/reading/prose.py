@@ -27,6 +27,7 @@ from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
 from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
+from kg.reading.news import News
 from kg.reading.passing import PassingTopics
 from kg.reading.presented import presented, spelt_out
 from kg.reading.relations import Relater
@@ -88,6 +89,7 @@ class ProseReader:
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.sections = Sections(document, self.annotator, self.relater, self.aims.phrasing)
         self.headlines = Headlines(vocabulary, self.discourse)
+        self.news = News(document, vocabulary, self.discourse)
         self.focus: Mention | None = None
         self.headed: Passage | None = None
         self.statements: list[Statement] = []
@@ -113,6 +115,7 @@ class ProseReader:
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
+            self._point_back(self.focus)
             self.statements += self.firmness.shared(self._headline(annotation, passage))
         if self.focus is not None and (self.headed is None or not self._tells(passage)):
             self.discourse.own = self.focus.iri
@@ -147,6 +150,12 @@ class ProseReader:
         return Mention(
             phrase.start, phrase.end, "instrument", (iri,), antecedent=((phrase.start, phrase.end),)
         )
+
+    def _point_back(self, focus: Mention | None) -> None:
+        """The text that a title is the name of is what "this roadmap" and "it" of the first sentence mean."""
+        if focus is not None and not self.discourse.has_named(focus.iri):
+            self.discourse.name_known(focus.iri, (focus.start, focus.end), (), ())
+            self.discourse.thing = self.discourse.thing or (focus, "")
 
     def _focus_on(self, annotation: Annotation) -> None:
         """What is named first in a title, or in the opening of a text without one, is what the text is about."""
@@ -184,8 +193,12 @@ class ProseReader:
             self._focus_on(annotation)
         if self.declares and passage.kind in (PassageKind.HEADING, PassageKind.SENTENCE):
             found += self.sections.enter(annotation, passage, self._parent(passage), self.focus)
+        if passage.kind is PassageKind.HEADING and self.declares:
+            self.news.open(annotation)
         focus = self.sections.part or self.focus
-        declared = ("declared",) if self.declaring.speaks(annotation, passage, self.focus) else ()
+        declared = (
+            ("declared",) if self.declaring.speaks(annotation, passage, self.focus or self.news.about) else ()
+        )
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
             found += self.acts.titles.signers.from_opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
@@ -197,6 +210,8 @@ class ProseReader:
         passing: list[Statement] = []
         if self.declares and passage.kind is PassageKind.SENTENCE:
             passing = list(self.passing.read(annotation, focus, found + worded + aimed))
+        if passage.kind is PassageKind.SENTENCE and self.declares:
+            self.news.read(annotation, worded)
         shared = list(self.firmness.shared(found + worded + aimed + passing))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
@@ -237,8 +252,8 @@ class ProseReader:
         leading, introduced = self.aims.leading, self._is_introduced(annotation, parent)
         said = self.aims.of_sentence(
             self.aims.with_things(annotation, self.acts.described),
-            leading if introduced else self.sections.part or self.focus,
-            whole=self.sections.whole or self.focus,
+            leading if introduced else self.sections.part or self.focus or self.news.about,
+            whole=self.sections.whole or self.focus or self.news.about,
             spoken=self.declares or self.declaring.plans or introduced,
             listed=introduced or (spoken and not self.declaring.planned),
             part=self.sections.part is not None and not introduced,
@@ -306,12 +321,22 @@ class ProseReader:
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")
         self.discourse.previous = topics, (annotation.start, annotation.end)
 
+    def _past_fronting(self, annotation: Annotation) -> int:
+        """Where the subject of a sentence begins that opens with a clause of its own ("Conclu en mai, ce pacte")."""
+        text = self.document.text
+        comma = text.find(",", annotation.start, annotation.end)
+        opening = fold(text[annotation.start : max(comma, annotation.start)]).split()[:1]
+        after = fold(text[comma + 1 : annotation.end]).replace("'", " ").replace("’", " ").split()[:1]
+        fronts = bool(opening) and opening[0] not in self.grammar.determiners
+        return comma if fronts and after and after[0] in self.grammar.demonstratives else -1
+
     def _remember_thing(self, annotation: Annotation) -> None:
         """Keep what the sentence is about, which a pronoun may stand for, and whether it is but a name."""
         text, discourse = self.document.text, self.discourse
         discourse.thing = discourse.headline = None
         things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
-        about = next((m for m in things if len(things) == 1 or m.start - annotation.start < _OPENS), None)
+        opening = max(annotation.start, self._past_fronting(annotation)) + _OPENS
+        about = next((m for m in things if len(things) == 1 or m.start < opening), None)
         if about is None:
             return
         before, after = text[annotation.start : about.start], text[about.end : annotation.end]

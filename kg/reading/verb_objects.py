@@ -22,6 +22,12 @@ class VerbObjects(GovernedVerbs):
         begin = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
         if verb in phrasing["enabling"] and chunker.within(begin, "dative"):
             return [], at + 1  # "permettra aux États d'aborder X": the verb that follows says it
+        if verb in phrasing["supplying"] and chunker.within(begin, "dative"):
+            whom = chunker.phrase(begin + 1)  # "fournir aux entreprises les données sur X"
+            if whom is None or not chunker.within(whom.last, "articles"):
+                return [], at + 1
+            found, end = chunker.phrases(whom.last)
+            return self._whom(found), end
         if chunker.key(begin) == ":" and phrasing.form(chunker.key(begin + 1)) not in ("plain", "ing"):
             found, end = chunker.listed(begin)  # "priorities will include: A, B and C"
             return self._whom(found), end if found else at + 1

@@ -26,7 +26,11 @@ class VerbSigns:
     def may_be_verb(self, at: int) -> bool:
         """Whether a word that no list knows stands where a verb may: after "will", a speaker or a state."""
         chunker = self.chunker
-        if not self.phrasing.head_last or self.words[at].tag != "W" or chunker.listings[at]:
+        if self.words[at].tag != "W" or chunker.listings[at]:
+            return False
+        if not self.phrasing.head_last and not (
+            chunker.key(at).endswith(self.phrasing.finite_endings) and chunker.within(at + 1, "determiners")
+        ):
             return False
         before = at - 1
         while before >= 0 and chunker.within(before, "adverbs"):
@@ -45,6 +49,8 @@ class VerbSigns:
         before = at - 1
         while chunker.within(before, "adverbs"):
             before -= 1
+        if not self.phrasing.head_last:
+            return "finite"
         if chunker.within(before, "auxiliaries"):
             return "plain"
         opens = before == 0 or chunker.tag(before - 1) == "P" or chunker.within(before - 1, "coordinators")

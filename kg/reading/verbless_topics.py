@@ -67,6 +67,8 @@ class VerblessTopics:
         phrases, last = chunker.phrases(begin, example=any(w.key == ";" for w in words))
         after = chunker.past_bracket(last)
         apart = any(chunker.within(after, name) for name in _AFTER) or after >= size
+        # "..., deux métaux rares": an apposition.
+        apart = apart or (not self.phrasing.head_last and chunker.key(after) == ",")
         apart = apart or (
             self.phrasing.form(chunker.key(after)) in ("past", "ing") and not chunker.takes(after)
         )

@@ -80,7 +80,7 @@ class WordClasses:
                 return False
             if form in ("plain", "finite", "ing"):
                 return True
-            return self._is_participle(at)
+            return self._is_participle(at) or (form == "third" and self._takes_article(at))
         rather = verb in phrasing["rather_verbs"] or self.within(at + 1, "determiners")
         if form == self.form == "plain" and rather and self._follows(at):
             return True
@@ -109,6 +109,13 @@ class WordClasses:
             acts = acts and not self.within(at - 1, "determiners") and self.tag(after) in "TB"
             return goes_on and (joined or acts)
         return self._is_participle(at)
+
+    def _takes_article(self, at: int) -> bool:
+        """Whether a form that may be a noun stands before an article, and not after one: "les quais constituent un"."""
+        if self.key(at) in self.phrasing["nouns_too"] or self.within(at - 1, "determiners"):
+            return False
+        after = self.past(at + 1, "adverbs")
+        return self.within(after, "articles") and not self.within(at - 1, "prepositions")
 
     def _follows(self, at: int) -> bool:
         """Whether a word stands after a comma or "and" and before what can be its object."""
@@ -176,13 +183,25 @@ class WordClasses:
             return False  # "minerals crucial to the industry"
         return not self.is_verb(at)
 
+    def opens_finite(self, at: int) -> bool:
+        """Whether a finite verb opens words whose subject stands before a colon ("Les Parties : a) informent X")."""
+        if self.phrasing.head_last:
+            return False
+        form = self.phrasing.form(self.key(at))
+        taken = self.past(at + 1, "adverbs")
+        return (form == "finite" and self.takes(at)) or (form == "third" and self.within(taken, "articles"))
+
     def is_infinitive(self, at: int) -> bool:
         """Whether a word after "to" is a verb, known or told by what follows it ("to capitalise on")."""
         if self.tag(at) != "W":
             return False
         if self.phrasing.form(self.key(at)) == "plain":
             return True
-        if not self.phrasing.head_last or not self.is_content(at) or self.key(at).endswith("s"):
+        if not self.phrasing.head_last:
+            # "de dédouaner les marchandises": what no list knows is told by its ending and by the article after it.
+            ends = self.key(at).endswith(self.phrasing.infinitive_endings) and not self.listings[at]
+            return ends and self.within(at + 1, "determiners") and not self.within(at + 1, "of")
+        if not self.is_content(at) or self.key(at).endswith("s"):
             return False
         return self.within(at + 1, "determiners") or self.key(at + 1) in self.phrasing["particles"]
 

@@ -1,0 +1,34 @@
+"""What those who sign say of a subject: "la sécurité des digues est une priorité", "X constitue un levier"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.reading.commitments import Clauses
+from kg.reading.goals import Goal
+
+# How far after its verb what a subject is called may stand, and how far its verb after the subject.
+_AHEAD, _ADVERBS = 7, 3
+
+
+def rated(clauses: Clauses) -> Iterator[Goal]:
+    """The subject of a sentence that is called a priority, a challenge or the like, as what the text is about.
+
+    Args:
+        clauses: the words of the sentence.
+    """
+    chunker = clauses.chunker
+    place = next((at for at, names in enumerate(chunker.listings) if "ratings" in names), 0)
+    if place < 2:
+        return
+    begin = chunker.past(0, "determiners")
+    phrases, last = chunker.phrases(begin)
+    verb = last
+    while verb < last + _ADVERBS and chunker.within(verb, "adverbs"):
+        verb += 1
+    known = chunker.phrasing.verb(chunker.key(verb)) in chunker.phrasing["rating_verbs"]
+    if not phrases or not (chunker.within(verb, "be") or known):
+        return
+    closed = any(chunker.tag(at) in "PI" or chunker.within(at, "have") for at in range(verb, place))
+    if verb < place <= verb + _AHEAD and not closed:
+        yield Goal(verb, begin, None, "", tuple(phrases))
