@@ -239,7 +239,10 @@ class SentenceActs(PartReader):
             acts += named_acts(tokens, self.words, self.discourse, self.leading)
             if item and clause.main is None:
                 acts += through_acts(tokens, self.words, self.discourse, self.leading)
-        self._follow(leading(tokens, clause), item=item or implied is not None)
+        self._follow(
+            leading(tokens, clause, self.words, signed=speaks(self.discourse)),
+            item=item or implied is not None,
+        )
         return acts
 
     def _may_act(self, annotation: Annotation) -> bool:
