@@ -217,7 +217,7 @@ class ClauseReader:
         if self.group == at:
             if _STRENGTH[what] >= _STRENGTH[self.tense]:
                 self.tense = what
-        elif what in ("blocked", "considered") or self._chained(at):
+        elif what in ("blocked", "considered") or self._chained(at) or self._is_own(at):
             keep = self.tense in ("future", "considered", "ongoing") and what == "present"
             self.tense = self.tense if keep else what
         else:
@@ -231,6 +231,10 @@ class ClauseReader:
             # What is looked forward to is named after it.
             self.acts.append(Act(self.subject, "await", "future", at, after))
         return after
+
+    def _is_own(self, at: int) -> bool:
+        """Whether what is meant to be done is meant by the subject: "announced its intention to join"."""
+        return at > 0 and self.tokens[at - 1].word in self.words.any_of("its", "ours")
 
     def _is_weighed(self, at: int) -> bool:
         """Whether something new, or its being set up, is named at a place."""
