@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from kg.reading.act_words import PAUSES, ActWords
 from kg.reading.acts.act import Act, Subject
-from kg.reading.acts.subjects import accompanies, opening_of, opens, parties_at, whole_before
+from kg.reading.acts.subjects import (
+    accompanies,
+    opening_of,
+    opens,
+    parties_at,
+    past_opening,
+    whole_before,
+)
 from kg.reading.acts.tokens import Token, alone, is_glued, phrase_at, wording
 from kg.reading.acts.verb_words import (
     acts_next,
@@ -175,7 +182,8 @@ class ClauseReader:
                 self.group = after  # "convenons de nous réunir"
             if self.main is None and accompanies(self.tokens, self.words, at):
                 self.companions = parties
-            return max(after, at + 1)
+            beyond = past_opening(self.tokens, self.words, at, after) if self.main is None else 0
+            return beyond or max(after, at + 1)
         if not acts_next(self.tokens, self.words, after) or self._is_object(at, after):
             return after
         first = self.tokens[opening_of(self.tokens, self.words, at)].start
