@@ -21,6 +21,7 @@ from kg.reading.acts.commands import (
     named_acts,
     through_acts,
 )
+from kg.reading.acts.companies import with_companies
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
@@ -168,6 +169,7 @@ class SentenceActs(PartReader):
         text = self.annotator.text
         tokens = tokenise(text, annotation.start, annotation.end, annotation.mentions)
         tokens = with_groups(tokens, self.words, self.discourse, text)
+        tokens = with_companies(tokens, self.words, self.discourse, text)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
         found = list(self.parts.read(whole, tokens, things))
         if not acts_here:
