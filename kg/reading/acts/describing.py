@@ -36,8 +36,10 @@ class Describer(PartReader):
         text = self.annotator.text
         apposed = thing.short > thing.end  # its head noun stands in an apposition
         head = text[: thing.short].rsplit(maxsplit=1)[-1] if apposed else text[thing.start : thing.short]
-        heads = longest(self.annotator.heads.find(text[thing.start : thing.short]))
-        kind = heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
+        last = thing.short if apposed else max(thing.short, thing.end)
+        heads = longest(self.annotator.heads.find(text[thing.start : last]))
+        around = (h for h in heads if thing.start + h.start < thing.short <= thing.start + h.end)
+        kind = next((h.iris[0] for h in around), "")  # "memorandum", and "memorandum of understanding"
         cls = self.vocabulary.kinds[kind].denotes if kind else f"{ENT}{self._class(head)}"
         iri = self.discourse.describe(
             thing.called or clean(text[thing.start : thing.name_end or thing.end]), cls
