@@ -44,6 +44,8 @@ class Describer(PartReader):
         iri = self.discourse.describe(
             thing.called or clean(text[thing.start : thing.name_end or thing.end]), cls
         )
+        if thing.bare:
+            self._call_short(iri, clean(text[thing.start : thing.end]))
         entity = self.discourse.entity(iri)
         if kind and not entity.kind:
             self.discourse.add(replace(entity, kind=kind))
@@ -51,6 +53,13 @@ class Describer(PartReader):
             # "cette déclaration" points back to it.
             self.discourse.name_known(iri, (thing.start, thing.end), (), ())
         return iri
+
+    def _call_short(self, iri: str, name: str) -> None:
+        """What only those who sign it tell apart is also called as the text calls it, if nothing else is."""
+        told = _told(name)
+        labels = (n for e in self.discourse.minted.values() for n in (*e.preferred, *e.alternative))
+        if all(_told(label.text) != told for label in labels):
+            self.discourse.also_called(iri, name)
 
     def of_whole(self, thing: Thing, whole: str) -> Thing:
         """A body that only its purpose tells is called by what sets it up: "working groups of the Reef Pact"."""

@@ -11,7 +11,7 @@ from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 
 # Classes of verbs that tell a thing by who does it: "A and B signed a memorandum".
-_SIGNING = frozenset({"sign", "conclude"})
+_SIGNING = frozenset({"sign", "conclude", "establish", "negotiate"})
 # A name made of those who sign is no longer than this.
 _LONGEST_NAME = 160
 
