@@ -184,7 +184,7 @@ class SentenceActs(PartReader):
         lead: Lead | None = None
         told: list[tuple[Act, Thing]] = []
         for act in with_examples(acts):
-            takes = taken(text, self.words, act, things)
+            takes = taken(text, self.words, act, things, self.discourse)
             brought = gathering(tokens, act, things, self.words)
             if brought is not None:
                 found += self.beside.gathered(tokens, annotation, act, brought)
@@ -212,7 +212,7 @@ class SentenceActs(PartReader):
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse, led):
             found += self.sayer.read(annotation, act, thing)
         for act in self.unlisted:
-            for thing in taken(text, self.words, act, things):
+            for thing in taken(text, self.words, act, things, self.discourse):
                 found += self.sayer.read(annotation, act, thing)
         for act, thing in shared(tokens, things, self.words, self.discourse, self.main, acts):
             found += self.sayer.read(annotation, act, thing)
