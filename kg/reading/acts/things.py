@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.reading.act_words import ActWords
+from kg.reading.acts.apposed_names import apposed_name
 from kg.reading.acts.asides import past_asides
 from kg.reading.acts.partners import roles_after
 from kg.reading.acts.thing import Thing
@@ -45,6 +46,8 @@ class ThingReader:
         while at < len(self.tokens):
             nominal, start = self._nominal(at)
             rung = nominal if nominal is not None else rung
+            name = apposed_name(self.tokens, self.words, start) if start < len(self.tokens) else -1
+            start = name if name >= 0 else start
             entry = self._thing(start, rung)
             if entry is None:
                 break
