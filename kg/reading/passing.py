@@ -1,8 +1,9 @@
-"""Topics that a sentence names and no wording ties to anything.
+"""Topics and places that a sentence names and no wording ties to anything.
 
 A text that parties adopt, or that tells of one instrument, is on its subject in every sentence: a topic of the
 concept schemes that stands in one is taken for a topic of the one instrument named before it, else of what the part
-or the text is about. It is the last resort, and the least sure.
+or the text is about; and the text concerns a state or region named after "in" or "across" that takes no part in it. It is the
+last resort, and the least sure.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Statement
 from kg.namespaces import ENT
+from kg.reading.act_words import ActWords
 from kg.reading.annotation import Annotation
+from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 from kg.reading.relations import Relater
 
-_TOPIC = 0.55
+_TOPIC, _PLACE = 0.55, 0.4
 # A passage longer than this proves too little.
 _PROOF = 380
 
@@ -63,3 +66,53 @@ class PassingTopics:
         if hull[1] - hull[0] <= _PROOF:
             return [hull, *owner.antecedent]
         return [(topic.start, topic.end), (owner.start, owner.end), *owner.antecedent]
+
+
+class PassingPlaces:
+    """Finds the states and regions that sentences of one document only name."""
+
+    def __init__(self, relater: Relater, discourse: Discourse, words: ActWords) -> None:
+        """Begin with a document.
+
+        Args:
+            relater: makes its statements.
+            discourse: what it has named so far.
+            words: the words of its language.
+        """
+        self.say = relater.statement
+        self.discourse = discourse
+        self.words = words
+        self.text = discourse.document.text
+
+    def read(
+        self, annotation: Annotation, focus: Mention | None, said: Iterable[Statement]
+    ) -> Iterator[Statement]:
+        """Places that the sentence names and says nothing else of.
+
+        Args:
+            annotation: the sentence.
+            focus: what the text is about.
+            said: what else is read in the sentence.
+        """
+        places = [m for m in annotation.mentions if m.slot == "party" and m.iri and not m.antecedent]
+        if focus is None or not focus.iri or not places:
+            return
+        told = {iri for s in said for iri in (s.subject, s.object) if isinstance(iri, str)}
+        told |= {focus.iri, *self.discourse.parties, *self.discourse.speakers}
+        for place in places:
+            if place.iri in told or not self._is_place(place.iri) or not self._is_led_to(annotation, place):
+                continue
+            told.add(place.iri)
+            proof = [(place.start, place.end), *focus.antecedent]
+            yield self.say(focus.iri, ENT.concerns, place.iri, proof, "passing-place", _PLACE)
+
+    def _is_place(self, iri: str) -> bool:
+        types = self.discourse.entity(iri).types
+        return ENT.Territory in types or ENT.Region in types
+
+    def _is_led_to(self, annotation: Annotation, place: Mention) -> bool:
+        """Whether a word that leads to a place stands before it, its article left out."""
+        words = self.text[annotation.start : place.start].lower().split()[-2:]
+        while words and words[-1] in self.words.sets["articles_definite"]:
+            words.pop()
+        return bool(words) and words[-1] in self.words.sets["about_places"]

@@ -13,6 +13,7 @@ from kg import iris
 from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
+from kg.reading.act_words import act_words
 from kg.reading.acts.reader import ActReader
 from kg.reading.aims import Aims, with_things
 from kg.reading.annotation import Annotation, Annotator
@@ -26,7 +27,7 @@ from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
 from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
-from kg.reading.passing import PassingTopics
+from kg.reading.passing import PassingPlaces, PassingTopics
 from kg.reading.presented import presented, spelt_out
 from kg.reading.relations import Relater
 from kg.text import fold, search_key
@@ -84,6 +85,8 @@ class ProseReader:
         )
         self.firmness = Firmness(document, vocabulary, self.discourse)
         self.passing = PassingTopics(self.relater)
+        words = act_words(document.language)
+        self.places = PassingPlaces(self.relater, self.discourse, words) if words is not None else None
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.sections = Sections(document, self.annotator, self.relater, self.aims.phrasing)
         self.focus: Mention | None = None
@@ -186,6 +189,8 @@ class ProseReader:
         passing: list[Statement] = []
         if self.declares and passage.kind is PassageKind.SENTENCE:
             passing = list(self.passing.read(annotation, focus, found + worded + aimed))
+            if self.places is not None:
+                passing += self.places.read(annotation, self.focus, found + worded + aimed)
         shared = list(self.firmness.shared(found + worded + aimed + passing))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
