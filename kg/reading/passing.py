@@ -19,6 +19,11 @@ from kg.reading.mentions import Mention
 from kg.reading.relations import Relater
 
 _TOPIC, _PLACE = 0.55, 0.4
+# How far after a place what it only belongs to begins; marks that join it to that.
+_BESIDE = 4
+_GLUED = frozenset("’'-")
+# Classes of verbs that tell of a meeting.
+_MEETING = frozenset({"meet", "hold", "sign"})
 # A passage longer than this proves too little.
 _PROOF = 380
 
@@ -98,20 +103,32 @@ class PassingPlaces:
         if focus is None or not focus.iri or not places:
             return
         told = {iri for s in said for iri in (s.subject, s.object) if isinstance(iri, str)}
+        venues = self._meets(annotation)
         told |= {focus.iri, *self.discourse.parties, *self.discourse.speakers}
         for place in places:
-            if place.iri in told or not self._is_place(place.iri) or not self._is_led_to(annotation, place):
+            if place.iri in told or not self._is_place(place.iri, venues=venues):
+                continue
+            if not self._is_led_to(annotation, place):
                 continue
             told.add(place.iri)
             proof = [(place.start, place.end), *focus.antecedent]
             yield self.say(focus.iri, ENT.concerns, place.iri, proof, "passing-place", _PLACE)
 
-    def _is_place(self, iri: str) -> bool:
+    def _is_place(self, iri: str, *, venues: bool) -> bool:
+        """Whether a party is a region or a state, and no state in which a meeting may have taken place."""
         types = self.discourse.entity(iri).types
-        return ENT.Territory in types or ENT.Region in types
+        return ENT.Region in types or (ENT.Territory in types and not venues)
+
+    def _meets(self, annotation: Annotation) -> bool:
+        """Whether a sentence tells of a meeting or a signing, which take place somewhere."""
+        said = self.text[annotation.start : annotation.end].lower().split()
+        return any(word in self.words.forms and self.words.forms[word][0] in _MEETING for word in said)
 
     def _is_led_to(self, annotation: Annotation, place: Mention) -> bool:
-        """Whether a word that leads to a place stands before it, its article left out."""
+        """Whether a word that leads to a place stands before it, and no name or noun of its own after it."""
+        beside = self.text[place.end : place.end + _BESIDE]
+        if beside[:1] in _GLUED or (beside[:1].isspace() and beside.strip()[:1].isupper()):
+            return False  # "in Valdoria’s ports", "the Valdoria Group"
         words = self.text[annotation.start : place.start].lower().split()[-2:]
         while words and words[-1] in self.words.sets["articles_definite"]:
             words.pop()

@@ -35,6 +35,8 @@ def _named(tokens: Sequence[Token], words: ActWords, at: int) -> int:
         if token.is_a("instrument", "club") and token.mention is not None:
             return place if led and not token.mention.antecedent else -1
         led = led or token.word in words.any_of("articles_definite", "naming", "quotes")
-        if token.word not in _MARKS and token.word not in words.any_of("articles_definite", "naming", "quotes"):
+        if token.word not in _MARKS and token.word not in words.any_of(
+            "articles_definite", "naming", "quotes"
+        ):
             return -1
     return -1

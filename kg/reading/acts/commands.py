@@ -90,12 +90,25 @@ def _named(mention: Mention) -> Mention:
 
 
 def commanded(
-    tokens: Sequence[Token], words: ActWords, discourse: Discourse, lead: Leading | None
+    tokens: Sequence[Token],
+    words: ActWords,
+    discourse: Discourse,
+    lead: Leading | None,
+    *,
+    item: bool = False,
 ) -> tuple[int, Subject, str] | None:
-    """Where the verb of an item without a subject stands, who acts, and the tense; None for other sentences."""
+    """Where the verb of an item without a subject stands, who acts, and the tense; None for other sentences.
+
+    Args:
+        tokens: its tokens.
+        words: the words of its language.
+        discourse: the document so far.
+        lead: the sentence that leads to it.
+        item: it is an item of a list: under such a lead it opens with a verb, known or not.
+    """
     first = _first(tokens, lead)
     tense = _tense(tokens, first, words) if first >= 0 and not _is_told(tokens, discourse, lead) else ""
-    if not tense and lead is not None and first >= 0:
+    if not tense and item and lead is not None and first >= 0:
         tense = _led(tokens, first, words, lead)
     subject = _who(tokens[first].start, discourse, lead) if tense else None
     if subject is None:

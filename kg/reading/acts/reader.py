@@ -232,7 +232,7 @@ class SentenceActs(PartReader):
     def _acts(self, tokens: list[Token], *, item: bool) -> list[Act]:
         """The acts of a sentence, those of an item without a subject included."""
         led = item or self.leading is not None
-        implied = commanded(tokens, self.words, self.discourse, self.leading) if led else None
+        implied = commanded(tokens, self.words, self.discourse, self.leading, item=item) if led else None
         following = followed(tokens, self.words)
         clause = ClauseReader(tokens, self.words, implied or following, met=following is not None)
         acts = clause.read()
