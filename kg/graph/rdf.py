@@ -88,7 +88,7 @@ def _flag(iri: str) -> tuple[ox.NamedNode, ox.Literal]:
 
 def _reference(vocabulary: Vocabulary) -> Iterator[ox.Triple]:
     """The ontology's data, and a plain triple for each membership that has no end."""
-    for triple in vocabulary.quads_of_ontology():
+    for triple in vocabulary.index.triples:
         if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
             raise OntologyError(f"blank node at {triple}; give it an IRI, only shapes may have blank nodes")
         yield triple

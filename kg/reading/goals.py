@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.reading.mentions import Mention
 from kg.reading.noun_phrases import Phrase
@@ -38,6 +38,11 @@ class State:
     """Where the reading of a sentence stands.
 
     Attributes:
+        spoken: those who sign the text are its subject, or may be.
+        listed: the sentence is an item of a list that goes on from a lead sentence of theirs.
+        deed: place of what such an item opens with a noun for doing ("Launch of the Pact"); -1 where it does not.
+        found: the goals read so far.
+        loose: the goals that have no owner yet.
         seen: the instrument named last.
         active: its verbs have an owner.
         circle: that is all who sign the text.
@@ -54,10 +59,14 @@ class State:
         outer: what owner, tense and start were before the purpose of an instrument that the verbs before it took.
         listing: commas without "and" join the verbs.
         waiting: place of an instrument whose purpose may follow; -1 where there is none.
-        listed: the sentence is an item of a list.
         shared: what the instrument is used for is what those who sign commit to as well.
     """
 
+    spoken: bool = False
+    listed: bool = False
+    deed: int = -1
+    found: list[Goal] = field(default_factory=list)
+    loose: list[Goal] = field(default_factory=list)
     seen: Mention | None = None
     active: bool = False
     circle: bool = False
@@ -74,5 +83,4 @@ class State:
     outer: tuple[Mention | None, str, int] | None = None
     listing: bool = False
     waiting: int = -1
-    listed: bool = False
     shared: bool = False

@@ -11,96 +11,14 @@ from typing import Any
 
 import yaml
 
-from kg.errors import OntologyError, UnknownTermError
+from kg.errors import OntologyError
 from kg.reading.date_words import date_words
 from kg.reading.mentions import SLOTS
-from kg.reading.required import Condition, Prefilter, holds, required
+from kg.reading.patterns import Pattern, pattern_of
+from kg.reading.required import Prefilter, holds
 from kg.resources import ontology_folder
 from kg.text import fold
 from kg.vocabulary import Vocabulary
-
-# Slot letters of the pattern files and the classes of mention they take.
-LETTERS = {
-    "P": ("party", "club"),
-    "I": ("instrument", "club"),
-    "T": ("topic", "broad"),
-    "N": ("topic",),
-    "L": ("place",),
-    "C": ("place", "party"),
-    "D": ("date",),
-    "G": ("series",),
-}
-_SLOT = re.compile(r"\{(?:(?P<name>\w+):)?(?P<letter>[PITNLCDG])(?P<many>[+*]?)\}")
-_MACRO = re.compile(r"\{(\w+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Emission:
-    """One kind of statement a pattern makes.
-
-    Both sides are group names, ``focus``, ``document``, ``previous`` (topics of the sentence
-    before), ``last`` (the instrument named last) or ``new`` (what the wording does not name).
-    """
-
-    subject: str
-    predicate: str
-    object: str
-    status: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unnamed:
-    """Something a wording speaks of without naming it, which is called by the words that describe it.
-
-    Attributes:
-        cls: IRI of its class.
-        noun: what its name opens with; empty where the words themselves have a head noun.
-        words: group whose words call it, on to the next comma.
-        of: group of those whose it is, named between noun and words; empty where the name does not say.
-        short: the name ends with the group, and does not go on to the comma.
-    """
-
-    cls: str
-    noun: str
-    words: str
-    of: str = ""
-    short: bool = False
-
-
-_MARKS = frozenset(SLOTS.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A wording that announces relations.
-
-    Attributes:
-        id: its name, part of the method of each statement it makes.
-        regex: over encoded sentences.
-        emissions: the statements it makes.
-        status: rung of these statements.
-        when: name of the group that dates them.
-        confidence: 0 to 1, ranks readings of one sentence; what it is worth is counted (kg/reading/confidence.py).
-        slots: group name -> classes of mention it takes.
-        only: group name -> local name of the class its mentions must have.
-        unnamed: what ``new`` stands for in its emissions.
-        scope: ``action`` for wordings that count only in the description of a table's action.
-        needs: what an encoded sentence must hold before the expression is tried on it.
-        marks: those of its needs that are marks of slots.
-    """
-
-    id: str
-    regex: re.Pattern[str]
-    emissions: tuple[Emission, ...]
-    status: str
-    when: str
-    confidence: float
-    slots: Mapping[str, tuple[str, ...]]
-    scope: str = ""
-    only: Mapping[str, str] = field(default_factory=dict)
-    unnamed: Unnamed | None = None
-    needs: tuple[Condition, ...] = ()
-    marks: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,70 +231,6 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         genders=raw["genders"],
         impersonal=re.compile(raw["impersonal"], re.I),
         statuses=tuple((re.compile(entry["match"], re.I), entry["status"]) for entry in raw["statuses"]),
-        patterns=tuple(_pattern(entry, raw["macros"], vocabulary, path.name) for entry in raw["patterns"]),
+        patterns=tuple(pattern_of(entry, raw["macros"], vocabulary, path.name) for entry in raw["patterns"]),
         raw=raw,
     )
-
-
-def _pattern(
-    entry: Mapping[str, Any], macros: Mapping[str, str], vocabulary: Vocabulary, file: str
-) -> Pattern:
-    where = f"{file}: pattern {entry.get('id')!r}"
-    slots: dict[str, tuple[str, ...]] = {}
-    source = entry["match"]
-    for _ in range(5):
-        source = _MACRO.sub(lambda m: macros.get(m[1], m[0]), source)
-    try:
-        regex = re.compile(_SLOT.sub(lambda m: _slot(m, slots, macros["det"]), source))
-    except re.error as error:
-        raise OntologyError(f"{where}: {error}; mend the regular expression") from error
-    slots |= {group: LETTERS[letter] for group, letter in entry.get("takes", {}).items()}
-    new = entry.get("new")
-    emissions = tuple(Emission(*emission) for emission in entry["emit"])
-    for emission in emissions:
-        try:
-            vocabulary.predicate(emission.predicate)
-        except UnknownTermError as error:
-            raise OntologyError(f"{where}: {error}") from error
-        for side in (emission.subject, emission.object):
-            if side not in slots and side not in {"focus", "document", "previous", "last", "new"}:
-                raise OntologyError(f"{where}: no slot {side!r}; name it in the wording")
-    return Pattern(
-        id=entry["id"],
-        regex=regex,
-        emissions=emissions,
-        status=entry.get("status", ""),
-        when=entry.get("when", ""),
-        confidence=float(entry.get("confidence", 0.8)),
-        slots=slots,
-        scope=entry.get("scope", ""),
-        only={group: vocabulary.cls(name) for group, name in entry.get("only", {}).items()},
-        needs=(needs := required(regex)),
-        marks=tuple(c for c in needs if all(word in _MARKS for word in c)),
-        unnamed=Unnamed(
-            vocabulary.cls(new["type"]),
-            new.get("noun", ""),
-            new["words"],
-            new.get("of", ""),
-            bool(new.get("short")),
-        )
-        if new
-        else None,
-    )
-
-
-def _slot(match: re.Match[str], slots: dict[str, tuple[str, ...]], det: str) -> str:
-    letter, many = match["letter"], match["many"]
-    name = match["name"] or letter
-    classes = LETTERS[letter]
-    slots[name] = classes
-    one = f"(?:{det})?[{''.join(SLOTS[c] for c in classes)}]."
-    if many == "*":
-        # Whatever stands there, up to the end of the clause, as long as it mentions one.
-        return rf"(?P<{name}>[^;:]*?{one}[^;:]*)"
-    if many == "+":
-        join = (
-            r"(?:,? (?:et|ou|ainsi que|and|or|as well as)|,|/| -| –)(?: (?:de|à|par|en|avec|of|by|with))? ?"
-        )
-        return f"(?P<{name}>{one}(?:{join}{one})*)"
-    return f"(?P<{name}>{one})"

@@ -6,7 +6,9 @@ Names come from the lexicon; instruments that no list knows are found by
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 SLOTS = {
     # slot class -> the character that stands for it in an encoded sentence
@@ -49,3 +51,33 @@ class Mention:
     def iri(self) -> str:
         """The entity named, when it is exactly one; else empty."""
         return self.iris[0] if len(self.iris) == 1 else ""
+
+
+class Spanned(Protocol):
+    """What has a place in a document: a mention, or a name of the lexicon."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+
+
+S = TypeVar("S", bound=Spanned)
+
+
+def meets(one: Spanned, others: Iterable[Spanned]) -> bool:
+    """Whether one shares a place with any of the others."""
+    return any(one.start < other.end and other.start < one.end for other in others)
+
+
+def free(found: Iterable[S], taken: Sequence[Spanned]) -> list[S]:
+    """What is found where nothing else stands.
+
+    >>> paris, party, date = Mention(3, 8, "place"), Mention(0, 8, "party"), Mention(12, 16, "date")
+    >>> free([paris, date], [party]) == [date]
+    True
+    """
+    return [one for one in found if not meets(one, taken)]

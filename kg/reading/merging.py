@@ -6,8 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.model import Statement
-from kg.reading.aims import united
+from kg.namespaces import ENT
 from kg.vocabulary import Vocabulary
+
+# Ways of saying what a text is about, and how many passages that say so are kept.
+_ABOUT = frozenset({"committed", "lead", "heading", "declared"})
+_MOST = 8
 
 
 def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[Statement]:
@@ -36,10 +40,21 @@ def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[State
             kept[key] = replace(known, quotes=quotes, when=known.when or statement.when)
         else:
             heavier = _weight(statement, vocabulary) > _weight(known, vocabulary)
-            kept[key] = united(*((statement, known) if heavier else (known, statement)))
+            kept[key] = _united(*((statement, known) if heavier else (known, statement)))
     return sorted(kept.values(), key=lambda s: (s.quotes[0].start, s.quotes[0].end, s.key))
 
 
 def _weight(statement: Statement, vocabulary: Vocabulary) -> tuple[int, bool, float]:
     rank = vocabulary.statuses[statement.status].rank if statement.status else 0
     return rank, bool(statement.when), statement.confidence
+
+
+def _united(said: Statement, again: Statement) -> Statement:
+    """A statement of what a text is about, with the passages of *again* that say so as well."""
+    methods = {s.method.rsplit("/", 1)[-1] for s in (said, again)}
+    if said.predicate != ENT.covers or methods.isdisjoint(_ABOUT):
+        return said
+    new = [q for q in again.quotes if not any(o.start <= q.start and q.end <= o.end for o in said.quotes)]
+    if not new or len(said.quotes) + len(new) > _MOST:
+        return said
+    return replace(said, quotes=tuple(sorted({*said.quotes, *new})))

@@ -11,9 +11,9 @@ from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.encoding import Encoded
 from kg.reading.mentions import Mention
+from kg.reading.patterns import Pattern
 
 if TYPE_CHECKING:
-    from kg.reading.grammar import Pattern
     from kg.reading.relations import Relater
 
 Span = tuple[int, int]

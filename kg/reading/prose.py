@@ -15,7 +15,7 @@ from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Sta
 from kg.namespaces import ENT
 from kg.reading.act_words import act_words
 from kg.reading.acts.reader import ActReader
-from kg.reading.aims import Aims, with_things
+from kg.reading.aims import Aims
 from kg.reading.annotation import Annotation, Annotator
 from kg.reading.belonging import BelongingReader
 from kg.reading.declaring import Declaring
@@ -27,7 +27,8 @@ from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
 from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
-from kg.reading.passing import PassingPlaces, PassingTopics
+from kg.reading.passing import PassingTopics
+from kg.reading.passing_places import PassingPlaces
 from kg.reading.presented import presented, spelt_out
 from kg.reading.relations import Relater
 from kg.text import fold, search_key
@@ -182,7 +183,7 @@ class ProseReader:
         focus = self.sections.part or self.focus
         declared = ("declared",) if self.declaring.speaks(annotation, passage, self.focus) else ()
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
-            found += self.acts.titles.opening(annotation, self.focus)
+            found += self.acts.titles.signers.from_opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage, self.sections.part)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
@@ -216,7 +217,7 @@ class ProseReader:
         parent = self._parent(passage)
         leading, introduced = self.aims.leading, self._is_introduced(annotation, parent)
         said = self.aims.of_sentence(
-            with_things(annotation, self.acts.described, self.aims.is_hollow),
+            self.aims.with_things(annotation, self.acts.described),
             leading if introduced else self.sections.part or self.focus,
             whole=self.sections.whole or self.focus,
             spoken=self.declares or self.declaring.plans or introduced,

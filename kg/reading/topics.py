@@ -31,6 +31,8 @@ _LITTLE = 2
 _TELLING = 8
 # A sum names its unit within so many words.
 _SUM = 4
+# How sure it is that a concept, or words of the document's own, are what an instrument is about.
+_CONCEPT, _WORDS = 0.6, 0.5
 _COMMON = ("light", "empty", "evaluative", "determiners", "prepositions", "coordinators")
 
 
@@ -66,14 +68,17 @@ class Topic:
         start: offset where it is named.
         end: offset after it.
         listed: it is a concept of the scheme.
-        known: which share of its words the scheme's names are made of.
     """
 
     iri: str
     start: int
     end: int
     listed: bool
-    known: float = 1.0
+
+    @property
+    def certainty(self) -> float:
+        """How sure it is that this is what an instrument is about."""
+        return _CONCEPT if self.listed else _WORDS
 
 
 class TopicNamer:
@@ -139,7 +144,7 @@ class TopicNamer:
                 whole = self._provisional(chunker, exchange, last, exchange, last)
                 yield from (whole,) if whole is not None else ()
                 return
-            if vague or not (alone or phrase.example or telling_alone or self.familiarity(key) == 1):
+            if vague or not (alone or phrase.example or telling_alone or self._is_familiar(key)):
                 return
         proper = not titled and self._is_proper(chunker, telling)
         listed = phrase.example and owned and len(telling) == 1
@@ -209,7 +214,6 @@ class TopicNamer:
         others = (vocabulary.entity(i) for i in vocabulary.named(name))
         if any(vocabulary.is_a(e, cls) for e in others for cls in (ENT.Instrument, ENT.Party)):
             return None
-        known = self.familiarity(*(w.key for w in words[begin:last] if w.tag != "P"))
         core = self._core(chunker, begin, last)
         called = _EMPHASIS.sub("", text[words[core[0]].start : words[core[1] - 1].end])
         iri = self.discourse.describe(
@@ -219,7 +223,7 @@ class TopicNamer:
             return None
         for a, b in ((begin, last), (first, end_of_all)):
             self._also_called(iri, text[words[a].start : words[b - 1].end])
-        return Topic(iri, start, end, listed=False, known=known)
+        return Topic(iri, start, end, listed=False)
 
     def _also_called(self, iri: str, words: str) -> None:
         """A topic of the document's own has a fuller name as well."""
@@ -257,12 +261,12 @@ class TopicNamer:
             return begin, last
         return first, end
 
-    def familiarity(self, *keys: str) -> float:
-        """The share of words, little ones left out, that the scheme's own names are made of."""
-        words = {stem(word) for key in keys for word in key.split() if len(word) > _LITTLE} - self.common
-        return sum(map(self._is_familiar, words)) / len(words) if words else 0.0
+    def _is_familiar(self, key: str) -> bool:
+        """Whether the scheme's own names are made of all words of a noun, little ones left out."""
+        words = {stem(word) for word in key.split() if len(word) > _LITTLE} - self.common
+        return bool(words) and all(map(self._is_known, words))
 
-    def _is_familiar(self, word: str) -> bool:
+    def _is_known(self, word: str) -> bool:
         """Whether a word, or what a compound begins with ("cyberactivité"), stands in a name of the scheme."""
         lengths = (len(word), *range(_PREFIX, min(len(word), _LONG)))
         return any(word[:length] in self.familiar for length in lengths)

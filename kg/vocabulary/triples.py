@@ -74,3 +74,15 @@ class Index:
         """(text, language) of each literal of a property, sorted."""
         objects = self._objects.get(subject, {}).get(predicate, ())
         return sorted((o.value, o.language or "") for o in objects if isinstance(o, ox.Literal))
+
+
+class OntologyPart:
+    """Reads one part of what the triples of the ontology say.
+
+    Attributes:
+        index: the triples, for who asks what nobody else does.
+    """
+
+    def __init__(self, index: Index) -> None:
+        """Begin with the triples of an ontology."""
+        self.index = index

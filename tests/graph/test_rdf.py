@@ -133,7 +133,7 @@ def test_of_all_statements_of_the_seeds_exactly_those_vouched_for_are_plain_trip
         if row["review"] in REVIEWED and row["status"] not in HOPED_OR_ENDED:
             vouched.add(triple)
     # What the ontology says by itself, or the description of an entity, needs no document to vouch for it.
-    known = {ox.Triple(q.subject, q.predicate, q.object) for q in load().quads_of_ontology()}
+    known = {ox.Triple(q.subject, q.predicate, q.object) for q in load().index.triples}
     known |= {
         ox.Triple(ox.NamedNode(m.member), ox.NamedNode(ENT.isMemberOf), ox.NamedNode(m.group))
         for m in load().memberships

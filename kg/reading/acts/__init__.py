@@ -32,7 +32,8 @@ read by :mod:`kg.reading.act_words`.
 6. ``hearing`` tells what became of the instruments named, whoever did it ("following the launch of
    the Pact", "under the Dialogue"); ``moods`` reads the words of tense before a name.
 
-``title`` reads what a document's title and head say of the text itself, ``summits`` who is together
-in the opening of one that only tells of them, ``masthead`` who publishes
-it. ``setting`` is what all of them work with.
+``title`` reads what a document's title and head say of the text itself, ``title_words`` whether the
+title is of such a text at all, ``signers`` who signs it or speaks in it, ``summits`` who is together
+in the opening of one that only tells of them, ``masthead`` who publishes it. ``setting`` is what all
+of them work with.
 """

@@ -109,7 +109,7 @@ class ActReader:
 
     def from_headline(self, annotation: Annotation, passage: Passage) -> list[Statement]:
         """What a title that is a sentence says of what it names: "Valdoria and Kestria sign the Reef Pact"."""
-        if self.sentences is None or self.titles is None or not self.titles.is_headline(passage):
+        if self.sentences is None or self.titles is None or not self.titles.title(passage).is_headline:
             return []
         found = self.sentences.read(annotation, replace(passage, kind=PassageKind.SENTENCE), None)
         described = {iri for mention in self.described for iri in mention.iris}
@@ -216,7 +216,7 @@ class SentenceActs(PartReader):
                 found += self.sayer.read(annotation, act, thing)
         for act, thing in shared(tokens, things, self.words, self.discourse, self.main, acts):
             found += self.sayer.read(annotation, act, thing)
-        self.titles.gathered(found, annotation)
+        self.titles.signers.from_meeting(found, annotation)
         heard = list(self.hearing.read(tokens, annotation, things, told, item=item))
         self.heard += heard
         found += self.happenings.read(tokens, self.sayer.told, heard)
@@ -281,7 +281,7 @@ class SentenceActs(PartReader):
             parties = tuple(acting(act.subject.parties, self.discourse))
             if len(parties) > 1:
                 self.acted = (parties, (act.subject.start, annotation.end))
-                self.titles.acted((parties, (act.subject.start, act.subject.end)))
+                self.titles.signers.from_actors(parties, (act.subject.start, act.subject.end))
                 return
 
     def _is_listed(self, passage: Passage) -> bool:

@@ -41,3 +41,7 @@ class PartReader:
         self.discourse = setting.annotator.discourse
         self.say = setting.relater.statement
         self.words = setting.words
+
+    def is_a(self, iri: str, cls: str) -> bool:
+        """Whether what has this IRI is of a class, directly or through a subclass."""
+        return self.vocabulary.is_a(self.discourse.entity(iri), cls)

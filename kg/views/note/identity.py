@@ -9,7 +9,7 @@ from kg.namespaces import ENT
 from kg.views.note.facts import Facts, joined
 from kg.views.note.model import NOTHING, Line, Proof, Words
 from kg.views.note.wording import LANGUAGES
-from kg.vocabulary.vocabulary import Membership
+from kg.vocabulary.reference import Membership
 
 _NAMES = 6  # other names of a party that are told
 

@@ -1,0 +1,113 @@
+"""What the goals of a sentence say of their owners: the topics they are about, and the states they are directed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.model import Statement
+from kg.namespaces import ENT
+from kg.reading.coordination import Chunker
+from kg.reading.discourse import Discourse
+from kg.reading.goals import Goal
+from kg.reading.mentions import Mention
+from kg.reading.relations import Relater
+from kg.reading.topics import TopicNamer
+
+# A passage longer than this proves too little: it then begins with the verb.
+_LONGEST = 380
+_STATUS = {"future": "planned", "ongoing": "ongoing"}
+_DIRECTED = 0.55
+
+
+class GoalStatements:
+    """States what one document's goals are about and at whom they are directed."""
+
+    def __init__(self, relater: Relater, discourse: Discourse, namer: TopicNamer) -> None:
+        self.relater = relater
+        self.discourse = discourse
+        self.namer = namer
+
+    def topics(
+        self, chunker: Chunker, goal: Goal, owner: Mention, *, sure: bool = False
+    ) -> Iterator[Statement]:
+        """What a goal is about, its owner is about.
+
+        Args:
+            chunker: the words of the sentence.
+            goal: the goal.
+            owner: the instrument whose goal it is.
+            sure: whoever the subject is, the owner is meant.
+        """
+        words, phrasing = chunker.words, chunker.phrasing
+        if phrasing.verb(words[goal.verb].key) in phrasing["gathering"]:
+            return  # who comes together, not what for
+        owned = goal.owner is not None
+        first = words[goal.start].start
+        if owner.start >= words[0].start:
+            first = min(first, owner.start)
+        for phrase in goal.phrases:
+            # What examples stand for has been judged already.
+            meant = (sure or owned or goal.circle or phrase.example) and not goal.purpose
+            for topic in self.namer.topics(chunker, phrase, owned=owned, sure=meant):
+                start = first
+                for shorter in (goal.verb, phrase.first):
+                    if topic.end - start > _LONGEST:
+                        start = words[shorter].start
+                for iri in owner.iris:
+                    yield self.relater.statement(
+                        iri,
+                        ENT.covers,
+                        topic.iri,
+                        [(start, topic.end), *owner.antecedent],
+                        "committed",
+                        topic.certainty,
+                        status=_STATUS.get(goal.tense, ""),
+                    )
+
+    def targets(self, chunker: Chunker, goals: Sequence[Goal], focus: Mention) -> Iterator[Statement]:
+        """The states that goals are directed at: "sanctions on A", "B's launches", "we support C".
+
+        Args:
+            chunker: the words of the sentence.
+            goals: its goals, in order.
+            focus: what the text is about, and owns the goals that have no owner.
+        """
+        words, phrasing = chunker.words, chunker.phrasing
+        goal: Goal | None = None
+        ahead = iter(goals)
+        coming = next(ahead, None)
+        for at, word in enumerate(words):
+            while coming is not None and coming.verb < at:
+                goal, coming = coming, next(ahead, None)
+            state = word.mention
+            if goal is None or state is None or word.tag != "G" or not self._is_outside(state):
+                continue
+            welcomed = phrasing.verb(words[goal.verb].key) in phrasing["greeting"]
+            if welcomed or not self._is_target(chunker, at, goal):
+                continue  # "we welcome the accession of A"
+            owner = goal.owner or focus
+            whole = chunker.phrase(at)
+            end = words[whole.last - 1].end if whole is not None else word.end
+            start = words[goal.start].start
+            if end - start > _LONGEST:
+                start = words[goal.verb].start
+            for iri in owner.iris:
+                if iri != state.iri:
+                    spans = [(start, end), *owner.antecedent]
+                    yield self.relater.statement(iri, ENT.concerns, state.iri, spans, "directed", _DIRECTED)
+
+    def _is_outside(self, mention: Mention) -> bool:
+        """Whether a mention names a state that is none of those who sign."""
+        if not mention.iri or mention.antecedent or mention.iri in self.discourse.parties:
+            return False
+        return ENT.Territory in self.discourse.entity(mention.iri).types
+
+    @staticmethod
+    def _is_target(chunker: Chunker, at: int, goal: Goal) -> bool:
+        """Whether a state is what is acted on or for, not with whom, whose or where."""
+        before = at - 1
+        while before > goal.verb and chunker.within(before, "determiners"):
+            before -= 1
+        if chunker.key(at + 1) == "s" and chunker.phrasing.head_last:
+            return True
+        return before == goal.verb or chunker.key(before) in chunker.phrasing["targets"]
