@@ -12,6 +12,7 @@ from kg.reading.acts.subjects import (
     opens,
     parties_at,
     past_opening,
+    thing_acts,
     whole_before,
 )
 from kg.reading.acts.tokens import Token, alone, is_glued, phrase_at, wording
@@ -99,6 +100,8 @@ class ClauseReader:
             return self._party(at)
         if token.word in words.sets["prefixes"] and self._leads_on(at):
             return at + 2  # "co-chaired"
+        if token.mention is not None and token.is_a("instrument"):
+            self._thing(at)
         if token.mention is not None or token.word not in words.telling:
             return at + 1
         if token.word in words.sets["relatives"] and at:
@@ -194,6 +197,15 @@ class ClauseReader:
         self.acts += [Act(self.main, "via", "present", place, beyond) for place, beyond in self.fronted]
         self.fronted = []
         return after
+
+    def _thing(self, at: int) -> None:
+        """What is named where a clause opens, and acts in the next word: "The Reef Group launched a fund"."""
+        mention = self.tokens[at].mention
+        after = thing_acts(self.tokens, self.words, at)
+        if after < 0 or mention is None or (self.main is not None and self.main.parties):
+            return
+        self.subject = self.main = Subject((), mention, mention.start, mention.end)
+        self.tense, self.group, self.met, self.causing = "", after, False, False
 
     def _is_object(self, at: int, after: int) -> bool:
         """Whether parties right after a verb are what it takes: "reaffirm A centrality and their support"."""

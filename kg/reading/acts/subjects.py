@@ -149,6 +149,36 @@ def past_opening(tokens: Sequence[Token], words: ActWords, at: int, after: int) 
     return comma + 1 if comma and acts else 0
 
 
+def thing_acts(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """Index of the verb of what is named where a clause opens: "The Reef Group (RG) also launched a fund"; else -1.
+
+    A participle that only tells of it takes nothing itself: "The Reef Pact launched in 2031".
+    """
+    if words.head_first:
+        return -1
+    first = at
+    while first and tokens[first - 1].word in words.sets["determiners"]:
+        first -= 1
+    opens = not any(t.word.isalnum() or t.mention for t in tokens[:first]) or tokens[first - 1].word == ";"
+    fronted = first > 1 and tokens[first - 1].word == "," and tokens[0].word in words.sets["prepositions"]
+    if not opens and not (fronted and sum(t.word == "," for t in tokens[:first]) == 1):
+        return -1
+    after = at + 1
+    if after < len(tokens) and tokens[after].word == "(":
+        after = closing(tokens, after)
+    while after < len(tokens) and tokens[after].word in words.sets["adverbs"]:
+        after += 1
+    cls, tenses = words.forms.get(tokens[after].word, ("", frozenset())) if after < len(tokens) else ("", ())
+    if "third" in tenses:
+        return after
+    beside = tokens[after + 1] if "past" in tenses and after + 1 < len(tokens) else None
+    if beside is None or tokens[after].capital:
+        return -1
+    takes = beside.mention is not None and not beside.is_a("date", "place")
+    takes = takes or beside.word in words.any_of("determiners", "after_verbs", "ours")
+    return after if takes or cls == "meet" else -1
+
+
 def whole_before(tokens: Sequence[Token], words: ActWords, at: int) -> Token | None:
     """What stands before a verb, over a bracket and "partners": "the Forum partners will"."""
     before = at - 1

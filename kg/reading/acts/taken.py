@@ -23,6 +23,9 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader, discourse: 
     """The things a verb takes."""
     if act.verb == "meet":
         return []
+    own = things.tokens[act.after].word in words.sets["its"] if act.after < len(things.tokens) else False
+    if own and act.verb == "hold" and act.subject.instrument is not None:
+        return []  # "the Forum held its second meeting": that is called after it
     if act.verb == "back":
         return things.backed(act.after)
     found = things.after(act.after, bare=act.verb in _SIGNING)
