@@ -14,7 +14,10 @@ from kg.reading.mentions import Mention
 
 # What opens a bracket that defines a term, its short name, and what closes it.
 _OPENS = r"\s*\(\s*(?:{leads}[\s,:]*)*"
-_SHORT = r"(?P<quoted>[“\"«]\s*)?(?P<article>(?:{articles})\s*)?(?P<inner>[“\"«]\s*)?(?P<short>[A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ]\w+)?)"
+_SHORT = (
+    r"(?P<quoted>[“\"«]\s*)?(?P<article>(?:{articles})\s*)?(?P<inner>[“\"«]\s*)?"
+    r"(?P<short>[A-ZÀ-Þ]\w+(?:\s+[A-ZÀ-Þ]\w+)?)"
+)
 _CLOSES = r"\s*[”\"»]?\s*\)"
 # Mentions that may have a short name.
 _NAMED = frozenset({"instrument", "club"})

@@ -57,9 +57,9 @@ def roles_after(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[tupl
                 if not alone(tokens, index):
                     break
                 found.append((role, token.mention))
-            elif closed and token.word == "," and not joined:
-                break
-            elif token.word not in words.any_of("coordinators", "determiners", "of", ","):
+            elif (closed and token.word == "," and not joined) or token.word not in words.any_of(
+                "coordinators", "determiners", "of", ","
+            ):
                 break
             closed = closed or (token.word in words.sets["coordinators"] and tokens[index - 1].word != ",")
         return tuple(found)

@@ -35,6 +35,7 @@ from kg.reading.acts.owning import OwningReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.parts import ItemParts
 from kg.reading.acts.presiding import PresidingReader
+from kg.reading.acts.provisions import ProvisionReader
 from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
@@ -137,6 +138,7 @@ class SentenceActs(PartReader):
         self.funding = FundingReader(setting, self.describer)
         self.owning = OwningReader(setting, self.describer)
         self.presiding = PresidingReader(setting)
+        self.provisions = ProvisionReader(setting)
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.happenings = HappeningReader(setting, self.beside.occasions)
@@ -204,6 +206,7 @@ class SentenceActs(PartReader):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)
         found += self.presiding.read(tokens)
+        found += self.provisions.read(tokens)
         found += self.owning.read(tokens, annotation, things)
         found += self.funding.read(tokens, annotation, acts, things)
         found += self.upcoming.read(tokens)

@@ -9,6 +9,7 @@ from kg.reading.act_words import ActWords
 from kg.reading.acts.apposed_names import apposed_name
 from kg.reading.acts.asides import past_asides
 from kg.reading.acts.partners import roles_after
+from kg.reading.acts.provisions import provision
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.thing_at import thing_at
 from kg.reading.acts.tokens import Token, phrase_at, wording
@@ -173,6 +174,9 @@ class ThingReader:
             "determiners", "vague"
         ):
             place += 1
+        part = provision(self.tokens, self.words, place)
+        if part:
+            return None, part  # "under Article V of the Pact"
         long = phrase_at(self.tokens, place, self.words.phrases["nominal"])
         if long and place + long < len(self.tokens) and self.tokens[place + long].word in words["of"]:
             noun = wording(self.tokens, place, long)
