@@ -16,6 +16,7 @@ from kg.reading.apposed_officials import ApposedOfficials
 from kg.reading.bodies import BodyFinder
 from kg.reading.brackets import Brackets
 from kg.reading.dates import find_dates
+from kg.reading.defined_terms import DefinedTerms
 from kg.reading.discourse import Discourse
 from kg.reading.encoding import without_calls
 from kg.reading.foreseen import foreseen
@@ -74,6 +75,7 @@ class Annotator:
         self.companies = words.sets["companies"] if words is not None else frozenset()
         self.bodies: BodyFinder | None = None
         self.officials: OfficialFinder | None = None
+        self.terms = DefinedTerms(text, words) if words is not None else None
         if words is not None:
             self.bodies = BodyFinder(document, text, vocabulary, grammar, words, discourse)
             officials = ApposedOfficials if words.head_first else OfficialFinder
@@ -90,12 +92,16 @@ class Annotator:
         self._keep_acronyms(told)
         mentions = [*free(self._dates(start, end), instruments), *instruments]
         mentions += free(self.series.mentions(phrases, hits), mentions)
+        if self.terms is not None:
+            mentions += free(self.terms.find(start, end), mentions)
         mentions += free(self.pointing_back.find(start, end), mentions)
         named, issues = self.known_names.mentions(start, hits, mentions)
         mentions = sorted([*mentions, *named], key=lambda m: m.start)
         folded = self.brackets.folded(mentions, end)
         kept, belongings = absorb(self.text, folded, self.discourse, self.companies)
         belongings += self.bodies.belonging(start, end) if self.bodies is not None else []
+        if self.terms is not None:
+            self.terms.learn(kept, end)
         return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))
 
     def issue(self, start: int, end: int, kind: str, message: str) -> Issue:

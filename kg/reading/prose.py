@@ -13,6 +13,7 @@ from kg import iris
 from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
+from kg.reading.act_words import act_words
 from kg.reading.acts.reader import ActReader
 from kg.reading.aims import Aims
 from kg.reading.annotation import Annotation, Annotator
@@ -29,6 +30,7 @@ from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
 from kg.reading.news import News
 from kg.reading.passing import PassingTopics
+from kg.reading.passing_places import PassingPlaces
 from kg.reading.presented import presented, spelt_out
 from kg.reading.relations import Relater
 from kg.text import fold, search_key
@@ -86,6 +88,8 @@ class ProseReader:
         )
         self.firmness = Firmness(document, vocabulary, self.discourse)
         self.passing = PassingTopics(self.relater)
+        words = act_words(document.language)
+        self.places = PassingPlaces(self.relater, self.discourse, words) if words is not None else None
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.sections = Sections(document, self.annotator, self.relater, self.aims.phrasing)
         self.headlines = Headlines(vocabulary, self.discourse)
@@ -210,7 +214,8 @@ class ProseReader:
         passing: list[Statement] = []
         if self.declares and passage.kind is PassageKind.SENTENCE:
             passing = list(self.passing.read(annotation, focus, found + worded + aimed))
-        if passage.kind is PassageKind.SENTENCE and self.declares:
+            if self.places is not None:
+                passing += self.places.read(annotation, self.focus, found + worded + aimed)
             self.news.read(annotation, worded)
         shared = list(self.firmness.shared(found + worded + aimed + passing))
         if passage.kind is PassageKind.HEADING:

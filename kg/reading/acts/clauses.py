@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from kg.reading.act_words import PAUSES, ActWords
 from kg.reading.acts.act import Act, Subject
-from kg.reading.acts.subjects import accompanies, opening_of, opens, parties_at, whole_before
+from kg.reading.acts.subjects import (
+    accompanies,
+    opening_of,
+    opens,
+    parties_at,
+    past_opening,
+    thing_acts,
+    whole_before,
+)
 from kg.reading.acts.tokens import Token, alone, is_glued, phrase_at, wording
 from kg.reading.acts.verb_words import (
     acts_next,
@@ -92,6 +100,8 @@ class ClauseReader:
             return self._party(at)
         if token.word in words.sets["prefixes"] and self._leads_on(at):
             return at + 2  # "co-chaired"
+        if token.mention is not None and token.is_a("instrument"):
+            self._thing(at)
         if token.mention is not None or token.word not in words.telling:
             return at + 1
         if token.word in words.sets["relatives"] and at:
@@ -175,7 +185,8 @@ class ClauseReader:
                 self.group = after  # "convenons de nous réunir"
             if self.main is None and accompanies(self.tokens, self.words, at):
                 self.companions = parties
-            return max(after, at + 1)
+            beyond = past_opening(self.tokens, self.words, at, after) if self.main is None else 0
+            return beyond or max(after, at + 1)
         if not acts_next(self.tokens, self.words, after) or self._is_object(at, after):
             return after
         first = self.tokens[opening_of(self.tokens, self.words, at)].start
@@ -186,6 +197,15 @@ class ClauseReader:
         self.acts += [Act(self.main, "via", "present", place, beyond) for place, beyond in self.fronted]
         self.fronted = []
         return after
+
+    def _thing(self, at: int) -> None:
+        """What is named where a clause opens, and acts in the next word: "The Reef Group launched a fund"."""
+        mention = self.tokens[at].mention
+        after = thing_acts(self.tokens, self.words, at)
+        if after < 0 or mention is None or (self.main is not None and self.main.parties):
+            return
+        self.subject = self.main = Subject((), mention, mention.start, mention.end)
+        self.tense, self.group, self.met, self.causing = "", after, False, False
 
     def _is_object(self, at: int, after: int) -> bool:
         """Whether parties right after a verb are what it takes: "reaffirm A centrality and their support"."""
@@ -217,7 +237,7 @@ class ClauseReader:
         if self.group == at:
             if _STRENGTH[what] >= _STRENGTH[self.tense]:
                 self.tense = what
-        elif what in ("blocked", "considered") or self._chained(at):
+        elif what in ("blocked", "considered") or self._chained(at) or self._is_own(at):
             keep = self.tense in ("future", "considered", "ongoing") and what == "present"
             self.tense = self.tense if keep else what
         else:
@@ -231,6 +251,10 @@ class ClauseReader:
             # What is looked forward to is named after it.
             self.acts.append(Act(self.subject, "await", "future", at, after))
         return after
+
+    def _is_own(self, at: int) -> bool:
+        """Whether what is meant to be done is meant by the subject: "announced its intention to join"."""
+        return at > 0 and self.tokens[at - 1].word in self.words.any_of("its", "ours")
 
     def _is_weighed(self, at: int) -> bool:
         """Whether something new, or its being set up, is named at a place."""

@@ -41,6 +41,8 @@ class Describer(PartReader):
         iri = self.discourse.describe(
             thing.called or clean(text[thing.start : thing.name_end or thing.end]), cls
         )
+        if thing.bare:
+            self._call_short(iri, clean(text[thing.start : thing.end]))
         entity = self.discourse.entity(iri)
         if kind and not entity.kind:
             self.discourse.add(replace(entity, kind=kind))
@@ -56,8 +58,10 @@ class Describer(PartReader):
             heads = longest(self.annotator.heads.find(text[thing.start : thing.end]))
             first = next((h for h in heads if thing.start + h.end >= thing.short), None)
             return first.iris[0] if first is not None and thing.start + first.start < thing.short else ""
-        heads = longest(self.annotator.heads.find(text[thing.start : thing.short]))
-        return heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
+        last = thing.short if thing.short > thing.end else thing.end
+        heads = longest(self.annotator.heads.find(text[thing.start : last]))
+        around = (h for h in heads if thing.start + h.start < thing.short <= thing.start + h.end)
+        return next((h.iris[0] for h in around), "")  # "memorandum", and "memorandum of understanding"
 
     def call_with(self, iri: str, thing: Thing) -> None:
         """What its own words name may also be called by whom it is with: "accord avec la Valdorie"."""
@@ -71,6 +75,13 @@ class Describer(PartReader):
             self.discourse.also_called(
                 iri, clean(f"{noun} {' '.join(linked)} {text[first.start : last.end]}")
             )
+
+    def _call_short(self, iri: str, name: str) -> None:
+        """What only those who sign it tell apart is also called as the text calls it, if nothing else is."""
+        told = _told(name)
+        labels = (n for e in self.discourse.minted.values() for n in (*e.preferred, *e.alternative))
+        if all(_told(label.text) != told for label in labels):
+            self.discourse.also_called(iri, name)
 
     def of_whole(self, thing: Thing, whole: str) -> Thing:
         """A body that only its purpose tells is called by what sets it up: "working groups of the Reef Pact"."""

@@ -36,6 +36,8 @@ class MeetingReader(PartReader):
         if act.verb not in _VERBS:
             return
         form = self.words.forms.get(tokens[act.place].word)
+        if act.subject.instrument is not None and act.verb == "meet":
+            yield from self._of_body(tokens, act, act.subject.instrument)
         if not act.subject.parties or (form and form[1] == {"ing"}):
             return
         received = self._received(tokens, act)
@@ -88,6 +90,30 @@ class MeetingReader(PartReader):
                 status=rung,
                 when=when,
             )
+
+    def _of_body(self, tokens: Sequence[Token], act: Act, body: Mention) -> Iterator[Statement]:
+        """The meeting of a group that met: "The Reef Group met in Lumebourg on 3 May"."""
+        entity = self.discourse.entity(body.iri) if body.iri else None
+        if entity is None or not {ENT.Meeting, ENT.Agreement}.isdisjoint(entity.types):
+            return
+        places, dates, _ = self._around(tokens, act.after)
+        ends = [m.end for m in (*places[:1], *dates[:1])]
+        if not ends or act.tense not in ("past", "future"):
+            return
+        where = " ".join(self.annotator.text[tokens[act.place].end : places[0].end].split()) if places else ""
+        article = self.words.article
+        who = f"{article} {entity.label(self.document.language)}"
+        iri = self.discourse.describe(self._called(who, f" {where}" if where else ""), str(ENT.Meeting))
+        spans = [(body.start, max(ends)), *body.antecedent]
+        rung = "planned" if act.tense == "future" else "held"
+        when = dates[0].value if dates else ""
+        yield self.say(iri, ENT.isPartOf, body.iri, spans, "act-met", 0.75, status=rung, when=when)
+        if places and places[0].iri:
+            place = places[0].iri
+            yield self.say(iri, ENT.isLocatedIn, place, spans, "act-met", 0.75, status=rung, when=when)
+        if when and ".." not in when and rung == "held":
+            day = Literal(when, EDTF)
+            yield self.say(iri, ENT.meetingDate, day, spans, "act-met", 0.7, status=rung, when=when)
 
     def _begin(self) -> int:
         end = self.document.text.find("\n---", 3) if self.document.text.startswith("---") else 0

@@ -82,12 +82,17 @@ def roles_after(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[tupl
             continue
         role = words.roles[wording(tokens, place, long)]
         found: list[tuple[str, Mention]] = []
+        closed = False  # "and" ends a list: "announced by A and B, C will ..."
         for index, token in enumerate(tokens[place + long :], start=place + long):
+            joined = phrase_at(tokens, index + 1, words.phrases["coordinators"])
             if token.is_a("party", "club") and token.mention is not None:
                 if not alone(tokens, index):
                     break
                 found.append((role, token.mention))
-            elif token.word not in words.any_of("coordinators", "determiners", "of", ","):
+            elif (closed and token.word == "," and not joined) or token.word not in words.any_of(
+                "coordinators", "determiners", "of", ","
+            ):
                 break
+            closed = closed or (token.word in words.sets["coordinators"] and tokens[index - 1].word != ",")
         return tuple(found)
     return ()

@@ -11,8 +11,8 @@ from kg.reading.acts.act import Act, Subject, with_examples
 from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
-from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.circumstances import CircumstanceReader
+from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.commands import (
     Leading,
     announcing,
@@ -22,6 +22,7 @@ from kg.reading.acts.commands import (
     named_acts,
     through_acts,
 )
+from kg.reading.acts.companies import with_companies
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
@@ -35,6 +36,7 @@ from kg.reading.acts.owning import OwningReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.parts import ItemParts
 from kg.reading.acts.presiding import PresidingReader
+from kg.reading.acts.provisions import ProvisionReader
 from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
@@ -135,6 +137,7 @@ class SentenceActs(PartReader):
         self.funding = FundingReader(setting, self.describer)
         self.owning = OwningReader(setting, self.describer)
         self.presiding = PresidingReader(setting)
+        self.provisions = ProvisionReader(setting)
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.happenings = HappeningReader(setting, self.beside.occasions)
@@ -168,6 +171,7 @@ class SentenceActs(PartReader):
         text = self.annotator.text
         tokens = tokenise(text, annotation.start, annotation.end, annotation.mentions)
         tokens = with_groups(tokens, self.words, self.discourse, text)
+        tokens = with_companies(tokens, self.words, self.discourse, text)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
         found = list(self.parts.read(whole, tokens, things))
         if not acts_here:
@@ -182,7 +186,7 @@ class SentenceActs(PartReader):
         lead: Lead | None = None
         told: list[tuple[Act, Thing]] = []
         for act in with_examples(acts):
-            takes = taken(text, self.words, act, things)
+            takes = taken(text, self.words, act, things, self.discourse)
             brought = gathering(tokens, act, things, self.words)
             if brought is not None:
                 found += self.beside.gathered(tokens, annotation, act, brought)
@@ -202,6 +206,7 @@ class SentenceActs(PartReader):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)
         found += self.presiding.read(tokens)
+        found += self.provisions.read(tokens)
         found += self.owning.read(tokens, annotation, things)
         found += self.funding.read(tokens, annotation, acts, things)
         found += self.upcoming.read(tokens)
@@ -210,7 +215,7 @@ class SentenceActs(PartReader):
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse, led):
             found += self.sayer.read(annotation, act, thing)
         for act in self.unlisted:
-            for thing in taken(text, self.words, act, things):
+            for thing in taken(text, self.words, act, things, self.discourse):
                 found += self.sayer.read(annotation, act, thing)
         for act, thing in shared(tokens, things, self.words, self.discourse, self.main, acts):
             found += self.sayer.read(annotation, act, thing)
@@ -231,7 +236,7 @@ class SentenceActs(PartReader):
     def _acts(self, tokens: list[Token], *, item: bool) -> list[Act]:
         """The acts of a sentence, those of an item without a subject included."""
         led = item or self.leading is not None
-        implied = commanded(tokens, self.words, self.discourse, self.leading) if led else None
+        implied = commanded(tokens, self.words, self.discourse, self.leading, item=item) if led else None
         following = followed(tokens, self.words)
         clause = ClauseReader(tokens, self.words, implied or following, met=following is not None)
         acts = clause.read()
@@ -240,7 +245,10 @@ class SentenceActs(PartReader):
             acts += named_acts(tokens, self.words, self.discourse, self.leading)
             if item and clause.main is None:
                 acts += through_acts(tokens, self.words, self.discourse, self.leading)
-        self._follow(leading(tokens, clause), item=item or implied is not None)
+        self._follow(
+            leading(tokens, clause, self.words, signed=speaks(self.discourse)),
+            item=item or implied is not None,
+        )
         return acts
 
     def _may_act(self, annotation: Annotation) -> bool:

@@ -93,6 +93,8 @@ class ActSayer(PartReader):
         if whole is not None:
             if act.verb in _HOLDING and whole.iri not in ("", told.iri):
                 yield from self._within(told, whole.iri)
+            elif whole.iri not in ("", told.iri):
+                yield from self._backed(told, whole.iri)
             return
         parties = acting(act.subject.parties, self.discourse)
         if act.verb == "contain" or self._is_foreign(told, parties) or self.describer.is_unilateral(told.iri):
@@ -142,6 +144,15 @@ class ActSayer(PartReader):
         types = self.discourse.entity(whole).types
         if told.act.verb in _CREATING and not {ENT.Agreement}.intersection(types):
             role = self.vocabulary.predicate(self.words.alone[told.act.verb])
+            yield self._say(whole, role, told.iri, told, told.method, _PART)
+
+    def _backed(self, told: Told, whole: str) -> Iterator[Statement]:
+        """What an instrument that is no text stands behind: "The Reef Group endorsed the Cable Pact"."""
+        said = self.annotator.text[told.act.start : told.act.end].lower()
+        if ENT.Agreement in self.discourse.entity(whole).types:
+            return
+        if said in self.words.any_of("endorsing", "standing_behind"):
+            role = self.vocabulary.predicate(self.words.alone["back"])
             yield self._say(whole, role, told.iri, told, told.method, _PART)
 
     def _is_foreign(self, told: Told, parties: Sequence[str]) -> bool:

@@ -10,27 +10,33 @@ from kg.reading.acts.describing import clean
 from kg.reading.acts.partners import partners_beyond
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
+from kg.reading.discourse import Discourse
 
 # Classes of verbs that tell a thing by who does it: "A and B signed a memorandum".
-_SIGNING = frozenset({"sign", "conclude"})
+_SIGNING = frozenset({"sign", "conclude", "establish", "negotiate"})
 # Classes of verbs after which "with" names those who take part as well.
 _JOINING = frozenset({"sign", "conclude", "negotiate", "launch", "establish"})
 # A name made of those who sign is no longer than this.
 _LONGEST_NAME = 160
+# Fewer than this sign nothing together.
+_FEWEST = 2
 
 
-def taken(text: str, words: ActWords, act: Act, things: ThingReader) -> list[Thing]:
+def taken(text: str, words: ActWords, act: Act, things: ThingReader, discourse: Discourse) -> list[Thing]:
     """The things a verb takes."""
     if act.verb == "meet":
         return []
+    own = things.tokens[act.after].word in words.sets["its"] if act.after < len(things.tokens) else False
+    if own and act.verb == "hold" and act.subject.instrument is not None:
+        return []  # "the Forum held its second meeting": that is called after it
     if act.verb == "back":
         return things.backed(act.after)
     found = things.after(act.after, bare=act.verb in _SIGNING)
     if words.head_first and act.verb in _JOINING:
         found = [_with(text, words, thing, things) for thing in found]
-    found = [
-        _between(text, words, act, thing) for thing in found if not thing.bare or len(act.subject.parties) > 1
-    ]
+    if any(thing.bare for thing in found):
+        who = _who(text, words, act, discourse)
+        found = [_between(text, words, who, thing) for thing in found if who or not thing.bare]
     if act.verb == "fund" and not found:
         giving = words.sets["giving"]
         gives = not giving or text[act.start : act.end].lower() in giving
@@ -64,13 +70,23 @@ def _with(text: str, words: ActWords, thing: Thing, things: ThingReader) -> Thin
     return replace(thing, partners=partners, bare=False, called=called)
 
 
-def _between(text: str, words: ActWords, act: Act, thing: Thing) -> Thing:
+def _who(text: str, words: ActWords, act: Act, discourse: Discourse) -> str:
+    """Those who act, as a name of what they sign tells them; empty where one acts alone."""
+    parties = act.subject.parties
+    if len(parties) > 1:
+        who = text[act.subject.start : act.subject.end]
+        first, _, rest = who.partition(" ")
+        return f"{first.lower()} {rest}" if first.lower() in words.sets["determiners"] else who
+    if words.head_first or not parties or not parties[0].antecedent or len(parties[0].iris) < _FEWEST:
+        return ""
+    language = discourse.document.language  # "they", "the two sides"
+    names = [discourse.entity(iri).label(language) for iri in parties[0].iris]
+    return f"{', '.join(names[:-1])} {words.also} {names[-1]}"
+
+
+def _between(text: str, words: ActWords, who: str, thing: Thing) -> Thing:
     """A memorandum that nothing else tells is called after those who sign it."""
     if not thing.bare:
         return thing
-    who = text[act.subject.start : act.subject.end]
-    first, _, rest = who.partition(" ")
-    who = f"{first.lower()} {rest}" if first.lower() in words.sets["determiners"] else who
-    name = text[thing.start : thing.end]
-    called = clean(words.between.format(name=name, who=who))
+    called = clean(words.between.format(name=text[thing.start : thing.end], who=who))
     return replace(thing, called=called) if len(called) <= _LONGEST_NAME else thing

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.reading.act_words import ActWords
+from kg.reading.acts.apposed_names import apposed_name
 from kg.reading.acts.asides import past_asides
 from kg.reading.acts.partners import roles_after
+from kg.reading.acts.provisions import provision
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.thing_at import thing_at
 from kg.reading.acts.tokens import Token, phrase_at, wording
@@ -45,6 +47,8 @@ class ThingReader:
         while at < len(self.tokens):
             nominal, start = self._nominal(at)
             rung = nominal if nominal is not None else rung
+            name = apposed_name(self.tokens, self.words, start) if start < len(self.tokens) else -1
+            start = name if name >= 0 else start
             entry = self._thing(start, rung)
             if entry is None:
                 break
@@ -170,6 +174,9 @@ class ThingReader:
             "determiners", "vague"
         ):
             place += 1
+        part = provision(self.tokens, self.words, place)
+        if part:
+            return None, part  # "under Article V of the Pact"
         long = phrase_at(self.tokens, place, self.words.phrases["nominal"])
         beyond = self._past_insertion(place + long) if long else place
         if long and beyond < len(self.tokens) and self.tokens[beyond].word in words["of"]:
