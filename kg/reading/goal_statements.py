@@ -42,6 +42,8 @@ class GoalStatements:
         if phrasing.verb(words[goal.verb].key) in phrasing["gathering"]:
             return  # who comes together, not what for
         owned = goal.owner is not None
+        if sure and not owned and goal.tense == "past" and (goal.purpose or not goal.circle):
+            return  # what one of those who sign has done, under the label of a part
         first = words[goal.start].start
         if owner.start >= words[0].start:
             first = min(first, owner.start)
