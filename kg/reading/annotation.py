@@ -23,10 +23,13 @@ from kg.reading.instruments import noun_phrases
 from kg.reading.known_names import KnownNames
 from kg.reading.mentions import Mention, free, meets
 from kg.reading.naming import Named, Namer
+from kg.reading.naming_phrases import naming_phrases
 from kg.reading.officials import OfficialFinder
 from kg.reading.owners import Belonging, absorb
 from kg.reading.phrasing import phrasing
 from kg.reading.pointing_back import PointingBack
+from kg.reading.series_mentions import SeriesFinder
+from kg.reading.slots import Slots
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon
 
@@ -60,8 +63,10 @@ class Annotator:
         praise = phrasing(document.language)["evaluative"]
         self.discourse = discourse = Discourse(document, vocabulary, idle, praise)
         self.text = text = without_calls(document)
-        self.namer = Namer(document, text, vocabulary, grammar, discourse)
-        self.known_names = KnownNames(document, text, grammar, names, self.namer)
+        slots = Slots(vocabulary, discourse)
+        self.namer = Namer(text, vocabulary, grammar, discourse, slots)
+        self.series = SeriesFinder(text, grammar, discourse, slots)
+        self.known_names = KnownNames(document, text, grammar, names, slots)
         self.brackets = Brackets(text, grammar, discourse)
         words = act_words(document.language)
         self.pointing_back = PointingBack(document, text, grammar, heads, words, discourse)
@@ -77,11 +82,11 @@ class Annotator:
         """The mentions of ``document.text[start:end]``, sorted and not overlapping."""
         hits = self._hits(start, end)
         phrases = noun_phrases(self.text, start, end, self.heads, self.grammar, hits)
-        phrases = [self.namer.without_place(phrase, hits) for phrase in phrases if self.namer.names(phrase)]
+        phrases = naming_phrases(self.text, phrases, hits, self.grammar, self.discourse)
         instruments, told = self.namer.instruments(phrases, hits)
         self._keep_acronyms(told)
         mentions = [*free(self._dates(start, end), instruments), *instruments]
-        mentions += free(self.namer.series(phrases, hits), mentions)
+        mentions += free(self.series.mentions(phrases, hits), mentions)
         mentions += free(self.pointing_back.find(start, end), mentions)
         named, issues = self.known_names.mentions(start, hits, mentions)
         mentions = sorted([*mentions, *named], key=lambda m: m.start)

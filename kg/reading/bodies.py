@@ -14,7 +14,10 @@ from kg.errors import KgError
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
-from kg.reading.body_names import ACRONYM, Capitals, Tokens, acronym_of
+from kg.reading.body_companions import Companions
+from kg.reading.body_names import BodyNames
+from kg.reading.called import ACRONYM, acronym_of
+from kg.reading.capitals import Capitals, Tokens
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.head_first_bodies import HeadFirst
@@ -207,16 +210,16 @@ class BodyFinder:
         self, hits: Sequence[Hit], states: dict[int, tuple[int, str]], tokens: Tokens
     ) -> Iterator[tuple[int, int, str]]:
         """Where head nouns have capitals: "Ministry of Ports and Cables", "Cable Authority"."""
-        capitals = Capitals(tokens, self.words, self.common, states)
+        sentence = Capitals(tokens, self.words, self.common, states)
         kept = longest(hits)
         taken = [(h.start, h.end) for h in kept]
         bodies = [(h.start, h.end) for h in kept if self._is_body(h)]
-        for first, last, owner in capitals.names(self.text):
+        for first, last, owner in BodyNames(sentence).names(self.text):
             span = (tokens.starts[first], tokens.ends[last])
             taken.append(span)
             bodies.append(span)
             yield (*span, owner)
-        for first, last in capitals.beside(taken, bodies):
+        for first, last in Companions(sentence, taken, bodies).names():
             yield tokens.starts[first], tokens.ends[last], ""
 
     def _is_body(self, hit: Hit) -> bool:

@@ -1,4 +1,4 @@
-"""Short names that a text gives in brackets: "the Reef Partnership for Prosperity (Reef Partnership)"."""
+"""Names that a text gives in brackets: "Reef Partnership for Prosperity (Reef Partnership)", "Cable Office (CO)"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from kg.text import search_key
 _SHORT = re.compile(r"\s*\(\s*[“\"«‘]?\s*(?P<short>[^()“”\"«»]{5,60}?)\s*[”\"»’]?\s*\)")
 # A short name has as many words.
 _FEWEST = 2
+# The acronym in brackets after a name; one that mixes letters begins as a word of the name does.
+ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&*-]*[A-Z][\w&*-]*)\s*\)")
 
 Span = tuple[int, int]
 
@@ -28,3 +30,13 @@ def called(text: str, start: int, end: int) -> Span | None:
     short, whole = search_key(match["short"]).split(), search_key(text[start:end]).split()
     fits = _FEWEST <= len(short) < len(whole) and set(short) <= set(whole)
     return match.span("short") if fits else None
+
+
+def acronym_of(name: str, acronym: str) -> bool:
+    """Whether letters in brackets after a name may be its acronym.
+
+    >>> acronym_of("Ministry of Health", "MoH"), acronym_of("University of Reefs", "PhD")
+    (True, False)
+    """
+    initials = {word[0].upper() for word in name.split()}
+    return acronym.isupper() or acronym[0] in initials

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.reading.act_words import ActWords
-from kg.reading.body_names import ACRONYM, WORD, Tokens
+from kg.reading.called import ACRONYM
+from kg.reading.capitals import WORD, Tokens
 from kg.reading.grammar import Grammar
 from kg.reading.head_first_agents import Agents
-from kg.reading.name_extent import name_end
+from kg.reading.name_end import name_end
 from kg.text import search_key
 from kg.vocabulary.lexicon import Hit
 

@@ -9,12 +9,14 @@ decided by :mod:`kg.reading.discourse`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.iris import local
 from kg.reading.grammar import Grammar
-from kg.reading.name_extent import grow_left, name_end, quotation_end
+from kg.reading.name_end import name_end, quotation_end
+from kg.reading.name_start import grow_left
 from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon, Name
@@ -57,6 +59,10 @@ class NounPhrase:
     def bare(self) -> bool:
         """Nothing but the head noun: it points back, it does not name."""
         return self.end <= self.head[1] and not self.grown
+
+    def is_of(self, kinds: Set[str]) -> bool:
+        """Whether its head noun announces a kind that stands in a list of local names."""
+        return any(local(kind) in kinds for kind in self.kinds)
 
 
 @cache

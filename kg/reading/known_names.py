@@ -15,7 +15,7 @@ from kg.namespaces import ENT
 from kg.reading.envoys import envoys
 from kg.reading.grammar import Grammar
 from kg.reading.mentions import Mention, free, meets
-from kg.reading.naming import Namer
+from kg.reading.slots import Slots
 from kg.text import fold
 from kg.vocabulary.lexicon import Hit, Lexicon, longest
 
@@ -32,15 +32,15 @@ class KnownNames:
     """Finds what the sentences of one document call by a name of the lexicon."""
 
     def __init__(
-        self, document: Document, text: str, grammar: Grammar, lexicon: Lexicon, namer: Namer
+        self, document: Document, text: str, grammar: Grammar, lexicon: Lexicon, slots: Slots
     ) -> None:
         self.document = document
         self.text = text
         self.grammar = grammar
         self.lexicon = lexicon
-        self.namer = namer
-        self.discourse = namer.discourse
-        self.vocabulary = namer.vocabulary
+        self.slots = slots
+        self.discourse = slots.discourse
+        self.vocabulary = slots.vocabulary
 
     def find(self, start: int, end: int) -> list[Hit]:
         """Every name in ``text[start:end]``, nested and overlapping ones too, sorted by place."""
@@ -83,17 +83,17 @@ class KnownNames:
             return []
         adjectives = (hit.iris[0] for hit in hits if hit.adjective and len(hit.iris) == 1)
         states = frozenset(iri for iri in adjectives if ENT.Territory in self.discourse.entity(iri).types)
-        named = [h for h in hits if not h.adjective and self.namer.slot(h.iris[0]) == "party"]
+        named = [h for h in hits if not h.adjective and self.slots.of(h.iris[0]) == "party"]
         return free(envoys(self.text, start, hits, states, self.grammar), named)
 
     def _mention(self, hit: Hit, hits: Sequence[Hit]) -> Mention | Issue | None:
         iris = hit.iris
-        slots = {self.namer.slot(iri) for iri in iris} - {""}
+        slots = {self.slots.of(iri) for iri in iris} - {""}
         if not slots:
             return None
         slot = min(slots, key=_PRECEDENCE.index)
         if len(slots) > 1:
-            iris = tuple(iri for iri in iris if self.namer.slot(iri) == slot)
+            iris = tuple(iri for iri in iris if self.slots.of(iri) == slot)
         if len(iris) > 1:
             iris = self._whose(hit, iris, hits)
         if len(iris) > 1:

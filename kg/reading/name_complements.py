@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 from kg.reading.coordination import Chunker
 from kg.reading.grammar import Grammar
@@ -64,23 +64,6 @@ def _before_verb(chunker: Chunker, phrase: Phrase) -> int:
         if acts(written, chunker.key(at), chunker.key(at + 1), chunker.phrasing):
             return at
     return phrase.last
-
-
-def continues_of(before: Sequence[re.Match[str]], following: re.Match[str] | None, grammar: Grammar) -> bool:
-    """Whether "et des" goes on with an "of" of the name: not in "la charte sur les marées et des initiatives"."""
-    of = phrasing(grammar.language)["of"]
-    if grammar.connectors or following is None or fold(following.group()).strip().rstrip("'’") not in of:
-        return True
-    return any(fold(token.group()).strip().rstrip("'’") in of for token in before)
-
-
-def opens_infinitive(following: Sequence[re.Match[str]], grammar: Grammar) -> bool:
-    """Whether "to" and a verb or pronoun follow a coordinator: "le partenariat et de lui donner un cadre"."""
-    words = phrasing(grammar.language)
-    keys = [fold(token.group()).strip().rstrip("'") for token in following]
-    if grammar.connectors or len(keys) < _SEVERAL or keys[0] not in words["infinitive"]:
-        return False
-    return words.form(keys[1]) == "plain" or keys[1] in words["objects"]
 
 
 def is_acting(

@@ -1,4 +1,4 @@
-"""The parties a name lists: "between A and the Cable Agency (CA)", "Statement of A, B and C"."""
+"""The lists inside a name: "between A and the Cable Agency (CA)", "Statement of A, B and C", "Fair, Free, and Open"."""
 
 from __future__ import annotations
 
@@ -13,9 +13,34 @@ from kg.vocabulary.lexicon import Hit
 _OWNING = re.compile(r"['’]s?\s+")
 _BRACKET = re.compile(r"\s*\([^()]{2,40}\)")
 _CONTEXT = 40
+# Where head nouns come first: adjectives in a row.
+_ADJECTIVE = r"[a-zà-ÿ]+(?:ique|al|ale|aux|ales|aire|if|ive|ien|ienne|el|elle|ière|ier|aise|ain|aine|euse)s?"
+_ADJECTIVES = re.compile(rf"(?:,\s+{_ADJECTIVE}){{1,4}}\s+et\s+{_ADJECTIVE}\b")
+_OXFORD = re.compile(r"(?:,\s+[A-Z][\w-]+){1,3},\s+(?:and|&)(?=\s+[A-Z])")
 
 
-def lists_parties(text: str, comma: int, grammar: Grammar, hits: Sequence[Hit]) -> bool:
+def end_of_words(text: str, comma: int, end: int, grammar: Grammar) -> int:
+    """Offset after a list of words that describe one thing, whose first item ends at a comma; 0 where none does.
+
+    Where head nouns come first it is one of adjectives ("administrative, économique et commerciale"); where they come
+    last, of words with capitals up to "and" ("Agreement on Fair, Balanced, and Reciprocal Trade").
+    """
+    listed = (_OXFORD if grammar.connectors else _ADJECTIVES).match(text, comma, end)
+    return listed.end() if listed is not None else 0
+
+
+def parties_after(
+    text: str, comma: int, following: Sequence[re.Match[str]], grammar: Grammar, hits: Sequence[Hit]
+) -> int:
+    """Offset after a list of parties that goes on at a comma ("Statement of A, B and C"); 0 where none does."""
+    circle = (
+        end_of_circle(text, following, grammar, hits) if _lists_parties(text, comma, grammar, hits) else 0
+    )
+    # Where the sentence goes on, the list may be its subject: "within the pact of A, B and C agreed".
+    return 0 if text[circle : circle + 2].strip().isalpha() else circle
+
+
+def _lists_parties(text: str, comma: int, grammar: Grammar, hits: Sequence[Hit]) -> bool:
     """Whether "of" and a name end before a comma: in "Statement of A, B and C" the list belongs to the name."""
     return any(
         h.end == comma

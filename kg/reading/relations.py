@@ -14,9 +14,9 @@ from kg.reading.encoding import CALL, Encoded, encode, without_calls
 from kg.reading.grammar import Grammar
 from kg.reading.mentions import Mention
 from kg.reading.name_statements import NameStatements
-from kg.reading.naming import slot_of
 from kg.reading.pairing import generics_of, pair_statements
 from kg.reading.patterns import Emission, Pattern
+from kg.reading.slots import slot_of
 from kg.vocabulary import Vocabulary
 
 # A sentence longer than this, encoded, is tried piece by piece.

@@ -12,7 +12,7 @@ from kg.reading.act_words import key
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.thing import Thing
 from kg.reading.annotation import Annotation
-from kg.reading.name_extent import name_end
+from kg.reading.name_end import name_end
 from kg.vocabulary.lexicon import Hit, longest
 
 # A described thing whose head noun no list knows is something done.
