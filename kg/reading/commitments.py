@@ -196,6 +196,8 @@ class Clauses(VerbOwners):
             circle=state.circle and verb not in self.phrasing["judging"],
         )
         (state.found if state.active else state.loose).append(goal)
+        if state.besides is not None and state.active and goal.circle and goal.owner is None:
+            state.found.append(replace(goal, owner=state.besides))
         if state.shared:  # "we work through the forum to promote X": X is theirs and the forum's
             state.found.append(replace(goal, owner=None, circle=state.circle))
         state.pending = not phrases and last == at + 1

@@ -30,6 +30,8 @@ class VerbOwners(OwnerSigns):
                 at = begin + 1
         elif chunker.within(0, "prepositions"):
             at = next((n + 1 for n, word in enumerate(words) if word.key == ","), 0)
+        else:
+            state.besides = self._built_on()
         speaks = chunker.within(at, "speakers")
         while not speaks and (chunker.within(at, "determiners") or chunker.within(at, "evaluative")):
             at += 1
@@ -38,6 +40,20 @@ class VerbOwners(OwnerSigns):
             named = words[at].tag == "I"
             club = named and not chunker.within(at + 1, "speakers")
             state.first = (words[at].mention if named else None, not club or state.spoken)
+
+    def _built_on(self) -> Mention | None:
+        """The instrument that a sentence opens with as what is built on: "Building on our work in the Pact, we"."""
+        chunker = self.chunker
+        if self.phrasing.verb(chunker.key(0)) not in self.phrasing["grounding"]:
+            return None
+        if self.phrasing.form(chunker.key(0)) != "ing":
+            return None
+        for at in range(1, len(self.words)):
+            if chunker.key(at) == ",":
+                return None
+            if chunker.tag(at) == "I" and self.words[at].mention is not None:
+                return self.words[at].mention
+        return None
 
     def _own(self, at: int, how: str, state: State) -> None:
         """Whose the verb at a place is, by how it is governed."""
