@@ -26,6 +26,7 @@ from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
 from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
+from kg.reading.own_names import OwnNames
 from kg.reading.passing import PassingTopics
 from kg.reading.presented import presented, spelt_out
 from kg.reading.relations import Relater
@@ -284,6 +285,7 @@ class ProseReader:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
         if self.declares and self.acts.titles is not None:
             self.statements += self.acts.titles.head(self.focus, self.headed)
+            self.statements += OwnNames(self.annotator, self.relater).read(self.statements)
         statements = merge(self.statements, self.vocabulary)
         focus = self.focus.iri if self.focus is not None else ""
         firm = list(self.firmness.dated(statements))
