@@ -106,7 +106,7 @@ class NameTopics:
         if broad:
             return [*found, (broad, True)]
         before = self._trimmed((span[0], head[0]), hits)
-        if before is not None and self._is_familiar(before):
+        if before is not None and self._is_familiar(before) and not self._names_another(before):
             return [*found, self._named(before)]
         return found or [(h.iris[0], True) for h in self._each((span[0], head[0]), hits)]
 
@@ -224,7 +224,8 @@ class NameTopics:
         while words and (self._is_owned(words[0], owned) or self._key(words[0]) in before):
             words.pop(0)
         topics = [(h.start, h.end) for h in hits if self._is_topic(h)]
-        if words and (words[0].start(), words[-1].end()) in topics:
+        whole = words and (words[0].start(), words[-1].end()) in topics
+        if whole and any(self._key(w) not in self.hollow for w in words):
             return words[0].start(), words[-1].end()
         dropped = None
         while words and self._key(words[-1]) in self.trailing | self.phrasing["formal"]:
