@@ -122,6 +122,8 @@ class Clauses(VerbOwners):
     def _meet(self, at: int, mention: Mention, state: State) -> None:
         """Read the name of an instrument: what is pursued through it, whether it bears an item, what it is about."""
         chunker = self.chunker
+        if state.waiting >= 0 and self._is_bracketed(state.waiting, at):
+            return  # "the Pact (of which the Club’s members are part) to do X"
         state.seen = mention
         self._pursue(at, state)
         told = any(g.phrases for g in state.found)
@@ -135,6 +137,11 @@ class Clauses(VerbOwners):
         for phrases in (self._about(at), self._is_what(at)):
             if phrases:
                 state.found.append(Goal(at, at, mention, "", phrases))
+
+    def _is_bracketed(self, first: int, at: int) -> bool:
+        """Whether a bracket that opens after one place is still open at another."""
+        keys = [self.chunker.key(n) for n in range(first + 1, at)]
+        return keys.count("(") > keys.count(")")
 
     def _through(self, at: int, state: State) -> int:
         """Read what a goal is reached through ("by X"); the place after it, or 0."""
@@ -221,6 +228,8 @@ class Clauses(VerbOwners):
             circle=state.circle and verb not in self.phrasing["judging"],
         )
         (state.found if state.active else state.loose).append(goal)
+        if state.besides is not None and state.active and goal.circle and goal.owner is None:
+            state.found.append(replace(goal, owner=state.besides))
         if state.shared:  # "we work through the forum to promote X": X is theirs and the forum's
             state.found.append(replace(goal, owner=None, circle=state.circle))
         state.pending = not phrases and last == at + 1

@@ -17,6 +17,7 @@ from kg.reading.topics import TopicNamer
 _LONGEST = 380
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _DIRECTED = 0.55
+_PLACES = frozenset({ENT.Territory, ENT.Region})
 
 
 class GoalStatements:
@@ -42,6 +43,8 @@ class GoalStatements:
         if phrasing.verb(words[goal.verb].key) in phrasing["gathering"]:
             return  # who comes together, not what for
         owned = goal.owner is not None
+        if sure and not owned and goal.tense == "past" and (goal.purpose or not goal.circle):
+            return  # what one of those who sign has done, under the label of a part
         first = words[goal.start].start
         if owner.start >= words[0].start:
             first = min(first, owner.start)
@@ -97,10 +100,10 @@ class GoalStatements:
                     yield self.relater.statement(iri, ENT.concerns, state.iri, spans, "directed", _DIRECTED)
 
     def _is_outside(self, mention: Mention) -> bool:
-        """Whether a mention names a state that is none of those who sign."""
+        """Whether a mention names a state that is none of those who sign, or a region."""
         if not mention.iri or mention.antecedent or mention.iri in self.discourse.parties:
             return False
-        return ENT.Territory in self.discourse.entity(mention.iri).types
+        return not _PLACES.isdisjoint(self.discourse.entity(mention.iri).types)
 
     @staticmethod
     def _is_target(chunker: Chunker, at: int, goal: Goal) -> bool:

@@ -43,8 +43,9 @@ class GovernedVerbs(VerbSigns):
         if not phrasing.head_last:
             return self._governed_first(at, before, mine, form)
         if mine == "plain":
-            if chunker.within(before, "infinitive"):
-                return "purpose"
+            listing = chunker.key(before) == ":" and chunker.within(before - 1, "infinitive")
+            if chunker.within(before, "infinitive") or listing:
+                return "purpose"  # "we committed to: drive X; establish Y"
             if self._named_before(before) and self._has_object(at):
                 return "subject"  # "the acts, which contain X"
             if self._is_helped(before):

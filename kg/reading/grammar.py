@@ -66,6 +66,8 @@ class Grammar:
         posts: local names of kinds that are no instrument after one of *under*.
         under: words before such a kind: "under the presidency of A".
         adverbial: how head nouns stand in an adverb: "à l'initiative de A" only says who began it.
+        offered: what leads to a kind of thing that its subject is: "provides a platform for A and B to do X".
+        offering: what follows there, and says for what.
         breaks: folded openings after which a coordination starts something else ("et d'autres").
         dangling: folded words a name cannot end with.
         not_heads: written words that are no head nouns, though without accents they look like one ("traite").
@@ -129,6 +131,8 @@ class Grammar:
     posts: frozenset[str]
     under: frozenset[str]
     adverbial: re.Pattern[str]
+    offered: re.Pattern[str]
+    offering: re.Pattern[str]
     breaks: tuple[str, ...]
     dangling: frozenset[str]
     not_heads: frozenset[str]
@@ -221,6 +225,8 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         posts=frozenset(names.get("posts", ())),
         under=frozenset(names.get("under", ())),
         adverbial=re.compile(names.get("adverbial", "(?!)")),
+        offered=re.compile(names.get("offered", "(?!)")),
+        offering=re.compile(names.get("offering", "(?!)")),
         breaks=tuple(names["breaks"]),
         dangling=frozenset(names["dangling"]),
         not_heads=frozenset(names.get("not_heads", ())),

@@ -27,12 +27,15 @@ Span = tuple[int, int]
 
 # A label in bold, whose first marks may stand a line above it; one of a list item may be plain.
 _BOLD = re.compile(
-    r"[*_]{2}\s*(?P<name>[^*_]{3,90}?)[:.]?\s*[*_]{2}\s*[:–—-]?\s*|(?P<late>[^*_:.]{3,90}):[*_]{2}\s*"
+    r"[*_]{2}\s*(?P<name>[^*_]{3,150}?)[:.]?\s*[*_]{2}\s*[:–—-]?\s*|(?P<late>[^*_:.]{3,150}):[*_]{2}\s*"
 )
 _PLAIN = re.compile(r"(?P<name>[A-Z][^*_:.;(\[]{2,78}):\s+(?=[*\w])")
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d{1,2}|[ivx]{1,4}")
 # A plain label has no more words; the name of a part has two or more.
 _MOST, _FEWEST = 9, 2
+# A longer label is in capitals.
+_LONG = 90
 # How far after the words of a label its head noun stands elsewhere in the text.
 _HEAD = 24
 _PART, _NAMED = 0.6, 0.65
@@ -76,6 +79,8 @@ def label_of(text: str, start: int, end: int, *, item: bool = False) -> RunIn | 
     first, last = match.span(group)
     while last > first and text[last - 1] in " \n:.":
         last -= 1
+    if last - first > _LONG and not text[first:last].isupper():
+        return None  # a sentence in bold
     return RunIn(first, last, match.end(), item)
 
 
@@ -157,7 +162,7 @@ class Sections:
         whole = self.whole if self.whole is not None and self.part is None else focus
         iri = self._instrument(annotation, label)
         method, sure = "label-name", _NAMED
-        if not iri and self.announced:
+        if not iri and (self.announced or self._numbers(span)):
             iri, method, sure = self._pillar(span), "label-part", _PART
         if not iri or iri in whole.iris or iri in focus.iris:
             return
@@ -167,6 +172,12 @@ class Sections:
             return  # what a statement speaks of is no part of it
         for owner in whole.iris:
             yield self.relater.statement(iri, ENT.isPartOf, owner, [span, *whole.antecedent], method, sure)
+
+    def _numbers(self, span: Span) -> bool:
+        """Whether a label itself says that it names a part, and which: "Pillar II: ...", "Workstream 3"."""
+        words = [search_key(w) for w in _WORD.findall(self.document.text[slice(*span)])[:2]]
+        named = len(words) > 1 and any(words[0] == part.rstrip("s") for part in self.phrasing["parts"])
+        return named and (_NUMBER.fullmatch(words[1]) is not None or words[1] in self.phrasing.numerals)
 
     def _is_text(self, whole: Mention) -> bool:
         """Whether what a document is about is itself a text: "Joint Statement of the Leaders"."""

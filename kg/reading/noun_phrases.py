@@ -71,8 +71,8 @@ class Phrases(WordClasses):
             ):
                 parties.append(at)
                 at += 1
-            elif self.tag(at) == "G" and self.key(at + 1) in _DASHES and self.tag(at + 2) == "G":
-                at += 2  # "A-B trade in steel"
+            elif self._past_pair(at) > at + 1:
+                at = self._past_pair(at)  # "A-B trade in steel"
             elif self._second_owner(at):
                 at = self._second_owner(at)
             elif at and self._is_proper_owner(at):
@@ -109,9 +109,24 @@ class Phrases(WordClasses):
                 at = begin
             elif self.key(at) == "(" and self.is_content(self.past_bracket(at)) and self.phrasing.head_last:
                 at = self.past_bracket(at)
+            elif self.tag(at) == "G" and self._is_praise(at - 1) and self._past_pair(at) > at:
+                at = self._past_pair(at)  # "resilient A-B supply chains"
             else:
                 break
         return self._trimmed(Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties)))
+
+    def _past_pair(self, at: int) -> int:
+        """The place after a party, or two that a dash joins, before what is between or of them; else the place.
+
+        "A-B trade", "A climate targets".
+        """
+        second = self.key(at + 1) in _DASHES and self.tag(at + 2) == "G"
+        after = at + 1 + 2 * second
+        return after if self.tag(at) == "G" and self.phrasing.head_last and self.is_content(after) else at
+
+    def _is_praise(self, at: int) -> bool:
+        """Whether a word only praises or places what follows."""
+        return self.within(at, "evaluative") or self.within(at, "adjectives")
 
     def _is_proper_owner(self, at: int) -> bool:
         """Whether a name that no list knows stands where something is said to be its own."""
@@ -179,6 +194,8 @@ class Phrases(WordClasses):
             begin += 1
         if self._may_own(begin) and self.is_content(begin + 1) and self.phrasing.head_last:
             return begin + 1
+        if self._past_pair(begin) > begin:
+            return self._past_pair(begin)
         if self.tag(begin) in "GI" and self.key(begin + 1) in _OWNS and self.is_content(begin + 2):
             return begin + 2
         if self.key(at) in self.phrasing["infinitive"] and self.is_infinitive(self.past(at + 1, "adverbs")):

@@ -240,6 +240,10 @@ def _forms(raw: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, str]]]:
         made[_key(written)] = (verb, form if raw["head"] == "last" else "finite")
     for written, verb in raw.get("participles", {}).items():
         made[_key(written)] = (verb, "past")
+    for prefix in raw.get("prefixes", ()):
+        for written, (verb, form) in list(made.items()):
+            if " " not in written:
+                made.setdefault(f"{prefix} {written}", (verb, form))  # "re-establish", "co-finance"
     yield from made.items()
 
 
@@ -266,7 +270,7 @@ def _english(verb: str) -> Iterator[tuple[str, str]]:
         british = verb[:-3] + "is"
         yield from ((british + "e", "plain"), (british + "ing", "ing"), (british + "ed", "past"))
         yield british + "es", "third"
-    yield stem + "ing", "ing"
+    yield (verb if verb.endswith("ee") else stem) + "ing", "ing"
     yield (verb[:-1] + "ied" if soft else stem + "ed"), "past"
     yield (
         (verb[:-1] + "ies" if soft else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")),

@@ -29,6 +29,7 @@ from kg.reading.mentions import Mention
 from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
 from kg.reading.news import News
+from kg.reading.own_names import OwnNames
 from kg.reading.passing import PassingTopics
 from kg.reading.passing_places import PassingPlaces
 from kg.reading.presented import presented, spelt_out
@@ -354,6 +355,7 @@ class ProseReader:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
         if self.declares and self.acts.titles is not None:
             self.statements += self.acts.titles.head(self.focus, self.headed)
+            self.statements += OwnNames(self.annotator, self.relater).read(self.statements)
         statements = merge(self.headlines.told(self.statements), self.vocabulary)
         focus = self.focus.iri if self.focus is not None else ""
         firm = list(self.firmness.dated(statements))

@@ -29,6 +29,8 @@ _ENOUGH = 2
 _LITTLE = 2
 # A noun of so many letters may say alone what is meant.
 _TELLING = 8
+# What ends the word for whose something is.
+_OWNING = "'’"
 # A sum names its unit within so many words.
 _SUM = 4
 # How sure it is that a concept, or words of the document's own, are what an instrument is about.
@@ -133,6 +135,7 @@ class TopicNamer:
             key = chunker.key(only)
             vague = any(key in chunker.phrasing[name] for name in ("empty", "vague", "fields"))
             vague = vague and not (phrase.example and key in chunker.phrasing["vague"])
+            vague = vague or (owned and key in chunker.phrasing["devices"])  # "provides a platform"
             vague = vague or (
                 phrase.example and not chunker.phrasing.head_last and key in chunker.phrasing["light"]
             )
@@ -173,6 +176,8 @@ class TopicNamer:
         bare = any(chunker.within(last - 2, name) for name in ("prepositions", "coordinators", "determiners"))
         if not kept or kept[-1] != last - 2 or bare or chunker.is_adjective(kept[-1]):
             return last
+        if chunker.text[chunker.words[last - 2].end - 1] in _OWNING:
+            return last  # "colleges’ collaboration"
         sure = len(kept) > 1 or chunker.tag(kept[0]) in "TB"
         return last - 1 if sure else last
 

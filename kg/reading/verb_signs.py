@@ -88,7 +88,7 @@ class VerbSigns:
             return chunker.takes(after)  # "involves deepening cooperation"
         # "accelerate, streamline, or deregulate permitting": verbs that share what follows.
         after += chunker.key(after) == ","
-        after = chunker.past(after, "coordinators")
+        after = chunker.past(chunker.past(after, "coordinators"), "adverbs")
         return after > at + 1 and self.phrasing.form(chunker.key(after)) == self.phrasing.form(
             chunker.key(at)
         )

@@ -119,7 +119,10 @@ class WordClasses:
 
     def _follows(self, at: int) -> bool:
         """Whether a word stands after a comma or "and" and before what can be its object."""
-        joined = self.within(at - 1, "coordinators") or self.key(at - 1) == ","
+        before = at - 1
+        while before > 0 and self.within(before, "adverbs"):
+            before -= 1  # "and significantly increase"
+        joined = self.within(before, "coordinators") or self.key(before) == ","
         return (
             joined
             and (self.within(at + 1, "determiners") or self.tag(at + 1) in "TBIGW")

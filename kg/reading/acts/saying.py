@@ -252,8 +252,10 @@ class ActSayer(PartReader):
 
     def _head_start(self, thing: Thing) -> int:
         """Where the head noun of a described thing begins."""
-        words = self.annotator.text[thing.start : thing.short].rsplit(maxsplit=1)
-        return thing.short - len(words[-1]) if words else thing.start
+        said = self.annotator.text[thing.start : thing.short]
+        whole = (h.start for h in self.annotator.heads.find(said) if h.end == len(said))
+        words = said.rsplit(maxsplit=1)
+        return thing.start + min(whole, default=len(said) - len(words[-1]) if words else 0)
 
     def _welcomed(self, annotation: Annotation, act: Act, thing: Thing) -> Iterator[Statement]:
         """What others did with an instrument named after them: "welcomed the launch of the A-B Dialogue"."""
