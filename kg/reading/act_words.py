@@ -18,6 +18,8 @@ _ELISIONS = 2  # marks of elision stand between the words of a phrase
 _WORD = re.compile(r"\w+")
 # Marks after which the subject of the sentence acts again.
 PAUSES = frozenset(",;")
+# Lists of phrases that change what is being read of a clause.
+_CLAUSE_PHRASES = ("via", "tense", "particles", "backing", "attending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class ActWords:
         head_first: head nouns come before what tells of them, as in French.
         sets: the other word lists, by name.
         phrases: the phrases of lists and tables that are looked for in tokens, by name.
+        opening: the first words of what tells of a clause -> the lists of the phrases they may open.
+        ending: endings of adverbs and participles, which stand after a noun phrase.
         telling: every word and mark that changes what is being read of a clause.
     """
 
@@ -120,8 +124,11 @@ class ActWords:
     head_first: bool
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Phrases]
+    opening: Mapping[str, frozenset[str]]
+    ending: tuple[str, ...]
     telling: frozenset[str]
     _together: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
+    _sifted: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
 
     def any_of(self, *names: str) -> frozenset[str]:
         """The words of several lists, put together once; a mark stands for itself."""
@@ -129,6 +136,13 @@ class ActWords:
         if known is None:
             lists = (self.sets[name] if name[0].isalpha() else {name} for name in names)
             known = self._together[names] = frozenset().union(*lists)
+        return known
+
+    def sifted(self, name: str, *others: str) -> frozenset[str]:
+        """The words of a list that stand in none of the others, sifted once; a mark stands for itself."""
+        known = self._sifted.get((name, *others))
+        if known is None:
+            known = self._sifted[name, *others] = self.sets[name] - self.any_of(*others)
         return known
 
     def head(self, word: str) -> str:
@@ -192,7 +206,10 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "heads": heads,
     }
     phrases = {name: Phrases.of(words) for name, words in sought.items()}
-    opening = (phrases[name].first for name in ("via", "tense", "particles", "backing", "attending"))
+    opening: dict[str, frozenset[str]] = {}
+    for name in _CLAUSE_PHRASES:
+        for word in phrases[name].first:
+            opening[word] = opening.get(word, frozenset()) | {name}
     return ActWords(
         forms=forms,
         particles=particles,
@@ -227,7 +244,9 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         head_first=bool(raw.get("head_first")),
         sets=lists,
         phrases=phrases,
-        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], PAUSES, *opening),
+        opening=opening,
+        ending=("ly", *lists["participle_endings"]),
+        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], PAUSES, opening),
     )
 
 

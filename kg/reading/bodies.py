@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg import iris
-from kg.errors import KgError
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
@@ -78,25 +77,18 @@ class BodyFinder:
             if not is_body and match["end"] != ":":
                 continue
             cls = ENT.Organisation if is_body else ENT.Grouping
-            if self._listed(match["letters"]) or self._listed(match["name"]):
+            if self.vocabulary.look_up(match["letters"]) or self.vocabulary.look_up(match["name"]):
                 continue
             iri = self._minted(match["name"], "", match["letters"], str(cls))
             self.acronyms[match["letters"]] = iri
             if is_body and match["whole"]:
-                whole = self._listed(match["whole"]) or self._minted(
+                whole = self.vocabulary.look_up(match["whole"]) or self._minted(
                     match["whole"], "", "", str(ENT.Organisation)
                 )
                 self.belongings.append(Belonging(iri, whole, match.span()))
         names = sorted(letters.bodies(), key=lambda n: (-len(n), n))
         written = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
         self.lettered = re.compile(rf"\b(?:{written})\b(?!-)") if names else None
-
-    def _listed(self, name: str) -> str:
-        """IRI of what a list knows under a name; empty where none does."""
-        try:
-            return self.vocabulary.resolve(name)
-        except KgError:
-            return ""
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""

@@ -19,6 +19,8 @@ from kg.reading.verb_owners import VerbOwners
 
 # How soon after an instrument in a relative clause what it is for follows: "which began a process to".
 _INNER = 3
+# Words that lead on to what somebody commits to without a verb of its own.
+_LEADING_ON = LEADING | {"means", "have"}
 
 
 def deed_at(chunker: Chunker) -> int:
@@ -94,8 +96,8 @@ class Clauses(VerbOwners):
 
     def _step(self, at: int, state: State) -> int:
         """Read the word at a place with what belongs to it; the place after that."""
-        word = self.words[at]
-        if self.chunker.within(at, "relatives") and self._relates(at) and not self._does(at, state):
+        word, lists = self.words[at], self.chunker.listings[at]
+        if "relatives" in lists and self._relates(at) and not self._does(at, state):
             state.relative = True
         if word.tag == "P":
             state.relative = False
@@ -103,13 +105,11 @@ class Clauses(VerbOwners):
                 self._part(state)
         elif word.tag == "I" and word.mention is not None:
             self._meet(at, word.mention, state)
-        return (
-            self._through(at, state)
-            or self._list(at, state)
-            or self._have(at, state)
-            or self._mind(at, state)
-            or self._take(at, state)
-        )
+        if not lists.isdisjoint(_LEADING_ON):
+            after = self._through(at, state) or self._list(at, state) or self._have(at, state)
+            if after:
+                return after
+        return self._mind(at, state) or self._take(at, state)
 
     @staticmethod
     def _part(state: State) -> None:
@@ -258,8 +258,9 @@ class Clauses(VerbOwners):
 
     def _does(self, at: int, state: State) -> bool:
         """Whether what follows says what efforts, projects or measures just named do: "projects that protect X"."""
+        if not state.active or at != state.end or at < 1 or not self.phrasing.head_last:
+            return False
         chunker = self.chunker
-        opens = chunker.within(at, "relatives") or self.phrasing.form(chunker.key(at)) == "ing"
-        if not self.phrasing.head_last or not state.active or at != state.end or at < 1 or not opens:
+        if not (chunker.within(at, "relatives") or self.phrasing.form(chunker.key(at)) == "ing"):
             return False
         return any(chunker.within(at - 1, name) for name in ("shells", "no_things"))

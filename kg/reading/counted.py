@@ -91,9 +91,13 @@ class Counter:
 
     @staticmethod
     def _may_count(chunker: Chunker) -> bool:
-        """Whether a sentence has both a number and something that may be counted in, before its words are sorted."""
+        """Whether a sentence has a number, something to count and something it may be of, before they are sorted."""
         phrasing, words = chunker.phrasing, chunker.words
         if not words or not (words[0].key in phrasing["it"] or any(w.tag == "I" for w in words)):
+            return False
+        keys, countables = {w.key for w in words}, phrasing["countables"]
+        joined = (part for key in keys if not key.isalnum() for part in _HYPHEN.split(key))
+        if countables.isdisjoint(keys) and countables.isdisjoint(joined):
             return False
         return any(w.tag == "N" or _HYPHEN.split(w.key, 1)[0] in phrasing.numerals for w in words)
 

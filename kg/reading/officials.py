@@ -85,10 +85,11 @@ class OfficialFinder:
 
     def _several(self, tokens: Sequence[re.Match[str]], at: int, hits: Sequence[Hit]) -> list[Hit]:
         """The officials who share a title in the plural: "Vice Presidents Ana Reyes and Tom Quill"."""
-        word = search_key(tokens[at].group())
-        if not tokens[at].group()[0].isupper() or word in self.words.sets["titles"]:
+        written = tokens[at].group()
+        if not written[0].isupper() or not written.endswith(("s", "S")):
             return []
-        if not word.endswith("s") or word[:-1] not in self.words.sets["titles"]:
+        word = search_key(written)
+        if word in self.words.sets["titles"] or word[:-1] not in self.words.sets["titles"]:
             return []
         _, owner = self._owner(tokens, at, hits)
         found: list[Hit] = []
@@ -105,7 +106,7 @@ class OfficialFinder:
             office = f"{tokens[at].group()[:-1]} {called}"
             found.append(Hit(start, end, known.iris if known else (self._iri(called, office, owner),)))
             place = last
-            while place < len(tokens) and tokens[place].group() in self.words.sets["coordinators"] | {","}:
+            while place < len(tokens) and tokens[place].group() in self.words.any_of("coordinators", ","):
                 place += 1
             if place == last:
                 break
@@ -198,7 +199,7 @@ class OfficialFinder:
 
     def _before_joint(self, tokens: Sequence[re.Match[str]], title: int, place: int) -> int:
         """Index of the last word before the "and" or the comma that parts one official from the next."""
-        joints = self.words.sets["body_joins"] - self.words.sets["body_links"] | {","}
+        joints = self.words.sifted("body_joins", "body_links") | {","}
         for back in range(place - 1, title, -1):
             if tokens[back].group() in joints:
                 while back > title and (

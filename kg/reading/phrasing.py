@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,7 +33,7 @@ _WORDS = {
 _ACCENTED = frozenset({"sûr", "où"})
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
 # How many words as written are remembered at once.
-_REMEMBERED = 65536
+_REMEMBERED = 8192
 # Words that change what is being read of a sentence: forms of known verbs, and those of these lists.
 TURNING = "turning"
 # What numbers the items of a list in one sentence, and what it follows.
@@ -86,30 +87,30 @@ class Phrasing:
     infinitive_endings: tuple[str, ...]  # of verbs that no list knows
     finite_endings: tuple[str, ...]
     named: Mapping[str, frozenset[str]]  # word -> the lists it stands in
-    _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
-    _read: dict[str, tuple[int, int, str, str]] = field(default_factory=dict, repr=False)
+    lists: Callable[[str], frozenset[str]] = field(init=False, repr=False)  # of a word: as _lists, remembered
+    _read: Callable[[str], tuple[int, int, str, str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Remember what is told of words: the same ones come again and again."""
+        object.__setattr__(self, "lists", lru_cache(maxsize=_REMEMBERED)(self._lists))
+        object.__setattr__(self, "_read", lru_cache(maxsize=_REMEMBERED)(self._as_read))
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words[name]
 
-    def lists(self, key: str) -> frozenset[str]:
+    def _lists(self, key: str) -> frozenset[str]:
         """The names of the lists a word stands in."""
-        known = self._lists.get(key)
-        if known is None:
-            names = set(self.named.get(key, ()))
-            if key.endswith(self.adverbs) and key not in self.words["not_adverbs"]:
-                names.add("adverbs")
-            if key in self.forms or not names.isdisjoint(_OPENERS):
-                names.add(TURNING)
-            known = self._lists[key] = frozenset(names)
-        return known
+        names = set(self.named.get(key, ()))
+        if key.endswith(self.adverbs) and key not in self.words["not_adverbs"]:
+            names.add("adverbs")
+        if key in self.forms or not names.isdisjoint(_OPENERS):
+            names.add(TURNING)
+        return frozenset(names)
 
     def listings(self, words: Sequence[Word]) -> list[frozenset[str]]:
         """The names of the lists each word of a sentence stands in; none for mentions and numbers."""
-        known = self._lists
-        return [
-            (known[w.key] if w.key in known else self.lists(w.key)) if w.tag in "WP" else _NONE for w in words
-        ]
+        lists = self.lists
+        return [lists(w.key) if w.tag in "WP" else _NONE for w in words]
 
     def form(self, key: str) -> str:
         """Which form of a known verb a word is, or empty."""
@@ -123,19 +124,17 @@ class Phrasing:
         """The words of ``text[start:end]``, each mention one word."""
         pattern = _WORDS["last" if self.head_last else "first"]
         found: list[Word] = []
-        known = self._read
-        if len(known) > _REMEMBERED:
-            known.clear()
 
         def plain(a: int, b: int) -> None:
-            for piece in pattern.findall(text, a, b):
-                try:
-                    begin, long, key, tag = known[piece]
-                except KeyError:
-                    begin, long, key, tag = known[piece] = self._as_read(piece)
-                if tag:
-                    found.append(_word((key, a + begin, a + long, tag, None)))
-                a += long
+            pieces = pattern.findall(text, a, b)
+            places = zip(accumulate(map(len, pieces), initial=a), map(self._read, pieces), strict=False)
+            found.extend(
+                [
+                    _word((key, at + begin, at + long, tag, None))
+                    for at, (begin, long, key, tag) in places
+                    if tag
+                ]
+            )
 
         at = start
         for mention in mentions:

@@ -210,7 +210,7 @@ def _name_words() -> _NameWords:
 
 _BLANKS = re.compile(" {2,}")
 # The same names are written in the same few ways, and several lexicons search one sentence.
-_REMEMBERED, _SENTENCES = 16384, 4
+_REMEMBERED, _SENTENCES = 8192, 4
 
 
 def _bytes(text: str) -> bytes:

@@ -42,7 +42,7 @@ def past_asides(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[int,
             place += 1
         elif words.head_first and (beyond := _past_insertion(tokens, words, place)) > place:
             place = beyond
-        elif token.word in sets["locating"] | sets["dating"] and _leads_aside(tokens, words, place + 1):
+        elif token.word in words.any_of("locating", "dating") and _leads_aside(tokens, words, place + 1):
             place += 2
         else:
             break

@@ -10,7 +10,7 @@ from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.partners import roles_after
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, phrase_at, wording
+from kg.reading.acts.tokens import Token, Tokens, phrase_at, wording
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 
@@ -23,7 +23,7 @@ _AUXILIARY = 4
 
 
 def acts_of_circle(
-    tokens: Sequence[Token],
+    tokens: Tokens,
     things: ThingReader,
     words: ActWords,
     discourse: Discourse,
@@ -57,13 +57,11 @@ def _circle(discourse: Discourse, at: int) -> Subject:
 
 
 def _possessed(
-    tokens: Sequence[Token], things: ThingReader, words: ActWords, circle: Callable[[int], Subject]
+    tokens: Tokens, things: ThingReader, words: ActWords, circle: Callable[[int], Subject]
 ) -> Iterator[tuple[Act, Thing]]:
     """They take part in what "our" stands before, and in what "our commitments under" speaks of."""
-    for place, token in enumerate(tokens):
-        if token.word not in words.sets["first_person"]:
-            continue
-        subject = circle(token.start)
+    for place in tokens.where(words.sets["first_person"]):
+        subject = circle(tokens[place].start)
         for thing in things.after(place)[:1]:  # "our new Cable Pact", but not "our G7 partners"
             named = thing.mention is not None and thing.mention.slot == "instrument"
             shared = thing.mention is None and thing.ours and not thing.listing and not thing.bare
@@ -89,9 +87,11 @@ def _link(tokens: Sequence[Token], place: int, words: ActWords) -> int:
 
 
 def _passive(
-    tokens: Sequence[Token], things: ThingReader, words: ActWords, discourse: Discourse
+    tokens: Tokens, things: ThingReader, words: ActWords, discourse: Discourse
 ) -> Iterator[tuple[Act, Thing]]:
     """What is done without an agent is done by those who sign."""
+    if words.phrases["passives"].first.isdisjoint(tokens.words):
+        return
     opening = words.phrases["past_particles"].first
     for place, token in enumerate(tokens):
         if token.word not in words.forms and token.word not in opening:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.reading.act_words import PAUSES, ActWords
 from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.subjects import (
@@ -15,7 +13,7 @@ from kg.reading.acts.subjects import (
     thing_acts,
     whole_before,
 )
-from kg.reading.acts.tokens import Token, alone, is_glued, phrase_at, wording
+from kg.reading.acts.tokens import Tokens, alone, is_glued, phrase_at, wording
 from kg.reading.acts.verb_words import (
     acts_next,
     chains,
@@ -36,6 +34,7 @@ _STRENGTH = {"": 0, "present": 1, "past": 2, "future": 3, "ongoing": 4, "conside
 # Tenses in which what a verb is for ("will meet to sign") stands as the verb does.
 _AHEAD_OF_US = frozenset({"future", "considered", "ongoing", "blocked"})
 _INSERTING = frozenset(",–—)")
+_NONE: frozenset[str] = frozenset()
 _ACTING = frozenset({"party", "club", "instrument"})
 
 
@@ -44,7 +43,7 @@ class ClauseReader:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        tokens: Tokens,
         words: ActWords,
         implied: tuple[int, Subject, str] | None = None,
         *,
@@ -81,13 +80,14 @@ class ClauseReader:
     def read(self) -> list[Act]:
         """The acts of the sentence, in order."""
         tokens, telling = self.tokens, self.words.telling
-        if self.subject is None and not any(t.mention and t.mention.slot in _ACTING for t in tokens):
+        if self.subject is None and _ACTING.isdisjoint(tokens.slots):
             return self.acts  # nobody is named who could act
         at, size = 0, len(tokens)
         while at < size:
             token = tokens[at]
             if token.mention is None and token.word not in telling:
-                self._unlisted(at)
+                if self.subject is not None:
+                    self._unlisted(at, self.subject)
                 at += 1
             else:
                 at = self._step(at)
@@ -110,15 +110,16 @@ class ClauseReader:
         if token.word in PAUSES and self.main is not None:
             self.subject = self.main
             self.causing = False
-        via = phrase_at(self.tokens, at, words.phrases["via"])
+        opened = words.opening.get(token.word, _NONE)
+        via = phrase_at(self.tokens, at, words.phrases["via"]) if "via" in opened else 0
         if via and self.main is None and not self.acts:
             self.fronted.append((at, at + via))  # "Under the Pact, A and B will ..."
-        attending = phrase_at(self.tokens, at, words.phrases["attending"])
+        attending = "attending" in opened and phrase_at(self.tokens, at, words.phrases["attending"])
         if attending and self.main is None and not self.acts:
             self.fronted.append((at, at + 1))  # "At the Cable Summit, A and B announced ..."
         if via and self.subject is not None and self.subject.parties and self.tense != "blocked":
             self.acts.append(Act(self.subject, "via", self.tense, at, at + via))
-        backing = phrase_at(self.tokens, at, words.phrases["backing"])
+        backing = phrase_at(self.tokens, at, words.phrases["backing"]) if "backing" in opened else 0
         if backing:  # "their support for the Pact"
             if self.subject is not None and self.subject.parties and self.tense != "blocked":
                 start, end = token.start, self.tokens[at + backing - 1].end
@@ -127,10 +128,10 @@ class ClauseReader:
             return at + backing
         if token.word in words.sets["causing"] and self.subject is not None and self.subject.parties:
             self.causing = True  # "encourage companies to launch": they do
-        long = phrase_at(self.tokens, at, words.phrases["tense"])
+        long = phrase_at(self.tokens, at, words.phrases["tense"]) if "tense" in opened else 0
         if long:
             return self._tense(at, long)
-        pair = phrase_at(self.tokens, at, words.phrases["particles"])
+        pair = phrase_at(self.tokens, at, words.phrases["particles"]) if "particles" in opened else 0
         if pair:
             phrase = wording(self.tokens, at, pair)
             return self._verb(at, at + pair, words.particles[phrase], tenses_of(words, phrase))
@@ -141,16 +142,10 @@ class ClauseReader:
             self.group = at + 1
         return at + 1
 
-    def _unlisted(self, at: int) -> None:
+    def _unlisted(self, at: int, subject: Subject) -> None:
         """An act, where a verb in no list stands: after its subject, after "will", or before a determiner."""
-        words, subject, token = self.words, self.subject, self.tokens[at]
-        if (
-            subject is None
-            or not subject.parties
-            or self.tense == "blocked"
-            or self.conditional
-            or self.causing
-        ):
+        words, token = self.words, self.tokens[at]
+        if not subject.parties or self.tense == "blocked" or self.conditional or self.causing:
             return
         grouped = self.group == at
         ahead = at + 1 < len(self.tokens) and self.tokens[at + 1].word in words.sets["after_verbs"]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
 from kg.reading.acts.describing import clean
-from kg.reading.acts.tokens import Token, phrase_at
+from kg.reading.acts.tokens import Token, Tokens, phrase_at
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 
@@ -18,11 +18,10 @@ from kg.reading.mentions import Mention
 _LONGEST = 6
 
 
-def with_companies(tokens: list[Token], words: ActWords, discourse: Discourse, text: str) -> list[Token]:
+def with_companies(tokens: Tokens, words: ActWords, discourse: Discourse, text: str) -> Tokens:
     """The tokens of a sentence, in which a group beside whom something is done is a party like those with a name."""
     nouns, links = words.sets["company_nouns"], words.sets["company_links"]
-    said = {token.word for token in tokens}
-    if said.isdisjoint(nouns) or said.isdisjoint(links):
+    if tokens.words.isdisjoint(nouns) or tokens.words.isdisjoint(links):
         return tokens
     found: list[Token] = []
     kept = at = 0
@@ -36,7 +35,7 @@ def with_companies(tokens: list[Token], words: ActWords, discourse: Discourse, t
             found += tokens[kept:first]
             found.append(Token(start, end, "", Mention(start, end, "party", (iri,)), text[start].isupper()))
             kept = at = last + 1
-    return [*found, *tokens[kept:]] if kept else tokens
+    return Tokens([*found, *tokens[kept:]]) if kept else tokens
 
 
 def _listed(tokens: Sequence[Token], at: int, words: ActWords) -> list[tuple[int, int]]:

@@ -69,8 +69,7 @@ def purpose(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[int, int
 
 def _steps_aside(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     """Whether a preposition leads away from what is described: "an event on X on the margins of Y"."""
-    sets = words.sets
-    return at < len(tokens) and tokens[at].word in sets["prepositions"] - sets["of"]
+    return at < len(tokens) and tokens[at].word in words.sifted("prepositions", "of")
 
 
 def _opens_verb(tokens: Sequence[Token], words: ActWords, at: int) -> bool:

@@ -124,12 +124,12 @@ class MeetingReader(PartReader):
         if tokens[act.place].word not in self.words.sets["receiving"] or act.tense != "past":
             return None
         at, found = act.after, []
-        skipped = self.words.any_of("offices", "determiners", "of")
+        skipped = self.words.any_of("offices", "determiners", "of", "coordinators", ",")
         while at < len(tokens):
             token = tokens[at]
             if token.is_a("party") and token.mention is not None and alone(tokens, at):
                 found.append(token.mention)
-            elif token.word not in skipped | self.words.sets["coordinators"] | {","}:
+            elif token.word not in skipped:
                 break
             at += 1
         persons = [m for m in found if m.iri and ENT.Person in self.discourse.entity(m.iri).types]

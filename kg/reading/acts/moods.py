@@ -9,7 +9,6 @@ from kg.reading.acts.tokens import Token, phrase_at, wording
 
 _BREAKS = frozenset(",;:.")
 _STOPS = frozenset(";:.")
-_JOINING = frozenset({",", ")", "("})
 # How far before "including" may stand what says that those listed exist.
 _FAR = 12
 
@@ -17,7 +16,7 @@ _FAR = 12
 def is_joined(tokens: Sequence[Token], place: int, words: ActWords) -> bool:
     """Whether a name goes on a list that another name stands before in: "the Forum, the Dialogue"."""
     at = place - 1
-    skipped = words.sets["determiners"] | words.sets["coordinators"] | _JOINING
+    skipped = words.any_of("determiners", "coordinators", ",", "(", ")")
     while at >= 0 and tokens[at].word in skipped:
         at -= 1
     return 0 <= at < place - 1 and tokens[at].is_a("instrument")

@@ -87,7 +87,7 @@ def ends(tokens: Sequence[Token], words: ActWords, place: int) -> bool:
     return (
         (not following.word.isalpha() and following.word not in _COMPOUND)
         or following.word in words.any_of("parting", "prepositions", "coordinators", "relatives", "adverbs")
-        or following.word.endswith(("ly", *words.sets["participle_endings"]))
+        or following.word.endswith(words.ending)
         or following.word in words.sets["finite"]
         or phrase_at(tokens, place + 1, words.phrases["taking_place"]) > 0
     )

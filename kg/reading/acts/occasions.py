@@ -10,7 +10,7 @@ from kg.namespaces import EDTF, ENT
 from kg.reading.acts.setting import PartReader
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, closing, phrase_at, wording
+from kg.reading.acts.tokens import Token, Tokens, closing, phrase_at, wording
 from kg.reading.mentions import Mention
 
 # How far after what takes place its place and its date may stand.
@@ -113,10 +113,11 @@ class OccasionReader(PartReader):
         types = self.discourse.entity(mention.iri).types
         return ENT.Place in types or ENT.Territory in types or ENT.Region in types
 
-    def of_names(self, tokens: Sequence[Token]) -> Iterator[tuple[Thing, Occasion]]:
+    def of_names(self, tokens: Tokens) -> Iterator[tuple[Thing, Occasion]]:
         """What follows a name and a verb of taking place: "the Cable Forum was held in Lumebourg"."""
         sets = self.words.sets
-        for at, token in enumerate(tokens):
+        for at in tokens.named:
+            token = tokens[at]
             if token.mention is None or token.mention.slot not in _NAMED or not token.mention.iri:
                 continue
             back = at - 1
@@ -142,11 +143,11 @@ class OccasionReader(PartReader):
                     yield Thing(start, token.end, token.mention, session=session), found
                     break
 
-    def of_described(self, tokens: Sequence[Token], things: ThingReader) -> Iterator[tuple[Thing, Occasion]]:
+    def of_described(self, tokens: Tokens, things: ThingReader) -> Iterator[tuple[Thing, Occasion]]:
         """What follows a meeting without a name and a verb of taking place: "the first Pact meeting was held in"."""
         phrases = self.words.phrases["taking_place"]
-        for at in range(1, len(tokens)):
-            if tokens[at].word not in phrases.first or not phrase_at(tokens, at, phrases):
+        for at in tokens.where(phrases.first):
+            if not at or not phrase_at(tokens, at, phrases):
                 continue
             last = at - 1 - (tokens[at - 1].word == ",")
             thing = self._led_by_head(tokens, last, things) if self.words.head_first else None
@@ -186,12 +187,13 @@ class OccasionReader(PartReader):
                 )
         return None
 
-    def of_venues(self, tokens: Sequence[Token]) -> Iterator[tuple[Thing, Occasion]]:
+    def of_venues(self, tokens: Tokens) -> Iterator[tuple[Thing, Occasion]]:
         """The meeting named after a place: "in Lumebourg, on the margins of the Cable Summit"."""
         words = self.words
-        for at, token in enumerate(tokens[:-2]):
-            if token.word not in words.sets["locating"] or tokens[at + 1].word in words.sets["determiners"]:
+        for at in tokens.where(words.sets["locating"]):
+            if at >= len(tokens) - 2 or tokens[at + 1].word in words.sets["determiners"]:
                 continue
+            token = tokens[at]
             found = self.after(tokens, at)
             if found.place is None:
                 continue

@@ -12,7 +12,7 @@ from kg.reading.acts.masthead import mastheads
 from kg.reading.acts.subjects import opens
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, alone, is_glued, phrase_at
+from kg.reading.acts.tokens import Token, Tokens, alone, is_glued, phrase_at
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 from kg.text import search_key
@@ -25,12 +25,11 @@ _INSERTED = 8
 class OwningReader(DescribingReader):
     """Reads whose the programmes are that sentences of one document name."""
 
-    def read(
-        self, tokens: Sequence[Token], annotation: Annotation, things: ThingReader
-    ) -> Iterator[Statement]:
+    def read(self, tokens: Tokens, annotation: Annotation, things: ThingReader) -> Iterator[Statement]:
         """Who leads what is said to be its own."""
         yield from self._prefixed(annotation)
-        for at, token in enumerate(tokens):
+        for at in tokens.named:
+            token = tokens[at]
             owner = token.mention
             if owner is None or not owner.iri or not token.is_a("party") or owner.antecedent:
                 continue
@@ -57,7 +56,7 @@ class OwningReader(DescribingReader):
             if body is None or len(body.iris) != 1:
                 continue
             rest = search_key(self.annotator.text[body.end : mention.end]).split()
-            if not rest or rest[0] in self.words.sets["coordinators"] | self.words.sets["of"]:
+            if not rest or rest[0] in self.words.any_of("coordinators", "of"):
                 continue  # "the Cable Agency and Reef Program"
             acts = ENT.Organisation in self.discourse.entity(body.iris[0]).types
             if acts and self._is_one_sided(mention.iri, body.iris[0]):
@@ -68,7 +67,7 @@ class OwningReader(DescribingReader):
         self, owner: Mention, tokens: Sequence[Token], at: int, things: ThingReader
     ) -> Iterator[Statement]:
         """What a party's support goes to: "Valdoria’s support for the Reef Program"."""
-        while at < len(tokens) and tokens[at].word in self.words.sets["vague"] | self.words.sets["adverbs"]:
+        while at < len(tokens) and tokens[at].word in self.words.any_of("vague", "adverbs"):
             at += 1
         backing = phrase_at(tokens, at, self.words.phrases["backing"])
         for thing in things.backed(at + backing) if backing else ():

@@ -47,7 +47,6 @@ def partners_beyond(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[
 
 def _listed(tokens: Sequence[Token], words: ActWords, first: int, at: int) -> tuple[tuple[Mention, ...], int]:
     """The parties listed from a place on, and the index after them; *at* where none is."""
-    sets = words.sets
     found: list[Mention] = []
     after = closed = at
     for index in range(first, len(tokens)):
@@ -65,9 +64,7 @@ def _listed(tokens: Sequence[Token], words: ActWords, first: int, at: int) -> tu
                 break
             found.append(token.mention)
             after = index + 1
-        elif token.word not in sets["coordinators"] | sets["determiners"] | sets["offices"] | sets["of"] | {
-            ","
-        }:
+        elif token.word not in words.any_of("coordinators", "determiners", "offices", "of", ","):
             break
     return tuple(found), after
 

@@ -45,7 +45,7 @@ from kg.reading.acts.taken import taken
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
-from kg.reading.acts.tokens import Token, tokenise
+from kg.reading.acts.tokens import Token, Tokens, tokenise
 from kg.reading.acts.upcoming import UpcomingReader
 from kg.reading.acts.wholes import WholeReader
 from kg.reading.annotation import Annotation, Annotator
@@ -233,7 +233,7 @@ class SentenceActs(PartReader):
             found += self.rosters.read(tokens, annotation, things, self.titles.focus)
         return found
 
-    def _acts(self, tokens: list[Token], *, item: bool) -> list[Act]:
+    def _acts(self, tokens: Tokens, *, item: bool) -> list[Act]:
         """The acts of a sentence, those of an item without a subject included."""
         led = item or self.leading is not None
         implied = commanded(tokens, self.words, self.discourse, self.leading, item=item) if led else None

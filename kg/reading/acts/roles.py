@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.reading.act_words import ActWords
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, alone, closing, phrase_at, places_of, wording
+from kg.reading.acts.tokens import Token, Tokens, alone, closing, phrase_at, wording
 from kg.reading.acts.verb_words import past_adverbs
 from kg.reading.mentions import Mention
 
@@ -18,6 +18,7 @@ _BRACKET, _PASSED = frozenset("()"), frozenset(",-–’'")
 _STOPS = frozenset(".;:")
 # How many words "dont la mise en œuvre est" may take.
 _WORK = 9
+_HYPHEN = frozenset("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Role:
 
 
 def roles_in(
-    tokens: Sequence[Token], things: ThingReader, words: ActWords, meant: Mention | None = None
+    tokens: Tokens, things: ThingReader, words: ActWords, meant: Mention | None = None
 ) -> Iterator[Role]:
     """The roles that a sentence names, each with the nearest thing before it.
 
@@ -55,7 +56,7 @@ def roles_in(
     known = words.phrases["roles"]
     beyond = 0
     last: tuple[Thing, int] | None = None
-    for at in places_of(tokens, known):
+    for at in tokens.where(known.first):
         long = phrase_at(tokens, at, known) if at >= beyond else 0
         said = wording(tokens, at, long)
         if not long and at >= beyond:
@@ -134,10 +135,11 @@ def _chained(tokens: Sequence[Token], first: int, at: int, words: ActWords) -> b
     return first <= at and all(t.word in joins for t in tokens[first:at])
 
 
-def compounds_in(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
+def compounds_in(tokens: Tokens, things: ThingReader, words: ActWords) -> Iterator[Role]:
     """Roles that a hyphen joins to who has them: "the Valdoria-led Cable Coalition"."""
-    for at in range(len(tokens) - 3):
-        if tokens[at + 1].word != "-":
+    for middle in tokens.where(_HYPHEN):
+        at = middle - 1
+        if not 0 <= at < len(tokens) - 3:
             continue
         party, hyphen, participle = tokens[at : at + 3]
         role = words.compound_roles.get(participle.word, "")
@@ -267,7 +269,7 @@ def _said_to_be(tokens: Sequence[Token], thing: Thing, words: ActWords) -> Thing
     """What is said to be a thing: "the Cable Forum is a network bringing together A and B"."""
     sets = words.sets
     at = next((i for i, t in enumerate(tokens) if t.start >= thing.start), 0) - 1
-    while at > 0 and tokens[at].word in sets["indefinite"] | sets["vague"]:
+    while at > 0 and tokens[at].word in words.any_of("indefinite", "vague"):
         at -= 1
     if at < 1 or tokens[at].word not in sets["copula"]:
         return None

@@ -61,9 +61,7 @@ def _past_speakers(tokens: Sequence[Token], words: ActWords, at: int) -> int:
         tokens[place].is_a("instrument", "club") or (tokens[place].capital and tokens[place].word.isalpha())
     ):
         place += 1
-    while place < len(tokens) and tokens[place].word in words.sets["offices"] | words.sets["prefixes"] | {
-        "-"
-    }:
+    while place < len(tokens) and tokens[place].word in words.any_of("offices", "prefixes", "-"):
         place += 1
     last = tokens[place - 1].word if place > at else ""
     return place if last in words.sets["speaking"] else 0
@@ -105,8 +103,8 @@ def opens(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
 
 def _opens_name(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     """Whether a word with a capital that nobody knows makes what follows it part of a longer name."""
-    token, sets = tokens[at], words.sets
-    known = sets["offices"] | sets["honorifics"] | sets["titles"] | sets["adverbs"] | sets["accompanying"]
+    token = tokens[at]
+    known = words.any_of("offices", "honorifics", "titles", "adverbs", "accompanying")
     return token.capital and token.mention is None and token.word.isalpha() and token.word not in known
 
 
@@ -122,13 +120,14 @@ def opening_of(tokens: Sequence[Token], words: ActWords, at: int) -> int:
     """Where what names a subject begins: "the leaders of A", with its determiner."""
     sets = words.sets
     first = at
-    own = sets["determiners"] - sets["fresh"] - sets["conjunctions"]
+    own = words.sifted("determiners", "fresh", "conjunctions")
     while first and tokens[first - 1].word in own:
         first -= 1
     back = first
-    passed = sets["offices"] | sets["of"] | own
+    passed = words.any_of("offices", "of")
     while back and (
         tokens[back - 1].word in passed
+        or tokens[back - 1].word in own
         or (back > 2 and tokens[back - 2].word in sets["of"] and tokens[back - 3].word in sets["offices"])
     ):
         back -= 1

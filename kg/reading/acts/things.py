@@ -74,7 +74,7 @@ class ThingReader:
         if entry is None or entry[0].mention is not None or entry[0].proper:
             return False
         beyond = self.tokens[entry[0].head + 1].word if entry[0].head + 1 < len(self.tokens) else ""
-        told = beyond in self.words.sets["infinitive"] | self.words.sets["relatives"]
+        told = beyond in self.words.any_of("infinitive", "relatives")
         return (told and not self.words.head_first) or self._joined(entry[1]) < 0
 
     def _begins(self, at: int) -> bool:
@@ -107,15 +107,7 @@ class ThingReader:
 
     def backed(self, at: int) -> list[Thing]:
         """What support is given to, over words that say what about it: "the goals of A’s Cable Initiative"."""
-        sets = self.words.sets
-        passed = (
-            sets["determiners"]
-            | sets["of"]
-            | sets["vague"]
-            | sets["genitive"]
-            | sets["quotes"]
-            | sets["backed"]
-        )
+        passed = self.words.any_of("determiners", "of", "vague", "genitive", "quotes", "backed")
         for place in range(at, min(len(self.tokens), at + _LONGEST_PHRASE)):
             found = [t for t in self.after(place) if t.mention is not None or t.proper]
             if found:
