@@ -71,6 +71,7 @@ class Grammar:
         breaks: folded openings after which a coordination starts something else ("et d'autres").
         dangling: folded words a name cannot end with.
         not_heads: written words that are no head nouns, though without accents they look like one ("traite").
+        people: who is no party and whose name may open that of an instrument: "Women’s".
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
         described: kinds of which many words describe one thing, though none is a name.
         spans: pairs of folded words a name goes on over, though one of them ends names elsewhere.
@@ -136,6 +137,7 @@ class Grammar:
     breaks: tuple[str, ...]
     dangling: frozenset[str]
     not_heads: frozenset[str]
+    people: frozenset[str]
     weak: frozenset[str]
     acts: frozenset[str]
     described: frozenset[str]
@@ -230,6 +232,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         breaks=tuple(names["breaks"]),
         dangling=frozenset(names["dangling"]),
         not_heads=frozenset(names.get("not_heads", ())),
+        people=frozenset(names.get("people", ())),
         weak=frozenset(names["weak"]),
         acts=frozenset(names.get("acts", ())),
         described=frozenset(names.get("described", ())),

@@ -119,6 +119,8 @@ class _Walk:
         if word in "«“":
             self.titled = True
             return self._take(_QUOTED.match(text, token.start(), self.end))
+        if following is not None and self._leads_to_capital(folded, token, following):
+            return self._reach(following.end())
         named = self._named(token)
         if named and folded not in grammar.stops:
             return self._reach(named)
@@ -148,6 +150,14 @@ class _Walk:
         if folded not in grammar.dangling:
             self.finish = token.end()
         return True
+
+    def _leads_to_capital(self, folded: str, token: re.Match[str], following: re.Match[str]) -> bool:
+        """Whether a name with capitals goes on over a link to a word with one: "the Alliance to End Piracy"."""
+        if "*capital" not in self.grammar.continues.get(folded, ()):
+            return False
+        before = self.text[max(0, token.start() - _CONTEXT) : token.start()].split()[-1:]
+        capitals = bool(before) and before[0][:1].isupper() and following.group()[:1].isupper()
+        return capitals and all(h.start != following.start() for h in self.hits)  # "to Valdoria"
 
     def _reach(self, end: int) -> Literal[True]:
         """Take all words up to an offset into the name."""

@@ -56,12 +56,21 @@ class OwningReader(DescribingReader):
             if body is None or len(body.iris) != 1:
                 continue
             rest = search_key(self.annotator.text[body.end : mention.end]).split()
+            if not self._is_named_alone(body.iris[0], body.start, body.end, mention.end):
+                continue  # "the Advisory Committee Act"
             if not rest or rest[0] in self.words.any_of("coordinators", "of"):
                 continue  # "the Cable Agency and Reef Program"
             acts = ENT.Organisation in self.discourse.entity(body.iris[0]).types
             if acts and self._is_one_sided(mention.iri, body.iris[0]):
                 span = (mention.start, mention.end)
                 yield self.say(body.iris[0], ENT.leads, mention.iri, [span], "act-own", _OWNED)
+
+    def _is_named_alone(self, iri: str, start: int, end: int, last: int) -> bool:
+        """Whether a body is known, or the document names it elsewhere than in the name it opens."""
+        text = self.annotator.text
+        if iri not in self.discourse.minted:
+            return True
+        return text.count(text[start:end]) > text.count(text[start:last])
 
     def _backed(
         self, owner: Mention, tokens: Sequence[Token], at: int, things: ThingReader
