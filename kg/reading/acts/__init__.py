@@ -30,7 +30,8 @@ read by :mod:`kg.reading.act_words`.
    What the items of a list are parts of is kept by ``wholes`` and said by ``parts``; ``neighbours``
    reads noun phrases beside names ("the Pact's working groups", "forums, including A").
 6. ``hearing`` tells what became of the instruments named, whoever did it ("following the launch of
-   the Pact", "under the Dialogue"); ``moods`` reads the words of tense before a name.
+   the Pact", "under the Dialogue"), ``force`` which texts are in force; ``moods`` reads the words of tense
+   before a name.
 
 ``title`` reads what a document's title and head say of the text itself, ``title_words`` whether the
 title is of such a text at all, ``signers`` who signs it or speaks in it, ``summits`` who is together

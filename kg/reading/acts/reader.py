@@ -24,6 +24,7 @@ from kg.reading.acts.commands import (
 )
 from kg.reading.acts.companies import with_companies
 from kg.reading.acts.describing import Describer
+from kg.reading.acts.force import ForceReader
 from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
 from kg.reading.acts.groups import with_groups
@@ -143,6 +144,7 @@ class SentenceActs(PartReader):
         self.happenings = HappeningReader(setting, self.beside.occasions)
         self.circumstances = CircumstanceReader(setting, self.beside.occasions)
         self.hearing = HearingReader(setting)
+        self.force = ForceReader(setting)
         self.heard: list[Heard] = []  # what became of the instruments that the document names
         self.wholes = WholeReader(setting)
         self.parts = ItemParts(setting, self.describer)
@@ -220,7 +222,7 @@ class SentenceActs(PartReader):
         for act, thing in shared(tokens, things, self.words, self.discourse, self.main, acts):
             found += self.sayer.read(annotation, act, thing)
         self.titles.signers.from_meeting(found, annotation)
-        heard = list(self.hearing.read(tokens, annotation, things, told, item=item))
+        heard = [*self.force.read(tokens), *self.hearing.read(tokens, annotation, things, told, item=item)]
         self.heard += heard
         found += self.happenings.read(tokens, self.sayer.told, heard)
         found += self.circumstances.read(tokens, self.sayer.told)
