@@ -199,6 +199,10 @@ class Amounts:
         phrasing = chunker.phrasing
         head = phrase.core - 1 if phrasing.head_last else phrase.first
         hollow = any(chunker.key(head) in phrasing[name] for name in ("empty", "light", "moneys"))
+        if strictly and any(
+            chunker.key(at) in phrasing["pointing"] for at in range(phrase.first, phrase.last)
+        ):
+            return None  # "one third of these investments" names nothing
         if (hollow and (strictly or phrase.lead < 0)) or phrase.last - phrase.first < _AHEAD - 1:
             return None
         if (

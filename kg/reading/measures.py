@@ -122,10 +122,19 @@ class Measures:
         while any(chunker.within(at, name) for name in ("evaluative", "determiners", "occasions")):
             at += 1
         if at < len(words) and words[at].tag == "I":
+            between = {
+                *(chunker.key(place) for place in range(goal.verb + 1, at)),
+                *words[at].key.split()[:2],
+            }
+            if chunker.phrasing.verb(words[goal.verb].key) in chunker.phrasing["altering"]:
+                return None  # "will expand the Pact by 2032": the change is dated, not the Pact
+            named = words[at].mention
+            if named is not None and named.antecedent and not between.isdisjoint(chunker.phrasing["coming"]):
+                return None  # "the next dialogue" is another than the one before
             narrows = (
                 chunker.phrasing.head_last and chunker.tag(at + 1) in "WTB" and chunker.is_content(at + 1)
             )
-            return None if narrows and not chunker.is_verb(at + 1) else words[at].mention
+            return None if narrows and not chunker.is_verb(at + 1) else named
         if goal.owner is not None or not goal.phrases or goal.tense != "future":
             return None
         if chunker.within(goal.verb + 1, "prepositions"):
