@@ -127,11 +127,14 @@ class Describer(PartReader):
 
         return find
 
-    def states(self, iri: str) -> frozenset[str]:
-        """The states that the name of an instrument of this document holds."""
+    def parties(self, iri: str) -> frozenset[str]:
+        """The parties that the name of an instrument of this document holds."""
         known = next((k for k in reversed(self.discourse.known) if k.iri == iri), None)
-        parties = known.parties if known is not None else frozenset()
-        return frozenset(p for p in parties if ENT.Territory in self.discourse.entity(p).types)
+        return known.parties if known is not None else frozenset()
+
+    def states(self, iri: str) -> frozenset[str]:
+        """The states among them."""
+        return frozenset(p for p in self.parties(iri) if ENT.Territory in self.discourse.entity(p).types)
 
     def is_unilateral(self, iri: str) -> bool:
         """Whether what is named is a text of one side: whoever uses it takes no part in it."""

@@ -26,6 +26,8 @@ _NAMED, _DESCRIBED, _FOUNDED, _PART = 0.75, 0.65, 0.65, 0.7
 _LONGEST_PROOF = 380
 # Classes of verbs by which something is led, comes to be, or belongs to what acts.
 _PRESIDING = frozenset({"chair", "hold"})
+# Classes of verbs by which others too may speak of a thing, and how many parties a name tells to be all.
+_SPEAKING, _SEVERAL = frozenset({"await", "keep", "via", "share"}), 2
 _CREATING = frozenset({"launch", "establish", "hold"})
 _HOLDING = frozenset({"launch", "establish", "contain", "hold"})
 
@@ -99,6 +101,7 @@ class ActSayer(PartReader):
         parties = acting(act.subject.parties, self.discourse)
         if act.verb == "contain" or self._is_foreign(told, parties) or self.describer.is_unilateral(told.iri):
             return
+        parties = self._concerned(told, parties)
         self.told.append(told)
         yield from self._taking_part(told, parties)
         yield from self._partners(told, parties)
@@ -154,6 +157,13 @@ class ActSayer(PartReader):
         if said in self.words.any_of("endorsing", "standing_behind"):
             role = self.vocabulary.predicate(self.words.alone["back"])
             yield self._say(whole, role, told.iri, told, told.method, _PART)
+
+    def _concerned(self, told: Told, parties: Sequence[str]) -> list[str]:
+        """Those who act, without the states that only speak of what others are named to have together."""
+        named = self.describer.parties(told.iri)
+        if told.act.verb not in _SPEAKING or len(named) < _SEVERAL:
+            return list(parties)
+        return [p for p in parties if p in named or not self.is_a(p, ENT.Territory)]
 
     def _is_foreign(self, told: Told, parties: Sequence[str]) -> bool:
         """Whether the name of a thing says that it is between others than those who act."""
