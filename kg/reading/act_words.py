@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from kg.resources import ontology_folder
 
 _ELISIONS = 2  # marks of elision stand between the words of a phrase
 _WORD = re.compile(r"\w+")
+# How many words are remembered at once.
+_REMEMBERED = 8192
 # Marks after which the subject of the sentence acts again.
 PAUSES = frozenset(",;")
 # Lists of phrases that change what is being read of a clause.
@@ -29,23 +31,28 @@ class Phrases:
     Attributes:
         all: the phrases, words joined by one blank.
         first: their first words.
+        begun: what longer phrases begin with, of one word or more.
         longest: how many tokens the longest may take.
     """
 
     all: frozenset[str]
     first: frozenset[str]
+    begun: frozenset[str]
     longest: int
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Phrases:
         """These phrases.
 
-        >>> Phrases.of(["as well as", "and"]).longest
-        5
+        >>> found = Phrases.of(["as well as", "and"])
+        >>> found.longest, sorted(found.begun)
+        (5, ['as', 'as well'])
         """
         kept = frozenset(phrases)
-        longest = max((len(phrase.split()) for phrase in kept), default=0)
-        return cls(kept, frozenset(phrase.split()[0] for phrase in kept if phrase), longest + _ELISIONS)
+        split = [phrase.split() for phrase in kept if phrase]
+        first = frozenset(words[0] for words in split)
+        begun = frozenset(" ".join(words[:long]) for words in split for long in range(1, len(words)))
+        return cls(kept, first, begun, max(map(len, split), default=0) + _ELISIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +134,13 @@ class ActWords:
     opening: Mapping[str, frozenset[str]]
     ending: tuple[str, ...]
     telling: frozenset[str]
+    head: Callable[[str], str] = field(init=False, repr=False)  # of a word: as _head, remembered
     _together: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
     _sifted: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Remember what is told of words: the same ones come again and again."""
+        object.__setattr__(self, "head", lru_cache(maxsize=_REMEMBERED)(self._head))
 
     def any_of(self, *names: str) -> frozenset[str]:
         """The words of several lists, put together once; a mark stands for itself."""
@@ -145,7 +157,7 @@ class ActWords:
             known = self._sifted[name, *others] = self.sets[name] - self.any_of(*others)
         return known
 
-    def head(self, word: str) -> str:
+    def _head(self, word: str) -> str:
         """Local name of the class of what a noun, singular or plural, is the head of; empty for others."""
         for form in (word, word[:-1], word[:-2]) if word.endswith(("s", "x")) else (word,):
             if form in self.heads:
@@ -166,6 +178,7 @@ def act_words(language: str, folder: Path | None = None) -> ActWords | None:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the file") from error
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Words in small letters, one blank between them; marks are left out.
 

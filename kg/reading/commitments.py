@@ -65,7 +65,11 @@ class Clauses(VerbOwners):
         while at < len(words):
             # Any word that is not listed may only be a verb that no list knows.
             turns = words[at].tag in "PI" or TURNING in lists[at] or state.pending
-            if turns or (at and "infinitive" in lists[at - 1]) or (at and self.may_be_verb(at)):
+            if (
+                turns
+                or (at and "infinitive" in lists[at - 1])
+                or (at and not lists[at] and self.may_be_verb(at))
+            ):
                 at = self._step(at, state)
             else:
                 at += 1

@@ -138,7 +138,7 @@ class Counter:
             return _OTHER
         if word.tag == "P":
             return word.key if word.key == "-" else "k" if word.key == "," else _MARK
-        number, _, noun = _HYPHEN.sub("-", word.key).partition("-")
+        number, _, noun = _hyphened(word.key).partition("-")
         if noun in chunker.phrasing["countables"] and (
             number.isdigit() or number in chunker.phrasing.numerals
         ):
@@ -163,13 +163,18 @@ class Counter:
             whole = int(re.sub(r"\D", "", digits)) if _WRITTEN.fullmatch(digits) else 0
             year = written.isdigit() and _FIRST <= whole <= _LAST
             return str(whole) if whole > 1 and not year else ""
-        key = _HYPHEN.sub("-", word.key)
+        key = _hyphened(word.key)
         if key in numerals:
             return str(numerals[key]) if numerals[key] > 1 else ""
-        tens, _, units = _HYPHEN.sub("-", word.key).partition("-")
+        tens, _, units = key.partition("-")
         if tens in numerals and units in numerals:
             return str(numerals[tens] + numerals[units])
         return str(numerals[tens]) if tens in numerals and units in chunker.phrasing["countables"] else ""
+
+
+def _hyphened(key: str) -> str:
+    """A word whose parts are joined by hyphens, however they are joined in the text."""
+    return key if key.isalnum() else _HYPHEN.sub("-", key)
 
 
 def _outside_brackets(chunker: Chunker) -> Iterator[int]:

@@ -159,6 +159,14 @@ class Grammar:
     _fitting: dict[tuple[tuple[str, ...], frozenset[str]], Prefilter[Pattern]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _together: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def any_of(self, *names: str) -> frozenset[str]:
+        """The words of several attributes, put together once."""
+        known = self._together.get(names)
+        if known is None:
+            known = self._together[names] = frozenset().union(*(getattr(self, name) for name in names))
+        return known
 
     def fitting(self, scopes: tuple[str, ...], slots: frozenset[str]) -> Prefilter[Pattern]:
         """The patterns of some scopes that a sentence with mentions of these slots may meet."""

@@ -68,7 +68,8 @@ def label_of(text: str, start: int, end: int, *, item: bool = False) -> RunIn | 
     >>> label_of("The ministers agreed: more.", 0, 27, item=True) is not None
     True
     """
-    match = _BOLD.match(text, start, end)
+    marked = text.find("*", start, end) >= 0 or text.find("_", start, end) >= 0
+    match = _BOLD.match(text, start, end) if marked else None
     if match is None and item:
         match = _PLAIN.match(text, start, end)
         if match is not None and len(match["name"].split()) > _MOST:

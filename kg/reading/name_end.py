@@ -229,7 +229,7 @@ def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:
     heads = re.split(r"[\s'’]+", text[max(0, last - _CONTEXT) : last])[-3:]
     begins = any(fold(word)[:1] == fold(bracket["acronym"])[:1] for word in heads)
     ends = any(
-        fold(w).strip() in grammar.stops | grammar.demonstratives or grammar.finite.fullmatch(w)
+        fold(w).strip() in grammar.any_of("stops", "demonstratives") or grammar.finite.fullmatch(w)
         for w in words
     )
     fits = sum(1 for w in words if fold(w).strip()[:1] in set(fold(bracket["acronym"])) and len(w) > 2)

@@ -69,7 +69,7 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
             if folded in grammar.counts:
                 taken, begin = back + 1, word.start()
                 break
-            if not folded.isalpha() or folded in grammar.stops | grammar.determiners | grammar.connectors:
+            if not folded.isalpha() or folded in grammar.any_of("stops", "determiners", "connectors"):
                 break
     return _taken(words, taken, begin)
 

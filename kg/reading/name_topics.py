@@ -55,13 +55,14 @@ class NameTopics:
             grammar.counts.keys() | grammar.before | self.phrasing["evaluative"] | self.phrasing["formal"]
         ) - self.phrasing["kept"]
         self.links = grammar.determiners | grammar.dangling | grammar.coordinators
-        self.trailing = light | self.links
+        self.leading = (self.idle if grammar.connectors else self.phrasing["prenominal"]) | self.links
+        self.trailing = light | self.links | self.phrasing["formal"]
         self.hollow = light | self.phrasing["vague"] | self.idle | self.links | self.phrasing["adjectives"]
+        self.adjectival = tuple(self.phrasing["adjectival"])
         self.familiar = familiar_words(self.vocabulary)
         # Where names are written in capitals, what the text writes without is no proper name.
         plain = _PLAIN.findall(self.text) if self.phrasing.head_last else ()
-        verbs = self.phrasing.forms
-        self.common = {stem(word) for word in plain if word not in verbs} - self.hollow
+        self.common = {stem(word) for word in set(plain).difference(self.phrasing.forms)} - self.hollow
         self.heads = head_nouns(self.vocabulary, document.language)
 
     def topics(
@@ -206,7 +207,7 @@ class NameTopics:
         before = self.text[max(0, word.start - _NEAR) : word.start].split()[-1:]
         beside = before[0] if before else ""
         apart = any(h.end <= word.start and not self.text[h.end : word.start].strip() for h in hits)
-        idle = search_key(beside) in self.phrasing["formal"] | self.idle
+        idle = search_key(beside) in self.phrasing["formal"] or search_key(beside) in self.idle
         paired = _PAIRED.fullmatch(beside) is not None  # "Orla-Treasury Climate Partnership"
         free = not beside or apart or idle or paired or not beside[0].isupper()
         return word.iris[0] if free else ""
@@ -227,15 +228,14 @@ class NameTopics:
         owned = [(h.start, h.end) for h in hits if not self._is_topic(h) and not (adjectives and h.adjective)]
         aside = [m.span() for m in _ASIDE.finditer(self.text, *span)]
         words = [w for w in _WORD.finditer(self.text, *span) if not any(a <= w.start() < b for a, b in aside)]
-        before = (self.idle if self.grammar.connectors else self.phrasing["prenominal"]) | self.links
-        while words and (self._is_owned(words[0], owned) or self._key(words[0]) in before):
+        while words and (self._is_owned(words[0], owned) or self._key(words[0]) in self.leading):
             words.pop(0)
         topics = [(h.start, h.end) for h in hits if self._is_topic(h)]
         whole = words and (words[0].start(), words[-1].end()) in topics
         if whole and any(self._key(w) not in self.hollow for w in words):
             return words[0].start(), words[-1].end()
         dropped = None
-        while words and self._key(words[-1]) in self.trailing | self.phrasing["formal"]:
+        while words and self._key(words[-1]) in self.trailing:
             dropped = words.pop()
         if words and self._is_adjective(self._key(words[-1])):
             if dropped is None or self._key(dropped) in self.links:
@@ -269,7 +269,7 @@ class NameTopics:
         """Whether an adjective ends a phrase whose noun stands last: "Economic", of "Economic Council"."""
         if not self.phrasing.head_last:
             return False
-        return key in self.phrasing["adjectives"] or key.endswith(tuple(self.phrasing["adjectival"]))
+        return key in self.phrasing["adjectives"] or key.endswith(self.adjectival)
 
     @staticmethod
     def _is_owned(word: re.Match[str], owned: Iterable[Span]) -> bool:

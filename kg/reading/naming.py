@@ -57,6 +57,8 @@ class Namer:
     ) -> tuple[list[Mention], list[Named]]:
         """The instruments a sentence mentions, and those it names in full, with what their names hold."""
         nested = [h for h in hits if self._is_listed(h, phrases)]
+        if not phrases and not nested:
+            return [], []
         listed = longest(nested)
         found: list[_Found] = []
         for hit in (h for h in listed if len(h.iris) == 1):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg import iris
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
 from kg.reading.discourse import Discourse
+from kg.reading.required import Prefilter
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
@@ -39,13 +41,12 @@ class OfficialFinder:
         self.vocabulary = vocabulary
         self.words = words
         self.discourse = discourse
-        self.titles = tuple(title.capitalize() for title in sorted(words.sets["titles"]))
-        self.title = re.compile(rf"\b(?:{'|'.join(map(re.escape, self.titles))})s?\b")
+        self.titles, self.title = _titles(words.sets["titles"])
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The officials of a sentence, as names of the lexicon would be."""
         sentence = self.text[start:end]
-        if not any(map(sentence.__contains__, self.titles)):
+        if not self.titles.fitting(sentence):
             return []
         if self.title.search(self.text, start, end) is None:
             return []
@@ -282,6 +283,14 @@ class OfficialFinder:
                 )
             )
         return iri
+
+
+@cache
+def _titles(titles: frozenset[str]) -> tuple[Prefilter[str], re.Pattern[str]]:
+    """What tells at a glance whether a title stands in a sentence, and where it is a word of its own."""
+    written = [title.capitalize() for title in sorted(titles)]
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, written))})s?\b")
+    return Prefilter((title, ((title,),)) for title in written), pattern
 
 
 def _plain(text: str) -> str:

@@ -22,18 +22,22 @@ _COUNTED = r"(?:(?<=[:;,]\s)|(?<=\band\s)|(?<=\bet\s))\(?(?:\d{1,2}|[a-h]|i{1,3}
 _MARKUP = rf"\]\(\S{{1,600}}?\)|[*_\[\]]|</?[a-z]{{1,8}}>|{_COUNTED}https?://[^\s)\]]+|"
 # "low- and middle-income": a word whose second half comes later keeps its hyphen.
 _HANGING = r"\w++[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
+# Most words have letters alone and a blank after them: they are told first, and at once.
+_PLAIN_WORD = r"[A-Za-zÀ-ÖØ-öø-ÿ]++(?=\s)|"
 # Words and marks, each with the blanks before it: a text is nothing but such pieces.
 _WORDS = {
-    "first": re.compile(rf"\s*(?:{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|\w++['’]|\w+(?:[-‑]\w+)*|[^\w\s])"),
+    "first": re.compile(
+        rf"\s*(?:{_PLAIN_WORD}{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|\w++['’]|\w+(?:[-‑]\w+)*|[^\w\s])"
+    ),
     "last": re.compile(
-        rf"\s*(?:{_MARKUP}{_HANGING}"
+        rf"\s*(?:{_PLAIN_WORD}{_MARKUP}{_HANGING}"
         + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:(?:[-‑&/]|(?<![a-z]{3})\.)\w+)*['’]?(?!\w)|\w+|[^\w\s])"
     ),
 }
 _ACCENTED = frozenset({"sûr", "où"})
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
 # How many words as written are remembered at once.
-_REMEMBERED = 8192
+_REMEMBERED = 16384
 # Words that change what is being read of a sentence: forms of known verbs, and those of these lists.
 TURNING = "turning"
 # What numbers the items of a list in one sentence, and what it follows.

@@ -15,6 +15,7 @@ from kg.reading.act_words import ActWords
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.mentions import Mention
+from kg.reading.required import Prefilter
 from kg.text import fold
 from kg.vocabulary.lexicon import Lexicon
 
@@ -175,14 +176,15 @@ class _Alternatives:
     """Some phrases in capitals or small letters, looked for as whole words."""
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        self._phrases = tuple(phrase.lower() for phrase in phrases)
+        small = [phrase.lower() for phrase in phrases]
+        self._said = Prefilter((phrase, ((phrase,),)) for phrase in small)
         # A line ends, and an indented one begins, inside phrases too: several blanks are one.
-        self._lowered = re.compile(rf"\b(?:{'|'.join(map(_spaced, self._phrases))})\b")
+        self._lowered = re.compile(rf"\b(?:{'|'.join(map(_spaced, small))})\b")
         self._written = re.compile(rf"\b(?:{'|'.join(map(_spaced, phrases))})\b", re.I)
 
     def finditer(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
         """Where the phrases stand in a text, given with its small letters: those are compared far faster."""
-        if "  " not in lowered and not any(map(lowered.__contains__, self._phrases)):
+        if "  " not in lowered and not self._said.fitting(lowered):
             return iter(())
         same = len(lowered) == len(text)  # a capital that is two small letters shifts what follows
         return self._lowered.finditer(lowered) if same else self._written.finditer(text)

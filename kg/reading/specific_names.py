@@ -90,13 +90,14 @@ class SpecificNames:
             return False
         written = re.findall(r"\w+", self.text[phrase.head[1] : phrase.end])
         words = [fold(w).strip() for w in written]
-        leads = phrasing(self.grammar.language)["naming"] | self.grammar.coordinators
-        at = next((n for n, word in enumerate(words) if word in leads), len(words))
+        naming, coordinators = phrasing(self.grammar.language)["naming"], self.grammar.coordinators
+        leads = (n for n, word in enumerate(words) if word in naming or word in coordinators)
+        at = next(leads, len(words))
         if 0 < at < len(words) and written[at - 1].endswith(("é", "ée", "és", "ées")):
             return False  # "un réseau fondé sur l'IA"
         if at + 1 < len(words) and words[at] not in self.grammar.coordinators:
             return True
-        telling = [w for w in words if w not in self.grammar.dangling | self.grammar.determiners]
+        telling = [w for w in words if w not in self.grammar.any_of("dangling", "determiners")]
         return phrase.is_of(self.grammar.described) and _DESCRIBING <= len(telling) < len(words)
 
     def _is_on(self, phrase: NounPhrase) -> bool:

@@ -35,11 +35,10 @@ class VerbSigns:
         before = at - 1
         while before >= 0 and chunker.within(before, "adverbs"):
             before -= 1
-        return before >= 0 and (
-            chunker.within(before, "auxiliaries")
-            or chunker.within(before, "speakers")
-            or chunker.tag(before) == "G"
-        )
+        if before < 0:
+            return False
+        lists = chunker.listings[before]
+        return "auxiliaries" in lists or "speakers" in lists or self.words[before].tag == "G"
 
     def _unlisted(self, at: int) -> str:
         """The form of a word that no list knows and that its place tells is a verb: "we will digitise", "A tabled"."""

@@ -45,7 +45,8 @@ class WordClasses:
 
     def past(self, at: int, name: str) -> int:
         """The place after words of a list."""
-        while at < self.size and self.within(at, name):
+        lists, size = self.listings, self.size
+        while 0 <= at < size and name in lists[at]:
             at += 1
         return at
 

@@ -133,7 +133,10 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
     "Commission européenne" over "la Commission".
     """
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.adjective)):
+    several = list(hits)
+    if len(several) < _SEVERAL:
+        return several
+    for hit in sorted(several, key=lambda h: (h.start, -h.end, h.adjective)):
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
         elif hit.end > kept[-1].end and hit.end - hit.start > kept[-1].end - kept[-1].start:
@@ -211,6 +214,7 @@ def _name_words() -> _NameWords:
 _BLANKS = re.compile(" {2,}")
 # The same names are written in the same few ways, and several lexicons search one sentence.
 _REMEMBERED, _SENTENCES = 8192, 4
+_SEVERAL = 2
 
 
 def _bytes(text: str) -> bytes:

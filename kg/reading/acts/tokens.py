@@ -101,7 +101,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _read(piece: str) -> tuple[int, int, str, bool]:
     """Where a word begins after its blanks, where it ends, its small letters, and whether it has a capital.
 
@@ -118,16 +118,20 @@ def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
     """How many tokens the longest of some phrases takes at a place; 0 where none stands there."""
     if at >= len(tokens) or tokens[at].word not in phrases.first:
         return 0
-    words: list[str] = []
-    best = 0
-    for count, token in enumerate(tokens[at : at + phrases.longest], start=1):
+    said = tokens[at].word
+    best = int(said in phrases.all)
+    if said not in phrases.begun:
+        return best
+    for count, token in enumerate(tokens[at + 1 : at + phrases.longest], start=2):
         if not token.word:
             break
-        if token.word in _JOINTS and words:
+        if token.word in _JOINTS:
             continue
-        words.append(token.word)
-        if " ".join(words) in phrases.all:
+        said = f"{said} {token.word}"
+        if said in phrases.all:
             best = count
+        if said not in phrases.begun:
+            break
     return best
 
 
