@@ -97,6 +97,9 @@ class ActSayer(PartReader):
                 yield from self._backed(told, whole.iri)
             return
         parties = acting(act.subject.parties, self.discourse)
+        alone = act.verb == "via" and persons_among(act.subject.parties, self.discourse) == parties
+        if alone and ENT.Meeting not in self.discourse.entity(told.iri).types:
+            return  # "President Reyes spoke under the Pact": that is her state's
         if act.verb == "contain" or self._is_foreign(told, parties) or self.describer.is_unilateral(told.iri):
             return
         self.told.append(told)
