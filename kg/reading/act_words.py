@@ -227,7 +227,9 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         head_first=bool(raw.get("head_first")),
         sets=lists,
         phrases=phrases,
-        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], PAUSES, *opening),
+        telling=frozenset(forms).union(
+            lists["relatives"], lists["adverbs"], lists["causing"], PAUSES, *opening
+        ),
     )
 
 

@@ -126,6 +126,9 @@ class ClauseReader:
             self.verb_end = at + backing
             return at + backing
         if token.word in words.sets["causing"] and self.subject is not None and self.subject.parties:
+            if self._helps(at):
+                self.group = at + 1
+                return at + 1
             self.causing = True  # "encourage companies to launch": they do
         long = phrase_at(self.tokens, at, words.phrases["tense"])
         if long:
@@ -251,6 +254,17 @@ class ClauseReader:
             # What is looked forward to is named after it.
             self.acts.append(Act(self.subject, "await", "future", at, after))
         return after
+
+    def _helps(self, at: int) -> bool:
+        """Whether nobody is caused to do what follows at once: "helped organise the forum"."""
+        form = self.words.forms.get(self.tokens[at + 1].word) if at + 1 < len(self.tokens) else None
+        if form is None or "inf" not in form[1] or form[0] == "none":
+            return False
+        if self.group != at and not self._chained(at):
+            return False
+        past = self.tokens[at].word.endswith(tuple(self.words.sets["participle_endings"]))
+        self.tense = self.tense or ("past" if past else "")
+        return True
 
     def _is_own(self, at: int) -> bool:
         """Whether what is meant to be done is meant by the subject: "announced its intention to join"."""
