@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.partners import roles_after
@@ -80,7 +81,9 @@ def _possessed(
             if (named and thing.mention is not None and not thing.mention.antecedent) or (shared and joint):
                 yield Act(subject, "via", "present", place, place + 1), thing
         thing = _modifying(tokens, place, words)
-        if thing is not None and thing.mention is not None and is_joined(discourse, thing.mention.iri):
+        meant = thing.mention.iri if thing is not None and thing.mention is not None else ""
+        meets = bool(meant) and ENT.Meeting in discourse.entity(meant).types
+        if thing is not None and (meets or is_joined(discourse, meant)):
             yield Act(subject, "via", "present", place, place + 1), thing
         link = _link(tokens, place, words)
         for thing in things.after(link + 1)[:1] if link else ():
