@@ -192,7 +192,9 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "heads": heads,
     }
     phrases = {name: Phrases.of(words) for name, words in sought.items()}
-    opening = (phrases[name].first for name in ("via", "tense", "particles", "backing", "attending"))
+    opening = (
+        phrases[name].first for name in ("via", "tense", "particles", "backing", "pledging", "attending")
+    )
     return ActWords(
         forms=forms,
         particles=particles,

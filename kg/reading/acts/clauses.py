@@ -70,6 +70,7 @@ class ClauseReader:
         self.conditional = bool(tokens) and tokens[0].word in words.sets["conditions"]
         self.companions: list[Mention] = []
         self.fronted: list[tuple[int, int]] = []
+        self.backed: list[tuple[int, int]] = []
         self.verb = ""
         self.skip = -1  # index of a verb that was read with its own subject
         self.verb_end = -1  # index after the last verb
@@ -118,7 +119,9 @@ class ClauseReader:
             self.fronted.append((at, at + 1))  # "At the Cable Summit, A and B announced ..."
         if via and self.subject is not None and self.subject.parties and self.tense != "blocked":
             self.acts.append(Act(self.subject, "via", self.tense, at, at + via))
-        backing = phrase_at(self.tokens, at, words.phrases["backing"])
+        backing = phrase_at(self.tokens, at, words.phrases["backing"]) or self._pledges(at)
+        if backing and self.main is None and not self.acts and not self.subject:
+            self.backed.append((at, at + backing))  # "In support of the Pact, A and B will ..."
         if backing:  # "their support for the Pact"
             if self.subject is not None and self.subject.parties and self.tense != "blocked":
                 start, end = token.start, self.tokens[at + backing - 1].end
@@ -198,7 +201,8 @@ class ClauseReader:
         )
         self.tense, self.group, self.met, self.causing = "", after, False, False
         self.acts += [Act(self.main, "via", "present", place, beyond) for place, beyond in self.fronted]
-        self.fronted = []
+        self.acts += [Act(self.main, "back", "present", place, beyond) for place, beyond in self.backed]
+        self.fronted, self.backed = [], []
         return after
 
     def _thing(self, at: int) -> None:
@@ -254,6 +258,19 @@ class ClauseReader:
             # What is looked forward to is named after it.
             self.acts.append(Act(self.subject, "await", "future", at, after))
         return after
+
+    def _pledges(self, at: int) -> int:
+        """How many tokens "commitment to" takes at a place, where what is named stands after it; else 0."""
+        long = phrase_at(self.tokens, at, self.words.phrases["pledging"])
+        place = at + long
+        while (
+            long
+            and place < len(self.tokens) - 1
+            and self.tokens[place].word in self.words.sets["determiners"]
+        ):
+            place += 1
+        named = place < len(self.tokens) and self.tokens[place].is_a("instrument")
+        return long if named else 0
 
     def _helps(self, at: int) -> bool:
         """Whether nobody is caused to do what follows at once: "helped organise the forum"."""
