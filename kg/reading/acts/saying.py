@@ -193,8 +193,10 @@ class ActSayer(PartReader):
             for person in persons:
                 yield self._say(person, leads, told.iri, told, told.method, told.sure)
             predicate = ENT.participatesIn
+        between = self.describer.states(told.iri) if verb == "back" else frozenset()
         for party in parties:
             if party != told.iri and party not in persons:
+                predicate = ENT.participatesIn if party in between else predicate
                 yield self._say(party, predicate, told.iri, told, told.method, told.sure)
 
     def _meet(self, told: Told, persons: Sequence[str]) -> bool:
