@@ -193,7 +193,8 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
     }
     phrases = {name: Phrases.of(words) for name, words in sought.items()}
     opening = (
-        phrases[name].first for name in ("via", "tense", "particles", "backing", "pledging", "attending")
+        phrases[name].first
+        for name in ("via", "tense", "particles", "backing", "pledging", "working_with", "attending")
     )
     return ActWords(
         forms=forms,

@@ -80,11 +80,11 @@ def _possessed(
             )
             if (named and thing.mention is not None and not thing.mention.antecedent) or (shared and joint):
                 yield Act(subject, "via", "present", place, place + 1), thing
-        thing = _modifying(tokens, place, words)
-        meant = thing.mention.iri if thing is not None and thing.mention is not None else ""
+        named_first = _modifying(tokens, place, words)
+        meant = named_first.mention.iri if named_first is not None and named_first.mention is not None else ""
         meets = bool(meant) and ENT.Meeting in discourse.entity(meant).types
-        if thing is not None and (meets or is_joined(discourse, meant)):
-            yield Act(subject, "via", "present", place, place + 1), thing
+        if named_first is not None and (meets or is_joined(discourse, meant)):
+            yield Act(subject, "via", "present", place, place + 1), named_first
         link = _link(tokens, place, words)
         for thing in things.after(link + 1)[:1] if link else ():
             if thing.mention is not None:

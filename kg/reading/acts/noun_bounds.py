@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.reading.act_words import ActWords
@@ -12,6 +13,7 @@ _GLUED = frozenset("’'-")
 _COMPOUND = frozenset("-–’'/")
 # How many nouns may stand between a name and the head noun it only modifies.
 _NOUNS = 4
+_NUMBER = re.compile(r"[ivxlc]+|\d+[a-z]?")
 
 
 def opens_none(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
@@ -99,3 +101,11 @@ def counts_money(tokens: Sequence[Token], place: int) -> bool:
         return False
     word = tokens[place].word
     return word in _SUMS or (word in ".," and tokens[place - 1].word.isdigit())
+
+
+def provision(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """Index of the text of which a numbered part begins at a place, its article included; 0 where none does."""
+    if at + 3 >= len(tokens) or tokens[at].word not in words.sets["provisions"]:
+        return 0
+    numbered = _NUMBER.fullmatch(tokens[at + 1].word) is not None
+    return at + 3 if numbered and tokens[at + 2].word in words.any_of("of", "provision_links") else 0
