@@ -16,6 +16,9 @@ _STRENGTH = {"": 0, "present": 1, "past": 2, "future": 3, "ongoing": 4, "conside
 # Tenses in which what a verb is for ("will meet to sign") stands as the verb does.
 AHEAD_OF_US = frozenset({"future", "considered", "ongoing", "blocked"})
 
+# How far after a verb of funding another may tell what it is for.
+_NEAR = 7
+
 
 class ClauseTenses:
     """Keeps what has been read of one sentence, and tells in which tense its verbs stand."""
@@ -166,6 +169,9 @@ class ClauseTenses:
         """The tense of a verb after "to"; empty where those who act are not said to do it."""
         if cls == "fund" and self.tense in AHEAD_OF_US:
             return self.tense  # "will work with others to support the Pact"
+        near = at - self.verb_end <= _NEAR
+        if cls == "fund" and self.verb == "fund" and near and self.tense != "blocked":
+            return self.tense or "past"  # "awarded a contract to support the Pact"
         if cls not in self.words.purposes or self.verb == "welcome":
             return ""
         joined = self.joined or (at > 1 and self.tokens[at - 2].word in self.words.sets["joining"])

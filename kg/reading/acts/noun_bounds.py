@@ -109,3 +109,13 @@ def provision(tokens: Sequence[Token], words: ActWords, at: int) -> int:
         return 0
     numbered = _NUMBER.fullmatch(tokens[at + 1].word) is not None
     return at + 3 if numbered and tokens[at + 2].word in words.any_of("of", "provision_links") else 0
+
+
+def past_quantity(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """Index after what counts things without naming them: "at least 21", "more than thirty"."""
+    place = at + phrase_at(tokens, at, words.phrases["quantities"])
+    counted = place + 1 < len(tokens) and (
+        tokens[place].word.isdigit() or tokens[place].word in words.sets["numbers"]
+    )
+    beside = tokens[place + 1].word if counted else ""
+    return place + 1 if counted and beside.isalpha() and tokens[place + 1].mention is None else at
