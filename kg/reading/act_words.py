@@ -21,7 +21,7 @@ _REMEMBERED = 8192
 # Marks after which the subject of the sentence acts again.
 PAUSES = frozenset(",;")
 # Lists of phrases that change what is being read of a clause.
-_CLAUSE_PHRASES = ("via", "tense", "particles", "backing", "attending")
+_CLAUSE_PHRASES = ("via", "tense", "particles", "backing", "pledging", "working_with", "attending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +259,9 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         phrases=phrases,
         opening=opening,
         ending=("ly", *lists["participle_endings"]),
-        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], PAUSES, opening),
+        telling=frozenset(forms).union(
+            lists["relatives"], lists["adverbs"], lists["causing"], PAUSES, opening
+        ),
     )
 
 

@@ -20,6 +20,9 @@ from kg.text import search_key
 _OWNED, _HAD = 0.7, 0.65
 # How far after "has" what is had may begin, over what stands between commas.
 _INSERTED = 8
+# Marks of emphasis between two names.
+_EMPHASIS = " \n\t*_"
+_DASHES = frozenset("-–/")
 
 
 class OwningReader(DescribingReader):
@@ -31,7 +34,10 @@ class OwningReader(DescribingReader):
         for at in tokens.named:
             token = tokens[at]
             owner = token.mention
-            if owner is None or not owner.iri or not token.is_a("party") or owner.antecedent:
+            if owner is None or not owner.iri or owner.antecedent:
+                continue
+            yield from self._within(owner, tokens, at)
+            if not token.is_a("party"):
                 continue
             if is_glued(tokens, at) and tokens[at + 1].word in self.words.sets["genitive"]:
                 begin = at + 1
@@ -41,6 +47,26 @@ class OwningReader(DescribingReader):
                 yield from self._backed(owner, tokens, begin, things)
             elif alone(tokens, at) and opens(tokens, self.words, at):
                 yield from self._owned(owner, self._had(tokens, at + 1, things), _HAD)
+
+    def _within(self, owner: Mention, tokens: Sequence[Token], at: int) -> Iterator[Statement]:
+        """What stands right after an instrument or a body of many states is its own: "the Reef Forum’s Cable Pact"."""
+        place = at + 1
+        while place < len(tokens) and tokens[place].word in self.words.sets["genitive"]:
+            place += 1
+        part = tokens[place].mention if place < len(tokens) else None
+        if part is None or not tokens[place].is_a("instrument") or not part.iri or part.antecedent:
+            return
+        beside = place == at + 1
+        between = self.annotator.text[owner.end : part.start]
+        if beside and (between.strip(_EMPHASIS) or (at and tokens[at - 1].word in _DASHES)):
+            return  # "the Valdoria-Reef Union Forum"
+        whole = self.discourse.entity(owner.iri)
+        international = ENT.Organisation in whole.types and not self.discourse.speaks_for(owner.iri)
+        if not tokens[at].is_a("instrument", "club") and not (beside and international):
+            return
+        if part.iri != owner.iri and ENT.Meeting not in whole.types:
+            span = (owner.start, part.end)
+            yield self.say(part.iri, ENT.isPartOf, owner.iri, [span], "act-own", _OWNED)
 
     def _prefixed(self, annotation: Annotation) -> Iterator[Statement]:
         """The body whose name opens that of a programme: "the Cable Agency Reef Program"."""

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Statement
 from kg.namespaces import ENT
-from kg.reading.act_words import ActWords
 from kg.reading.acts.describing import clean
+from kg.reading.acts.noun_bounds import provision
 from kg.reading.acts.setting import PartReader
 from kg.reading.acts.tokens import Token, phrase_at
 
-_NUMBER = re.compile(r"[ivxlc]+|\d+[a-z]?")
 _PART, _PLACE = 0.8, 0.7
-
-
-def provision(tokens: Sequence[Token], words: ActWords, at: int) -> int:
-    """Index of the text of which a numbered part begins at a place, its article included; 0 where none does."""
-    if at + 3 >= len(tokens) or tokens[at].word not in words.sets["provisions"]:
-        return 0
-    numbered = _NUMBER.fullmatch(tokens[at + 1].word) is not None
-    return at + 3 if numbered and tokens[at + 2].word in words.any_of("of", "provision_links") else 0
 
 
 class ProvisionReader(PartReader):

@@ -99,6 +99,9 @@ class ActSayer(PartReader):
                 yield from self._backed(told, whole.iri)
             return
         parties = acting(act.subject.parties, self.discourse)
+        alone = act.verb == "via" and persons_among(act.subject.parties, self.discourse) == parties
+        if alone and ENT.Meeting not in self.discourse.entity(told.iri).types:
+            return  # "President Reyes spoke under the Pact": that is her state's
         if act.verb == "contain" or self._is_foreign(told, parties) or self.describer.is_unilateral(told.iri):
             return
         parties = self._concerned(told, parties)
@@ -202,8 +205,10 @@ class ActSayer(PartReader):
             for person in persons:
                 yield self._say(person, leads, told.iri, told, told.method, told.sure)
             predicate = ENT.participatesIn
+        between = self.describer.states(told.iri) if verb == "back" else frozenset()
         for party in parties:
             if party != told.iri and party not in persons:
+                predicate = ENT.participatesIn if party in between else predicate
                 yield self._say(party, predicate, told.iri, told, told.method, told.sure)
 
     def _meet(self, told: Told, persons: Sequence[str]) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import clean
+from kg.reading.acts.noun_bounds import past_quantity
 from kg.reading.acts.partners import partners_beyond
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
@@ -16,6 +18,8 @@ from kg.reading.discourse import Discourse
 _SIGNING = frozenset({"sign", "conclude", "establish", "negotiate"})
 # Classes of verbs after which "with" names those who take part as well.
 _JOINING = frozenset({"sign", "conclude", "negotiate", "launch", "establish"})
+# Classes of verbs that may take a number of things.
+_COUNTED = frozenset({"hold", "launch", "establish"})
 # A name made of those who sign is no longer than this.
 _LONGEST_NAME = 160
 # Fewer than this sign nothing together.
@@ -34,16 +38,36 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader, discourse: 
     found = things.after(act.after, bare=act.verb in _SIGNING)
     if words.head_first and act.verb in _JOINING:
         found = [_with(text, words, thing, things) for thing in found]
+    if act.verb in _COUNTED and not found:
+        found = things.after(past_quantity(things.tokens, words, act.after))
     if any(thing.bare for thing in found):
         who = _who(text, words, act, discourse)
         found = [_between(text, words, who, thing) for thing in found if who or not thing.bare]
     if act.verb == "fund" and not found:
+        body = _body(things, act, discourse)
+        if body is not None:
+            return [body]
         giving = words.sets["giving"]
         gives = not giving or text[act.start : act.end].lower() in giving
         return things.toward(act.after) if gives else []
     if act.verb == "via":
         return [t for t in found[:1] if t.mention is not None or t.proper or _meets(things, t, words)]
     return found
+
+
+def _body(things: ThingReader, act: Act, discourse: Discourse) -> Thing | None:
+    """The body of many states that is supported, over a noun for what of it: "support Reef Council centrality"."""
+    tokens = things.tokens
+    at = act.after
+    while at < len(tokens) and tokens[at].word in things.words.sets["determiners"]:
+        at += 1
+    token = tokens[at] if at < len(tokens) else None
+    if token is None or token.mention is None or not token.mention.iri or not token.is_a("party", "club"):
+        return None
+    types = discourse.entity(token.mention.iri).types
+    body = ENT.Territory not in types and (ENT.Grouping in types or ENT.Organisation in types)
+    named = body and not discourse.speaks_for(token.mention.iri)
+    return Thing(token.start, token.end, token.mention) if named else None
 
 
 def _meets(things: ThingReader, thing: Thing, words: ActWords) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from kg.reading.act_words import ActWords
 from kg.reading.acts.apposed_names import apposed_name
 from kg.reading.acts.asides import past_asides
+from kg.reading.acts.noun_bounds import provision
 from kg.reading.acts.partners import roles_after
-from kg.reading.acts.provisions import provision
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.thing_at import thing_at
 from kg.reading.acts.tokens import Token, phrase_at, wording
