@@ -24,6 +24,7 @@ from kg.reading.mentions import Mention
 from kg.reading.passing import DeclaredTopics
 from kg.reading.phrasing import phrasing
 from kg.reading.relations import Relater
+from kg.reading.set_goals import SetGoals
 from kg.reading.topics import TopicNamer
 from kg.reading.verbless_topics import VerblessTopics
 from kg.text import search_key
@@ -59,6 +60,7 @@ class Aims:
         self.declared = DeclaredTopics(relater)
         self.measures = Measures(document, relater, discourse)
         self.counter = Counter(relater)
+        self.set_goals = SetGoals(relater, discourse, namer, self.measures.amounts)
         self.leading: Mention | None = None
         self.headed: Mention | None = None
 
@@ -123,6 +125,7 @@ class Aims:
         yield from self.measures.timetables(chunker, goals)
         yield from self.measures.amounts.read(chunker, goals, self._head(annotation, start))
         yield from self.counter.read(chunker)
+        yield from self.set_goals.read(chunker)
         if focus is not None and declared:
             yield from self.declared.read(annotation, focus, clauses.bearer, told)
         if focus is not None and spoken and several:
