@@ -21,6 +21,7 @@ from kg.reading.goals import Goal
 from kg.reading.labels import label_of
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
+from kg.reading.owner_signs import LEADING
 from kg.reading.passing import DeclaredTopics
 from kg.reading.phrasing import phrasing
 from kg.reading.relations import Relater
@@ -120,7 +121,8 @@ class Aims:
             yield from covered
         several = len(self.discourse.parties) >= _TOGETHER
         opens = item or label is not None
-        if opens and spoken and (listed or several) and focus is not None and not goals:
+        told_of = any(self._is_deed(chunker, goal) for goal in goals)
+        if opens and spoken and (listed or several) and focus is not None and not told_of:
             yield from self.verbless.of_item(clauses, focus)
         yield from self.measures.timetables(chunker, goals)
         yield from self.measures.amounts.read(chunker, goals, self._head(annotation, start))
@@ -162,6 +164,10 @@ class Aims:
         """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
         words = search_key(self.relater.text[thing.start : thing.end]).split()
         return bool(words) and words[-1 if self.phrasing.head_last else 0] in self.phrasing["no_things"]
+
+    def _is_deed(self, chunker: Chunker, goal: Goal) -> bool:
+        """Whether a goal is what a verb is about, not the list that "approaches such as" leads to."""
+        return LEADING.isdisjoint(chunker.listings[goal.verb])
 
     def _head(self, annotation: Annotation, start: int) -> Mention | None:
         """The instrument that the run-in head of a sentence names, or that of its paragraph before it."""

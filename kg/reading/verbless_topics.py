@@ -79,15 +79,33 @@ class VerblessTopics:
                 yield from self._covers(focus, topic, (words[begin].start, topic.end), "item")
 
     def _related(self, chunker: Chunker, at: int) -> Iterator[Phrase]:
-        """What the verbs of a relative clause are about: "systems that protect privacy and deter theft"."""
+        """What the verbs of a relative clause are about: "systems that protect privacy while deterring theft"."""
         while at < chunker.size:
-            opens = chunker.within(at - 1, "relatives") or chunker.within(at - 1, "coordinators")
-            plain = self.phrasing.form(chunker.key(at)) in ("plain", "third")
-            if opens and plain and chunker.takes(at):
-                phrases, last = chunker.phrases(chunker.past(at + 1, "adverbs"))
+            begin = self._taken(chunker, at)
+            if begin:
+                phrases, last = chunker.phrases(begin)
                 yield from phrases
                 at = max(at, last - 1)
             at += 1
+
+    def _taken(self, chunker: Chunker, at: int) -> int:
+        """Where what the verb at a place of a relative clause takes begins; 0 where no verb stands there."""
+        before = at - 1
+        while before > 0 and chunker.within(before, "adverbs"):
+            before -= 1
+        form = self.phrasing.form(chunker.key(at))
+        opens = any(chunker.within(before, name) for name in ("relatives", "coordinators", "infinitive"))
+        after = chunker.past(at + 1, "adverbs")
+        if form == "ing":
+            opens = chunker.key(before) == "," or chunker.within(before, "gerund_after")
+        elif form == "past":
+            opens = chunker.within(before, "be") and chunker.within(after, "prepositions")
+        elif form not in ("plain", "third"):
+            return 0
+        if not opens or not chunker.takes(at):
+            return 0
+        led = chunker.within(after, "leads") or (form == "past" and chunker.within(after, "prepositions"))
+        return after + led
 
     def _titled(
         self, name: Span, annotation: Annotation, focus: Mention, method: str, proof: Span
