@@ -16,7 +16,7 @@ from kg.reading.topics import TopicNamer
 
 _SURE = 0.6
 # How many words after the noun its verb stands, and after the verb how much; how many more say of what and by when.
-_VERB, _AMOUNT = 6, 4
+_VERB, _AMOUNT = 10, 4
 # What is left of a genitive when its mark is folded away.
 _POSSESSIVE = "s"
 
