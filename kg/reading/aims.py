@@ -120,6 +120,8 @@ class Aims:
                 told.update(str(s.object) for s in covered)
             yield from covered
         several = len(self.discourse.parties) >= _TOGETHER
+        if spoken and several and focus is not None and not item and self.verbless.is_line(annotation):
+            yield from self.verbless.of_heading(annotation, focus)
         opens = item or label is not None
         told_of = any(self._is_deed(chunker, goal) for goal in goals)
         if opens and spoken and (listed or several) and focus is not None and not told_of:

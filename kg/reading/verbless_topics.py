@@ -31,8 +31,10 @@ _HEADING, _ITEM = 9, 32
 _AFTER = ("relatives", "prepositions", "examples", "infinitive")
 # The number before what a heading names: "2. Ports", "Pillar 2: Ports", "IV – Ports".
 _NUMBERED = re.compile(
-    r"\W*(?:[^\W\d]{3,10}\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-z](?=[.)]))\s?[.):–—-]+\s*(?=\w)"
+    r"\W*(?:[^\W\d]{3,10}\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-z](?=[.)]))\s?[.):–—\\-]+\s*(?=\w)"
 )
+# The same where no markup tells a heading; and what ends its line.
+_LINE, _LINE_END = re.compile(r"\W*\d{1,2}\\?[.)]\s"), re.compile(r"(?:[^\S\n]|[*_])*(?:\n|\Z)")
 
 
 class VerblessTopics:
@@ -49,6 +51,13 @@ class VerblessTopics:
             number = _NUMBERED.match(self.relater.text, annotation.start, annotation.end)
             span = (number.end() if number is not None else annotation.start, annotation.end)
             yield from self._titled(span, annotation, focus, "heading", span)
+
+    def is_line(self, annotation: Annotation) -> bool:
+        """Whether a numbered sentence without a mark fills its line, as a heading does that no markup tells."""
+        text, end = self.relater.text, annotation.end
+        if not text[end - 1 : end].isalnum() or _LINE.match(text, annotation.start, end) is None:
+            return False
+        return _LINE_END.match(text, end) is not None
 
     def of_label(self, label: RunIn, annotation: Annotation, whole: Mention) -> Iterator[Statement]:
         """What the label names that a sentence begins with, the whole text is about; what follows it proves it too."""
@@ -137,6 +146,8 @@ class VerblessTopics:
         listed = any(chunker.within(at, "coordinators") for at in places)
         commas = any(chunker.key(at) == "," for at in places)
         phrases, last = chunker.phrases(begin, example=listed and commas)
+        if phrases and not commas and chunker.within(last, "infinitive") and begin == 0:
+            return [*phrases, *self._related(chunker, last)]  # "Cooperation to enable open innovation"
         if chunker.past_bracket(last) < chunker.size or (commas and not listed):
             return ()  # "Orla Quint, Member": somebody
         return phrases
