@@ -21,10 +21,12 @@ from kg.reading.goals import Goal
 from kg.reading.labels import label_of
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
+from kg.reading.owner_signs import LEADING
 from kg.reading.passing import DeclaredTopics
 from kg.reading.phrasing import phrasing
 from kg.reading.rated_subjects import rated
 from kg.reading.relations import Relater
+from kg.reading.set_goals import SetGoals
 from kg.reading.topics import TopicNamer
 from kg.reading.verbless_topics import VerblessTopics
 from kg.text import search_key
@@ -60,6 +62,7 @@ class Aims:
         self.declared = DeclaredTopics(relater)
         self.measures = Measures(document, relater, discourse)
         self.counter = Counter(relater)
+        self.set_goals = SetGoals(relater, discourse, namer, self.measures.amounts)
         self.leading: Mention | None = None
         self.headed: Mention | None = None
 
@@ -120,12 +123,16 @@ class Aims:
                 told.update(str(s.object) for s in covered)
             yield from covered
         several = len(self.discourse.parties) >= _TOGETHER
+        if spoken and several and focus is not None and not item and self.verbless.is_line(annotation):
+            yield from self.verbless.of_heading(annotation, focus)
         opens = item or label is not None
-        if opens and spoken and (listed or several) and focus is not None and not goals:
+        told_of = any(self._is_deed(chunker, goal) for goal in goals)
+        if opens and spoken and (listed or several) and focus is not None and not told_of:
             yield from self.verbless.of_item(clauses, focus)
         yield from self.measures.timetables(chunker, goals)
         yield from self.measures.amounts.read(chunker, goals, self._head(annotation, start))
         yield from self.counter.read(chunker)
+        yield from self.set_goals.read(chunker)
         if focus is not None and declared:
             yield from self.declared.read(annotation, focus, clauses.bearer, told)
         if focus is not None and spoken and several:
@@ -162,6 +169,10 @@ class Aims:
         """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
         words = search_key(self.relater.text[thing.start : thing.end]).split()
         return bool(words) and words[-1 if self.phrasing.head_last else 0] in self.phrasing["no_things"]
+
+    def _is_deed(self, chunker: Chunker, goal: Goal) -> bool:
+        """Whether a goal is what a verb is about, not the list that "approaches such as" leads to."""
+        return LEADING.isdisjoint(chunker.listings[goal.verb])
 
     def _head(self, annotation: Annotation, start: int) -> Mention | None:
         """The instrument that the run-in head of a sentence names, or that of its paragraph before it."""

@@ -15,6 +15,7 @@ from kg.reading.act_words import act_words
 from kg.reading.apposed_officials import ApposedOfficials
 from kg.reading.bodies import BodyFinder
 from kg.reading.brackets import Brackets
+from kg.reading.called import apposed
 from kg.reading.dates import find_dates
 from kg.reading.defined_terms import DefinedTerms
 from kg.reading.discourse import Discourse
@@ -133,6 +134,9 @@ class Annotator:
             short = named.phrase.acronym if named.phrase is not None else ""
             if short.isupper():
                 self.bodies.acronyms.setdefault(short, named.iri)
+            other = apposed(self.text, named.end, self.grammar.alternatives)
+            if other is not None:
+                self.bodies.acronyms.setdefault(self.text[slice(*other)], named.iri)
             for whole, _, last in named.wholes:
                 inside = _ACRONYM.match(self.text, last, named.end)
                 if inside is not None:

@@ -1,8 +1,9 @@
-"""Names that a text gives in brackets: "Reef Partnership for Prosperity (Reef Partnership)", "Cable Office (CO)"."""
+"""Other names that a text gives after a name: "Reef Partnership for Prosperity (Reef Partnership)", ", or RPP,"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from kg.text import search_key
 
@@ -13,6 +14,9 @@ _QUOTED = re.compile(r"\s*\([^()«»“”\"]{0,40}[«“\"]\s*(?P<short>[^()«�
 _FEWEST = 2
 # The acronym in brackets after a name; one that mixes letters begins as a word of the name does.
 ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&*-]*[A-Z][\w&*-]*)\s*\)")
+
+# The same between commas: ", or JUMPP,".
+_APPOSED = re.compile(r",\s+(?P<word>\w{2,4})\s+[“\"«]?\s*(?P<short>[A-Z][\w&-]*[A-Z][\w&-]*)\s*[”\"»]?(?=\s*,)")
 
 Span = tuple[int, int]
 
@@ -32,6 +36,17 @@ def called(text: str, start: int, end: int) -> Span | None:
     short, whole = search_key(match["short"]).split(), search_key(text[start:end]).split()
     fits = _FEWEST <= len(short) < len(whole) and set(short) <= set(whole)
     return match.span("short") if fits else None
+
+
+def apposed(text: str, end: int, alternatives: Set[str]) -> Span | None:
+    """Where letters stand that a name which ends at an offset is known by, between commas; None where none do.
+
+    >>> text = "The Tide Power Pact, or TIPP, which supports ports"
+    >>> text[slice(*apposed(text, 19, {"or"}))], apposed(text, 19, {"and"})
+    ('TIPP', None)
+    """
+    match = _APPOSED.match(text, end)
+    return match.span("short") if match is not None and match["word"] in alternatives else None
 
 
 def acronym_of(name: str, acronym: str) -> bool:

@@ -31,7 +31,7 @@ class Chunker(Sharing):
         self._leads, self._marks = {self.key(self._before(at))}, self._marks_of(at) if example else ","
         run: list[tuple[Phrase, str]] = []  # with what stands before it
         found: list[Phrase] = []
-        phrase, link, end = self.phrase(at), "", at
+        phrase, link, end, begin = self.phrase(at), "", at, 0
         while phrase is not None:
             after = phrase.last
             if run and self.opens_clause(after):
@@ -57,6 +57,9 @@ class Chunker(Sharing):
                     run[-1] = (run[-1][0], f"{run[-1][1]} and")
                 link, begin, listed = self._joint(self._named(begin))
                 phrase = self.phrase(begin) if begin and not listed else None
+        if phrase is None and begin and "and" in link and self.phrasing.form(self.key(begin)) == "ing":
+            # "controls, security, and combatting evasion": the list is closed by what is done
+            run = [*run[:-1], (run[-1][0], f"{run[-1][1]} and")] if run else run
         return found + self._grouped(run), end
 
     def _named(self, at: int) -> int:

@@ -66,6 +66,7 @@ class Grammar:
         posts: local names of kinds that are no instrument after one of *under*.
         under: words before such a kind: "under the presidency of A".
         adverbial: how head nouns stand in an adverb: "à l'initiative de A" only says who began it.
+        alternatives: words before another name of what was just named: "the Tide Power Pact, or TIPP,".
         offered: what leads to a kind of thing that its subject is: "provides a platform for A and B to do X".
         offering: what follows there, and says for what.
         breaks: folded openings after which a coordination starts something else ("et d'autres").
@@ -132,6 +133,7 @@ class Grammar:
     posts: frozenset[str]
     under: frozenset[str]
     adverbial: re.Pattern[str]
+    alternatives: frozenset[str]
     offered: re.Pattern[str]
     offering: re.Pattern[str]
     breaks: tuple[str, ...]
@@ -235,6 +237,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         posts=frozenset(names.get("posts", ())),
         under=frozenset(names.get("under", ())),
         adverbial=re.compile(names.get("adverbial", "(?!)")),
+        alternatives=frozenset(names.get("alternatives", ())),
         offered=re.compile(names.get("offered", "(?!)")),
         offering=re.compile(names.get("offering", "(?!)")),
         breaks=tuple(names["breaks"]),

@@ -124,6 +124,8 @@ class Resolver:
         for (start, end), iri in inner.items():
             before, after = self.text[phrase.head[1] : start].rstrip(), self.text[end : phrase.end].strip()
             words = before[:-1].split() if before[-1:] in _MARKS else []
+            if before[-1:] in _MARKS and not words and after[:1] in _MARKS:
+                return iri  # "the New Reef Partnership “TIDE Pact”"
             if words and fold(words[-1]).strip() in self.grammar.entitled and not after.strip("»”"):
                 return iri
         return ""

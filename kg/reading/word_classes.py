@@ -62,9 +62,11 @@ class WordClasses:
         return at + (self.within(at, "verb_particles") and not self.within(at + 1, "infinitive"))
 
     def past_aside(self, at: int) -> int:
-        """The place after an aside between commas that says nothing: ", but are not limited to,"."""
+        """The place after an aside between commas that says nothing: ", but are not limited to,", ", by 2031,"."""
         if self.key(at) != ",":
             return at
+        if self.within(at + 1, "prepositions") and self.tag(at + 2) == "E" and self.key(at + 3) == ",":
+            return at + 4
         ends = (n for n in range(at + 2, min(at + _ASIDE, self.size)) if self.key(n) == ",")
         end = next(ends, -1)
         said = " ".join(self.key(n) for n in range(at + 1, max(end, at + 1)))
