@@ -40,7 +40,8 @@ def head_first(
     told = {t.word for t in inner} - words.sets["vague"]
     led = not told.isdisjoint(words.sets["prepositions"])
     more, beyond = partners_after(tokens, words, after)
-    fresh = before.fresh and bool(told) and all(_relates(word, words) for word in told)
+    telling = told or {t.word for t in inner} & words.sets["shared"]
+    fresh = before.fresh and bool(telling) and all(_relates(word, words) for word in telling)
     if not (proper or counted or led or fresh or (more and inner)) or not inner:
         # "un partenariat solide" names nothing; "un groupe interministériel", "un dialogue solide entre A et B" do
         return _bare(tokens, words, (first, last, after), before, more)
@@ -69,7 +70,8 @@ def head_first(
 def _relates(word: str, words: ActWords) -> bool:
     """Whether an adjective says what something has to do with, not how good it is: "maritime", "interministériel"."""
     sets = words.sets
-    return word.endswith(tuple(sets["relating_endings"])) and word not in sets["praising"]
+    related = word.endswith(tuple(sets["relating_endings"])) and word not in sets["praising"]
+    return related or word in sets["shared"]
 
 
 def _bare(
