@@ -73,6 +73,7 @@ class ActWords:
         text_kinds: words in the title of a text that only tells of something -> local name of its kind.
         owned: noun after a party in the genitive ("participation in") -> property likewise.
         called_roles: noun after the name of something -> property of those who are called so ("Reef Pillar leads").
+        agent_roles: rung of a noun -> property of who does it ("the launch by A of").
         part_of_parties: noun before parties ("participation of") -> property of theirs in what follows.
         meeting: how a meeting is called that only a verb tells of.
         sitting: how a meeting of a body is called.
@@ -110,6 +111,7 @@ class ActWords:
     called_roles: Mapping[str, str]
     text_kinds: Mapping[str, str]
     part_of_parties: Mapping[str, str]
+    agent_roles: Mapping[str, str]
     meeting: str
     strand: str
     between: str
@@ -217,6 +219,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         called_roles=called_roles,
         text_kinds=_table(raw["text_kinds"]),
         part_of_parties=part_of_parties,
+        agent_roles=raw["agent_roles"],
         meeting=raw["meeting"],
         strand=raw["strand"],
         between=raw["between"],
