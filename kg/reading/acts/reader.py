@@ -34,6 +34,7 @@ from kg.reading.acts.neighbours import NeighbourReader
 from kg.reading.acts.owning import OwningReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.parts import ItemParts
+from kg.reading.acts.presidencies import PresidencyReader
 from kg.reading.acts.presiding import PresidingReader
 from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.saying import ActSayer
@@ -128,13 +129,14 @@ class SentenceActs(PartReader):
         self.titles = titles
         self.describer = Describer(setting)
         self.sayer = ActSayer(setting, titles, self.describer)
-        self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
+        self.meetings = MeetingReader(setting, self.beside.occasions)
         self.neighbours = NeighbourReader(setting, self.describer)
         self.items = ItemReader(setting)
         self.funding = FundingReader(setting, self.describer)
         self.owning = OwningReader(setting, self.describer)
         self.presiding = PresidingReader(setting)
+        self.presidencies = PresidencyReader(setting)
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.happenings = HappeningReader(setting, self.beside.occasions)
@@ -219,6 +221,7 @@ class SentenceActs(PartReader):
         self.heard += heard
         found += self.happenings.read(tokens, self.sayer.told, heard)
         found += self.circumstances.read(tokens, self.sayer.told)
+        found += self.presidencies.read(annotation, tokens, found)
         if item:
             found += self.items.read(self.lead, annotation)
             found += self.rosters.item(tokens, passage)
