@@ -41,6 +41,7 @@ from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.sharing import shared
 from kg.reading.acts.taken import taken
+from kg.reading.acts.there import ThereReader
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
@@ -137,6 +138,7 @@ class SentenceActs(PartReader):
         self.owning = OwningReader(setting, self.describer)
         self.presiding = PresidingReader(setting)
         self.presidencies = PresidencyReader(setting)
+        self.there = ThereReader(setting)
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.happenings = HappeningReader(setting, self.beside.occasions)
@@ -221,6 +223,7 @@ class SentenceActs(PartReader):
         self.heard += heard
         found += self.happenings.read(tokens, self.sayer.told, heard)
         found += self.circumstances.read(tokens, self.sayer.told)
+        found += self.there.read(tokens)
         found += self.presidencies.read(annotation, tokens, found)
         if item:
             found += self.items.read(self.lead, annotation)
