@@ -40,6 +40,7 @@ from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.sharing import shared
+from kg.reading.acts.signatures import SignatureReader
 from kg.reading.acts.taken import taken
 from kg.reading.acts.there import ThereReader
 from kg.reading.acts.thing import Thing
@@ -138,6 +139,7 @@ class SentenceActs(PartReader):
         self.owning = OwningReader(setting, self.describer)
         self.presiding = PresidingReader(setting)
         self.presidencies = PresidencyReader(setting)
+        self.signatures = SignatureReader(setting)
         self.there = ThereReader(setting)
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
@@ -224,6 +226,7 @@ class SentenceActs(PartReader):
         found += self.happenings.read(tokens, self.sayer.told, heard)
         found += self.circumstances.read(tokens, self.sayer.told)
         found += self.there.read(tokens)
+        found += self.signatures.read(annotation, tokens)
         found += self.presidencies.read(annotation, tokens, found)
         if item:
             found += self.items.read(self.lead, annotation)
