@@ -57,7 +57,12 @@ class Agents:
             return 0
         words = run.group().split()
         alone = len(words) == 1 and len(words[0]) >= _SHORT
-        told = alone or self.apposed or len(words) >= _MANY or any(w.isupper() and len(w) >= _SHORT for w in words)
+        told = (
+            alone
+            or self.apposed
+            or len(words) >= _MANY
+            or any(w.isupper() and len(w) >= _SHORT for w in words)
+        )
         return run.end() if told and not self._is_common(words[0].lower()) else 0
 
     def _is_common(self, word: str) -> bool:

@@ -97,7 +97,9 @@ class HeadFirst:
             return None  # "la Commission mixte", "le Conseil franco-valdorien"
         # A capital that only opens a sentence tells nothing: "Organisation d’un colloque".
         opens = first == start and ACRONYM.match(self.text, last, end) is None
-        own = (word[0].isupper() and not opens) or any(w[:1].isupper() for w in _WORDS.findall(self.text[after:last]))
+        own = (word[0].isupper() and not opens) or any(
+            w[:1].isupper() for w in _WORDS.findall(self.text[after:last])
+        )
         definite = word.lower() in sets["bodies_definite"] and search_key(previous) in (
             sets["articles_definite"] | sets["of"]
         )

@@ -23,7 +23,7 @@ Spans = tuple[tuple[int, int], ...]
 _HEAD = 40
 # How far into a sentence a pronoun may stand after what opens it.
 _OPENING = 140
-_QUOTES = frozenset("«“\"")
+_QUOTES = frozenset('«“"')
 _PRONOUN = re.compile(r"\W*(?P<word>\w+(?:-ci)?)\b")
 # Lines end, and blanks that do not break stand, inside phrases too: "the\nleaders".
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u202f", "'     ")

@@ -11,8 +11,8 @@ from kg.reading.act_words import key
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import Describer, DescribingReader, clean
 from kg.reading.acts.gatherings import Gathering, members_in
-from kg.reading.acts.occasions import Occasion, OccasionReader
 from kg.reading.acts.nominal_agents import nominal_agents
+from kg.reading.acts.occasions import Occasion, OccasionReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.roles import Role, compounds_in, roles_in
 from kg.reading.acts.setting import Setting

@@ -60,7 +60,9 @@ def _is_shared(document: Document, words: ActWords, discourse: Discourse, act: A
     if len(acting(act.subject.parties, discourse)) + len(thing.partners) < _FEWEST:
         return False
     if thing.mention is not None:
-        new = thing.fresh and words.head_first and not thing.mention.antecedent  # "ont mûri un programme conjoint"
+        new = (
+            thing.fresh and words.head_first and not thing.mention.antecedent
+        )  # "ont mûri un programme conjoint"
         return new or is_joined(discourse, thing.mention.iri)
     if thing.bare or thing.listing or thing.number or _noun(document, thing) in words.sets["weak"]:
         return False

@@ -68,7 +68,9 @@ class Describer(PartReader):
         linked = text[thing.end : first.start].rsplit(maxsplit=2)[-2:]
         if len(linked) == 2 and linked[0].lower() in self.words.sets["with"]:
             noun = text[thing.start : thing.start + heads[0].end]
-            self.discourse.also_called(iri, clean(f"{noun} {' '.join(linked)} {text[first.start : last.end]}"))
+            self.discourse.also_called(
+                iri, clean(f"{noun} {' '.join(linked)} {text[first.start : last.end]}")
+            )
 
     def of_whole(self, thing: Thing, whole: str) -> Thing:
         """A body that only its purpose tells is called by what sets it up: "working groups of the Reef Pact"."""

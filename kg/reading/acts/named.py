@@ -34,7 +34,14 @@ def named(
     session = ordinal.word in words.sets["ordinals"]
     start = ordinal.start if session else start if start >= 0 else token.start
     thing = Thing(
-        start, end, token.mention, ours=before.ours, fresh=before.fresh, rung=rung, partners=partners, session=session
+        start,
+        end,
+        token.mention,
+        ours=before.ours,
+        fresh=before.fresh,
+        rung=rung,
+        partners=partners,
+        session=session,
     )
     return thing, beyond
 

@@ -45,9 +45,7 @@ def partners_beyond(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[
     return ()
 
 
-def _listed(
-    tokens: Sequence[Token], words: ActWords, first: int, at: int
-) -> tuple[tuple[Mention, ...], int]:
+def _listed(tokens: Sequence[Token], words: ActWords, first: int, at: int) -> tuple[tuple[Mention, ...], int]:
     """The parties listed from a place on, and the index after them; *at* where none is."""
     sets = words.sets
     found: list[Mention] = []

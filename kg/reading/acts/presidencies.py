@@ -44,7 +44,14 @@ class PresidencyReader(PartReader):
             if met is not None and isinstance(met.object, str):
                 spans = [(annotation.start, end)]
                 yield self.say(
-                    party, ENT.chairs, met.object, spans, "act-presidency", _SURE, status=met.status, when=met.when
+                    party,
+                    ENT.chairs,
+                    met.object,
+                    spans,
+                    "act-presidency",
+                    _SURE,
+                    status=met.status,
+                    when=met.when,
                 )
 
     def _state(self, annotation: Annotation, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
@@ -53,7 +60,10 @@ class PresidencyReader(PartReader):
         if at > last:
             return None
         for hit in annotation.names:
-            if hit.adjective and len(hit.iris) == 1 and tokens[at].start <= hit.start < tokens[last].end:
-                if ENT.Territory in self.discourse.entity(hit.iris[0]).types:
-                    return hit.iris[0], hit.end
+            beside = tokens[at].start <= hit.start < tokens[last].end
+            if beside and hit.adjective and len(hit.iris) == 1 and self._is_state(hit.iris[0]):
+                return hit.iris[0], hit.end
         return None
+
+    def _is_state(self, iri: str) -> bool:
+        return ENT.Territory in self.discourse.entity(iri).types

@@ -11,8 +11,8 @@ from kg.reading.acts.act import Act, Subject, with_examples
 from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
-from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.circumstances import CircumstanceReader
+from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.commands import (
     Leading,
     announcing,

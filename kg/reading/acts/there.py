@@ -73,7 +73,9 @@ class ThereReader(PartReader):
         if at >= len(tokens) or tokens[at].word != ",":
             return at
         sides, text = self.words.sets["bodies_sides"], self.annotator.text
-        comma = next((n for n in range(at + 1, min(len(tokens), at + 2 * _BESIDE)) if tokens[n].word == ","), -1)
+        comma = next(
+            (n for n in range(at + 1, min(len(tokens), at + 2 * _BESIDE)) if tokens[n].word == ","), -1
+        )
         said = text[tokens[at].end : tokens[comma].start].lower().split() if comma > 0 else []
         return at + 1 if sides.isdisjoint(said) else comma + 1
 
@@ -85,4 +87,3 @@ class ThereReader(PartReader):
             if any(self.is_a(known.iri, str(cls)) for cls in _LASTING):
                 return Mention(*known.span, "instrument", (known.iri,), antecedent=(known.span,))
         return None
-
