@@ -124,7 +124,8 @@ def _dependencies(matrix: sparse.csr_array, first: int, last: int) -> Floats | N
         shares = np.divide(1.0 + carried, total, out=np.zeros_like(total), where=outer > 0)
         carried += (matrix @ shares) * inner
     carried[first + own, own] = 0.0
-    return carried.sum(axis=1)  # type: ignore[no-any-return]
+    sums: Floats = carried.sum(axis=1)
+    return sums
 
 
 def _with_networkit(matrix: sparse.csr_array, name: str) -> Floats:

@@ -14,7 +14,7 @@ import hashlib
 import io
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -146,26 +146,29 @@ def join(joining: Joining, folder: Path) -> None:
     made = [path for path in (folder / document.file, ledger) if not path.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder):
+        with _alone(folder), ExitStack() as marked:
             mark.touch()
-            try:
+            marked.callback(mark.unlink, missing_ok=True)
+            with ExitStack() as undo:
+                for path in made:
+                    undo.callback(_withdraw, path)
                 write_whole(folder / document.file, joining.data)
                 if joining.rows:
                     write_whole(ledger, format_ledger(joining.rows).encode())
                 text = manifest.read_bytes() if manifest.is_file() else b""
                 if all(row.id != document.id for row in (read_manifest(folder) if text else ())):
                     write_whole(manifest, _appended(text, joining.cells))
-            except BaseException:
-                for path in made:
-                    with suppress(OSError):
-                        path.unlink()
-                raise
-            finally:
-                mark.unlink(missing_ok=True)
+                undo.pop_all()
     except OSError as error:
         raise ManifestError(
             f"{folder}: cannot be written ({error.strerror}); mend its rights or make room"
         ) from error
+
+
+def _withdraw(path: Path) -> None:
+    """Take back a file that was written, where the disk lets it be."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def joining_ids(folder: Path) -> frozenset[str]:

@@ -16,7 +16,7 @@ import platform
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -64,12 +64,11 @@ def publish(output: Path, content: Content, vocabulary: Vocabulary) -> Path:
             _clear(output, (_UNFINISHED, _LINK))
             name = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
             unfinished, release = output / f"{_UNFINISHED}{name}", output / f"{_RELEASE}{name}"
-            try:
+            with ExitStack() as undo:
+                undo.callback(shutil.rmtree, unfinished, ignore_errors=True)
                 _write(unfinished, content, vocabulary)
                 unfinished.rename(release)
-            except BaseException:
-                shutil.rmtree(unfinished, ignore_errors=True)
-                raise
+                undo.pop_all()
             _switch(output, release)
             _clear(output, (_RELEASE,), keep=release)
             return release

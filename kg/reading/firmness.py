@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.model import Document, Statement
+from kg.model import Document, Literal, Statement
 from kg.namespaces import ENT
 from kg.reading.acts.hearing import Heard
 from kg.reading.discourse import Discourse
@@ -79,6 +79,7 @@ class Firmness:
             heard: what the document says became of instruments, whoever did it.
             focus: the text itself, whose topics are planned where those who sign will see to them.
         """
+        statements = [self._with_rung(s) for s in statements]
         told = [Heard(self._told(s), s.status, s.when) for s in statements]
         best: dict[str, Heard] = {}
         for said in (*told, *heard):
@@ -137,6 +138,19 @@ class Firmness:
         """Whether a document says more of an instrument than is known: what it says counts before what it presumes."""
         ranks = self.vocabulary.statuses
         return (not said.presumed, ranks[said.status].rank) > (not known.presumed, ranks[known.status].rank)
+
+    def _with_rung(self, statement: Statement) -> Statement:
+        """The day of a meeting tells whether it was held or is still to come; "this year" may mean either."""
+        dates = self.vocabulary.relation(statement.predicate) == "dated"
+        day = str(statement.object.value) if dates and isinstance(statement.object, Literal) else ""
+        today = self.document.date
+        if not day or statement.status or not today or not self._is_meeting(statement.subject):
+            return statement
+        first, last = day.split("/")[0], day.split("/")[-1]
+        if first > today:
+            return replace(statement, status="planned", when=statement.when or day)
+        held = last == today or (bool(last) and last < today and not today.startswith(last))
+        return replace(statement, status="held", when=statement.when or day) if held else statement
 
     def _told(self, statement: Statement) -> str:
         """The instrument whose rung a statement tells; empty where it tells none."""

@@ -64,15 +64,17 @@ def test_rdflib_reads_the_same_triples_without_a_warning(
 
 
 def _triples(graph: rdflib.Dataset) -> list[ox.Triple]:
-    return [
-        ox.Triple(_term(s), _term(p), _term(o))  # type: ignore[arg-type]
-        for s, p, o in graph.triples((None, None, None))
-    ]
+    return [ox.Triple(_name(s), _name(p), _term(o)) for s, p, o in graph.triples((None, None, None))]
+
+
+def _name(term: object) -> ox.NamedNode:
+    assert isinstance(term, rdflib.URIRef), term
+    return ox.NamedNode(str(term))
 
 
 def _term(term: object) -> ox.NamedNode | ox.Literal:
     if isinstance(term, rdflib.URIRef):
-        return ox.NamedNode(str(term))
+        return _name(term)
     assert isinstance(term, rdflib.Literal), term
     if term.language:
         return ox.Literal(str(term), language=term.language)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.model import Reading
+
 Said = Callable[..., set[tuple[str, ...]]]
 PART = {"participatesIn", "isPartyTo", "attends"}
 BOTH = {"Valdorie", "Kestrie"}
@@ -236,13 +238,11 @@ def test_bodies_nobody_lists_act_for_themselves(said: Said):
     }
 
 
-def test_the_evidence_is_the_clause_and_where_we_is_named(reading: Callable[..., object]):
+def test_the_evidence_is_the_clause_and_where_we_is_named(reading: Callable[..., Reading]):
     text = TITLE["en"] + "We are proud of our past, and we will launch a Reef Network in the years ahead.\n"
     result = reading(text, language="en")
     (one, other) = [
-        s
-        for s in result.statements  # type: ignore[attr-defined]
-        if s.predicate.endswith("participatesIn") and "reef-network" in s.object
+        s for s in result.statements if s.predicate.endswith("participatesIn") and "reef-network" in s.object
     ]
     assert [q.text for q in one.quotes] == [q.text for q in other.quotes]
     assert [q.text for q in one.quotes][-1] == "we will launch a Reef Network"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.iris import provisional
+from kg.model import Reading
 
 Said = Callable[..., set[tuple[str, ...]]]
 PART = {"participatesIn", "isPartyTo", "attends"}
@@ -134,10 +135,10 @@ def test_two_dialogues_of_one_pair_stay_apart(said: Said):
     assert len({row[2] for row in found if row[1] == "participatesIn" and row[0] == "Valdorie"}) == 2
 
 
-def test_marks_inside_a_sentence_are_read_through_and_quoted_as_received(reading: Callable[..., object]):
+def test_marks_inside_a_sentence_are_read_through_and_quoted_as_received(reading: Callable[..., Reading]):
     text = "Valdoria and Kestria launched the [Reef Pact](https://x.org/a_b) with **Moravelia**.\n"
     result = reading(text, language="en")
-    statements = [s for s in result.statements if s.predicate.endswith("isPartyTo")]  # type: ignore[attr-defined]
+    statements = [s for s in result.statements if s.predicate.endswith("isPartyTo")]
     assert {s.object for s in statements} == {provisional("d1", "Reef Pact")}
     assert len(statements) == 3
     for statement in statements:

@@ -43,7 +43,7 @@ class Page:
         before: str = "",
         **options: object,
     ) -> None:
-        self.window = browser.new_context(  # type: ignore[attr-defined]
+        self.window = browser.new_context(
             viewport={"width": width, "height": height}, offline=True, reduced_motion="reduce", **options
         )
         self.page = self.window.new_page()

@@ -276,8 +276,9 @@ def test_nothing_runs_off_the_side(opened: Open, width: int, height: int, langua
 def test_axe_finds_no_serious_fault(opened: Open, view: str, theme: str) -> None:
     script = next((path for path in AXE if path.is_file()), None)
     need(script is not None, "axe-core is not installed: scripts/test does so where npm is")
+    assert script is not None
     page = opened(view, color_scheme=theme, bypass_csp=True)
-    page.page.evaluate(script.read_text("utf-8"))  # type: ignore[union-attr]
+    page.page.evaluate(script.read_text("utf-8"))
     found = page.page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})")
     told = [
         f"{v['id']}: {v['nodes'][0]['html'][:120]} {v['nodes'][0]['failureSummary'][:150]}"

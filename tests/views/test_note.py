@@ -27,7 +27,7 @@ PARTIES = (
 
 def made(release: Release, seed_ties: Ties, name: str, **options: object) -> Note:
     iri = seed_ties.vocabulary.resolve(name)
-    return note(release, iri, selected=seed_ties, **options)  # type: ignore[arg-type]
+    return note(release, iri, selected=seed_ties, **options)
 
 
 def section(note: Note, name: str) -> Section:
@@ -226,8 +226,8 @@ def test_the_word_file_reopens_with_its_headings_lists_and_language(notes: dict[
 
 
 def test_hostile_names_run_nothing_and_break_nothing(hostile: Invented) -> None:
-    found = ties(hostile)  # type: ignore[arg-type]
-    own = note(hostile, found.vocabulary.resolve("Japon"), selected=found)  # type: ignore[arg-type]
+    found = ties(hostile)
+    own = note(hostile, found.vocabulary.resolve("Japon"), selected=found)
     page = to_html(own)
     assert re.findall(r"<(?:script|img|/noscript)", page) == []
     assert re.findall("[\u202a-\u202e\u2066-\u2069]", page) == []

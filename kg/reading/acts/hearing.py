@@ -25,6 +25,7 @@ from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, closing, phrase_at, wording
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
+from kg.reading.phrasing import phrasing
 
 # How many words may stand between a participle and its date, and between a determiner and a name.
 _TO_DATE, _TO_NAME = 6, 3
@@ -123,6 +124,8 @@ class HearingReader(PartReader):
                 continue  # what only points back may mean another
             yield from self._after(tokens, place, mention)
             found = list(self._before(tokens, place, mention, commanded=commanded))
+            if not found and self._works(tokens, place, mention):
+                found = [Heard(mention.iri, "ongoing", presumed=True)]
             if not found and self._lasts(mention) and (known and is_joined(tokens, place, self.words)):
                 found = [Heard(mention.iri, "ongoing", presumed=True)]
             known = bool(found) and found[0].presumed
@@ -237,6 +240,27 @@ class HearingReader(PartReader):
             span = (mention.start, end) if end else (0, 0)
             yield replace(told, span=span, verb=form[0], written=tokens[at].word)
 
+    def _works(self, tokens: Sequence[Token], place: int, mention: Mention) -> bool:
+        """Whether an instrument is said to do something now: "the Task Force has discussed", "the Fund supports"."""
+        if not self._lasts(mention):
+            return False
+        at = place + 1
+        if at < len(tokens) and tokens[at].word == "(":
+            at = closing(tokens, at)
+        while at < len(tokens) and tokens[at].word in self.words.sets["adverbs"]:
+            at += 1
+        if at >= len(tokens):
+            return False
+        known = phrasing(self.document.language)
+        ahead = tokens[at + 1 : at + 3]
+        if tokens[at].word in self.words.sets["doing"]:
+            told = any(self.words.forms.get(t.word, ("",))[0] in _TELLING for t in ahead)
+            return not told and self.words.sets["undone"].isdisjoint(t.word for t in ahead)
+        form = known.form(tokens[at].word)
+        if form == "past":  # "held its first meeting"; "held in Lumebourg" may narrow the name
+            return bool(ahead) and ahead[0].word in self.words.sets["determiners"]
+        return form == "third" or (bool(ahead) and known.form(ahead[0].word) == "ing")
+
     def _on_its_day(self, mention: Mention, rung: str, tokens: Sequence[Token]) -> Heard:
         """What became of an instrument on the date told next; what is still to come is planned."""
         date = next((t.mention.value for t in tokens if t.is_a("date") and t.mention is not None), "")
@@ -263,6 +287,11 @@ class HearingReader(PartReader):
             if (commanded or mood(tokens, at, self.words) == "future") and ends(tokens, self.words, place):
                 yield Heard(mention.iri, "planned")
             return
+        if self._is_meeting(mention.iri):
+            met = at >= 0 and tokens[at].word in sets["meeting_at"]
+            if met and not any(self._is_to_come(tokens, n) for n in range(len(tokens))):
+                yield Heard(mention.iri, "held", presumed=True)
+            return
         if not self._lasts(mention):
             return
         used = any(
@@ -273,6 +302,11 @@ class HearingReader(PartReader):
         known = known or (listed and any(t.word in sets["existing"] for t in clause(tokens, at)))
         if used or known or owned:
             yield Heard(mention.iri, "ongoing", presumed=True)
+
+    def _is_to_come(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether words of tense at a place speak of what is to come."""
+        long = phrase_at(tokens, at, self.words.phrases["tense"])
+        return bool(long) and self.words.tense[wording(tokens, at, long)] in ("future", "considered")
 
     def _lasts(self, mention: Mention) -> bool:
         """Whether an instrument goes on for as long as it exists: a dialogue or a programme, not a text."""

@@ -257,7 +257,6 @@ def corners(figure: Figure) -> list[tuple[str, list[tuple[float, float]]]]:
     from matplotlib.transforms import Affine2D
 
     figure.draw_without_rendering()
-    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
     unseen = {id(text) for axes in figure.axes for axis in (axes.xaxis, axes.yaxis) for text in _beyond(axis)}
     found = []
     for text in texts(figure):
@@ -268,16 +267,15 @@ def corners(figure: Figure) -> list[tuple[str, list[tuple[float, float]]]]:
         turned = text.get_rotation()
         x, y = text.get_transform().transform(text.get_position())
         text.set_rotation(0)
-        box = text.get_window_extent(renderer).frozen()
+        box = text.get_window_extent().frozen()
         text.set_rotation(turned)
         if text.get_rotation_mode() != "anchor" and turned:
-            box = text.get_window_extent(renderer).frozen()
+            box = text.get_window_extent().frozen()
             turned = 0
         around = Affine2D().rotate_deg_around(x, y, turned)
-        found.append(
-            (text.get_text(), [tuple(map(float, p)) for p in around.transform(box.corners()[[0, 1, 3, 2]])])
-        )
-    return found  # type: ignore[return-value]
+        turned_box = around.transform(box.corners()[[0, 1, 3, 2]])
+        found.append((text.get_text(), [(float(a), float(b)) for a, b in turned_box]))
+    return found
 
 
 def texts(figure: Figure) -> list[Text]:
