@@ -67,7 +67,11 @@ class GovernedVerbs(VerbSigns):
                 return "subject"  # "a plan outlining X"
             if form and chunker.key(before) == "," and self._has_object(at) and not noun:
                 return "coordinated"  # "will meet each year, strengthening X"
-            if chunker.key(before) == ":" and chunker.within(before - 1, "gerund_after") and self._has_object(at):
+            if (
+                chunker.key(before) == ":"
+                and chunker.within(before - 1, "gerund_after")
+                and self._has_object(at)
+            ):
                 return "purpose"  # "including by: accepting X; issuing Y"
             apart = chunker.key(before) == ";"  # "; building resilience"
             if form == "ing" and joined and (apart or not noun) and self._has_object(at):

@@ -27,17 +27,17 @@ def past_asides(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[int,
     while place < min(len(tokens), at + _LONGEST):
         token = tokens[place]
         joint = phrase_at(tokens, place, words.phrases["companions"])
-        if joint:
-            parties, after = parties_at(tokens, words, place + joint)
-            if not parties:
-                break
+        parties, after = parties_at(tokens, words, place + joint) if joint else ([], place)
+        if joint and parties:
             companions += parties
             place = after
+        elif joint and not words.head_first:
+            break
         elif (
             token.is_a("date")
             or token.word in sets["days"]
             or (token.word == "," and place > at)
-            or (token.word == "," and phrase_at(tokens, place + 1, words.phrases["companions"]))
+            or (token.word == "," and _accompanied(tokens, words, place + 1))
         ):
             place += 1
         elif words.head_first and (beyond := _past_insertion(tokens, words, place)) > place:
@@ -50,6 +50,12 @@ def past_asides(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[int,
         tokens[place].word in sets["determiners"] or tokens[place].is_a("instrument", "club")
     )
     return (place, tuple(companions)) if takes and place > at else (at, ())
+
+
+def _accompanied(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
+    """Whether companions are named at a place, where head nouns come first: "avec l’appui de A" names none."""
+    joint = phrase_at(tokens, at, words.phrases["companions"])
+    return joint > 0 and (not words.head_first or bool(parties_at(tokens, words, at + joint)[0]))
 
 
 def _past_insertion(tokens: Sequence[Token], words: ActWords, at: int) -> int:
