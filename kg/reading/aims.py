@@ -25,6 +25,7 @@ from kg.reading.passing import DeclaredTopics
 from kg.reading.phrasing import phrasing
 from kg.reading.rated_subjects import rated
 from kg.reading.relations import Relater
+from kg.reading.subject_timetables import SubjectTimetables
 from kg.reading.topics import TopicNamer
 from kg.reading.verbless_topics import VerblessTopics
 from kg.text import search_key
@@ -59,6 +60,7 @@ class Aims:
         self.verbless = VerblessTopics(relater, namer, self.phrasing)
         self.declared = DeclaredTopics(relater)
         self.measures = Measures(document, relater, discourse)
+        self.subjects = SubjectTimetables(self.measures)
         self.counter = Counter(relater)
         self.leading: Mention | None = None
         self.headed: Mention | None = None
@@ -123,7 +125,8 @@ class Aims:
         opens = item or label is not None
         if opens and spoken and (listed or several) and focus is not None and not goals:
             yield from self.verbless.of_item(clauses, focus)
-        yield from self.measures.timetables(chunker, goals)
+        dated = list(self.measures.timetables(chunker, goals))
+        yield from dated or self.subjects.read(chunker)
         yield from self.measures.amounts.read(chunker, goals, self._head(annotation, start))
         yield from self.counter.read(chunker)
         if focus is not None and declared:
