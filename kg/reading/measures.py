@@ -119,6 +119,7 @@ class Measures:
         after = at
         while after < at + _BETWEEN and (
             chunker.within(after, "prepositions")
+            or chunker.within(after, "date_leads")
             or chunker.within(after, "determiners")
             or chunker.tag(after) == "P"
         ):

@@ -7,12 +7,14 @@ a verb in the future, or follows a noun for what is done to it ("mise en place, 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.coordination import Chunker
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
+from kg.reading.noun_phrases import Phrase
 
 _SURE = 0.55
 # How far after its verb a date may stand, and how long an aside before the verb may be.
@@ -104,10 +106,19 @@ class SubjectTimetables:
             opens = begin == 0 or chunker.tag(begin - 1) == "P"
             if not opens or not chunker.within(begin, "determiners"):
                 continue
-            phrase = chunker.phrase(begin)
-            if phrase is not None and phrase.last == last + 1 and not chunker.within(phrase.first, "bodies"):
-                return self.measures.amounts.described(chunker, phrase, strictly=True)
+            phrase = self._whole(chunker, chunker.phrase(begin), last + 1)
+            if phrase is not None and not chunker.within(phrase.first, "bodies"):
+                return self.measures.amounts.described(chunker, phrase)
         return None
+
+    @staticmethod
+    def _whole(chunker: Chunker, phrase: Phrase | None, end: int) -> Phrase | None:
+        """A phrase that ends at a place, with what it is for: "un fonds pour l’adaptation"."""
+        if phrase is not None and phrase.last < end and chunker.within(phrase.last, "purpose"):
+            inner = chunker.phrase(phrase.last + 1)
+            if inner is not None and inner.last == end:
+                return replace(phrase, last=end, lead=phrase.last)
+        return phrase if phrase is not None and phrase.last == end else None
 
     def _deed(self, chunker: Chunker, date: int) -> Mention | None:
         """What is done by a date that stands between a noun for it and "of": "mise en place, en 2031, d’un centre"."""
