@@ -94,8 +94,9 @@ class Aims:
         text = self.relater.text
         self.leading = None
         label = label_of(text, annotation.start, annotation.end, item=item)
-        if label is not None and spoken and whole is not None:
-            yield from self.verbless.of_label(label, annotation, whole)
+        labelled = focus if introduced else whole
+        if label is not None and spoken and labelled is not None:
+            yield from self.verbless.of_label(label, annotation, labelled)
         start = label.after if label is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         if focus is None and all(w.tag not in _TELLING for w in words):

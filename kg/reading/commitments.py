@@ -142,7 +142,8 @@ class Clauses(VerbOwners):
         means = word.tag == "W" and word.key in self.phrasing["means"]
         if not (means and state.active and at >= state.end):
             return 0
-        phrases, last = self.chunker.phrases(at + 1)
+        led = self.chunker.within(at + 1, "dative") and not self.phrasing.head_last
+        phrases, last = self.chunker.phrases(at + 1 + led)  # "grâce à X"
         if not phrases:
             return 0
         state.found.append(Goal(at, state.start, state.owner, state.tense, tuple(self._whom(phrases))))
