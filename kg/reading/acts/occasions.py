@@ -130,7 +130,8 @@ class OccasionReader(PartReader):
             meets = (
                 not token.mention.antecedent and ENT.Meeting in self.discourse.entity(token.mention.iri).types
             )
-            for place in dict.fromkeys((beside, self._past_insertion(tokens, beside))):
+            related = (self._related(tokens, beside),) if meets and self.words.head_first else ()
+            for place in dict.fromkeys((beside, self._past_insertion(tokens, beside), *related)):
                 direct = meets and place == beside and self._is_adjunct(tokens, place)
                 if not direct and not phrase_at(tokens, place, self.words.phrases["taking_place"]):
                     continue
@@ -226,6 +227,17 @@ class OccasionReader(PartReader):
             return True
         led = at < len(tokens) and tokens[at].word in words
         return led and any(t.is_a("date", "place", "party") or self._may_be_place(t) for t in following)
+
+    def _related(self, tokens: Sequence[Token], at: int) -> int:
+        """Index of a relative clause of taking place after the complements of a meeting: "la réunion des 27 qui s’est"."""
+        phrases = self.words.phrases["taking_place"]
+        for place in range(at, min(len(tokens), at + _INSERTION)):
+            token = tokens[place]
+            if token.word in _ENDS or token.is_a("instrument", "date") or token.word in self.words.forms:
+                break
+            if token.word in self.words.sets["relatives"]:
+                return place if phrase_at(tokens, place, phrases) else at
+        return at
 
     def _past_insertion(self, tokens: Sequence[Token], at: int) -> int:
         """Index after what stands between commas: "the Forum, co-chaired by A, was held"."""
