@@ -100,7 +100,7 @@ def noun_phrases(
         if grammar.connectors and _goes_past(text, first, last, end, grammar):
             continue  # "ministerial-level", "Partnership Platform": where head nouns come last, this is none
         written = text[first:last]
-        if written.lower() in grammar.not_heads:
+        if written.lower() in grammar.not_heads or (written.lower() in grammar.cased and written.islower()):
             continue
         determiner, begin, quoted, grown = _before(text, start, first, grammar)
         finish = quotation_end(text, first, end) if quoted else 0

@@ -174,6 +174,8 @@ class Phrases(WordClasses):
     def _complement(self, at: int) -> int:
         """Where what a preposition leads begins; 0 where that is a verb, an instrument, a party, a place or a date."""
         begin = self.past(at + 1, "of") if not self.phrasing.head_last else at + 1
+        if self.key(at) in self.phrasing["to_links"] and self.within(begin, "dative"):
+            begin += 1  # "face aux surcapacités"
         begin = self.past(begin, "determiners")
         if self.key(begin) == "s":
             begin += 1
