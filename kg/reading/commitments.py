@@ -59,7 +59,7 @@ class Clauses(VerbOwners):
         lists = chunker.listings
         state = State(spoken=spoken, listed=listed, active=listed, circle=listed)
         self._open(state)
-        at = self._opening(state) if listed else 0
+        at = self._opening(state) if listed else self._fronted(state)
         while at < len(words):
             # Any word that is not listed may only be a verb that no list knows.
             turns = words[at].tag in "PI" or TURNING in lists[at] or state.pending
@@ -91,6 +91,22 @@ class Clauses(VerbOwners):
         state.found.append(Goal(0, 0, None, "", tuple(phrases)))
         state.end = last
         return last
+
+    def _fronted(self, state: State) -> int:
+        """Read what a sentence says first that it is about ("S’agissant des ports, le groupe ..."); where the rest begins."""
+        chunker = self.chunker
+        for long in (4, 3, 2, 1):
+            words = " ".join(chunker.key(at) for at in range(long))
+            if words not in self.phrasing["fronted_about"]:
+                continue
+            phrases, last = chunker.phrases(long)
+            begin = chunker.past(chunker.past(last + 1, "adverbs"), "determiners")
+            named = chunker.tag(begin) == "I"
+            if phrases and chunker.key(last) == "," and (named or state.spoken):
+                owner = self.words[begin].mention if named else None
+                state.found.append(Goal(0, 0, owner, "", tuple(self._whom(phrases)), circle=owner is None))
+                return last + 1
+        return 0
 
     def _step(self, at: int, state: State) -> int:
         """Read the word at a place with what belongs to it; the place after that."""
