@@ -128,6 +128,8 @@ class Aims:
             yield from self.verbless.of_item(clauses, focus)
         dated = list(self.measures.timetables(chunker, goals))
         yield from dated or self.subjects.read(chunker)
+        if spoken and focus is not None and not goals and not opens:
+            yield from self.verbless.of_enumeration(clauses, focus)
         yield from self.measures.amounts.read(chunker, goals, self._head(annotation, start))
         yield from self.counter.read(chunker)
         if focus is not None and declared:

@@ -92,6 +92,9 @@ class Phrases(WordClasses):
                 break
             elif self.within(at, "of") or (not linked and self.within(at, "links") and not self.has(at)):
                 begin = self._complement(at)
+                if not begin and not linked and self._past_owner(at):
+                    at = self._past_owner(at)  # "l’accès des pays d’Afrique à l’eau"
+                    continue
                 if not begin:
                     if self.within(at, "of") and last - first == 1 and not self._is_empty(first):
                         last = self._whose(at) or last
@@ -165,6 +168,14 @@ class Phrases(WordClasses):
         while before > first and (self.within(before, "evaluative") or self.within(before, "determiners")):
             before -= 1
         return self.within(before, "field_leads") and self.within(before, "prepositions")
+
+    def _past_owner(self, at: int) -> int:
+        """The place of a link after an owner that "of" leads to, where head nouns come first; 0 where none follows."""
+        if self.phrasing.head_last or not self.within(at, "of"):
+            return 0
+        owner = self.past(at + 1, "determiners")
+        goes_on = self.tag(owner) == "G" and self.within(owner + 1, "dative") and not self.has(owner + 1)
+        return owner + 1 if goes_on and self._complement(owner + 1) else 0
 
     def _whose(self, at: int) -> int:
         """The place after an instrument or party that "of" leads to ("durability of the agreement"), or 0."""
