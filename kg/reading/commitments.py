@@ -26,6 +26,8 @@ def deed_at(chunker: Chunker) -> int:
     at = _past_praise(chunker, 0, "adverbs")
     if chunker.phrasing.form(chunker.key(at)) == "past":
         at += 1  # "Deepened collaboration"
+    if chunker.within(at, "set_nouns") and chunker.sets_in(at + 1):
+        return at + 4 if chunker.within(at + 3, "of") else 0  # "mise en place de X"
     named = chunker.within(at, "deeds") or (at == 0 and chunker.within(at, "undertakings"))
     return at + 2 if named and chunker.within(at + 1, "leads") else 0
 
