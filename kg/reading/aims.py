@@ -27,6 +27,7 @@ from kg.reading.phrasing import phrasing
 from kg.reading.rated_subjects import rated
 from kg.reading.relations import Relater
 from kg.reading.set_goals import SetGoals
+from kg.reading.subject_timetables import SubjectTimetables
 from kg.reading.topics import TopicNamer
 from kg.reading.verbless_topics import VerblessTopics
 from kg.text import search_key
@@ -61,6 +62,7 @@ class Aims:
         self.verbless = VerblessTopics(relater, namer, self.phrasing)
         self.declared = DeclaredTopics(relater)
         self.measures = Measures(document, relater, discourse)
+        self.subjects = SubjectTimetables(self.measures)
         self.counter = Counter(relater)
         self.set_goals = SetGoals(relater, discourse, namer, self.measures.amounts)
         self.leading: Mention | None = None
@@ -95,8 +97,9 @@ class Aims:
         text = self.relater.text
         self.leading = None
         label = label_of(text, annotation.start, annotation.end, item=item)
-        if label is not None and spoken and whole is not None:
-            yield from self.verbless.of_label(label, annotation, whole)
+        labelled = focus if introduced else whole
+        if label is not None and spoken and labelled is not None:
+            yield from self.verbless.of_label(label, annotation, labelled)
         start = label.after if label is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         if focus is None and all(w.tag not in _TELLING for w in words):
@@ -129,7 +132,10 @@ class Aims:
         told_of = any(self._is_deed(chunker, goal) for goal in goals)
         if opens and spoken and (listed or several) and focus is not None and not told_of:
             yield from self.verbless.of_item(clauses, focus)
-        yield from self.measures.timetables(chunker, goals)
+        dated = list(self.measures.timetables(chunker, goals))
+        yield from dated or self.subjects.read(chunker)
+        if spoken and focus is not None and not goals and not opens:
+            yield from self.verbless.of_enumeration(clauses, focus)
         yield from self.measures.amounts.read(chunker, goals, self._head(annotation, start))
         yield from self.counter.read(chunker)
         yield from self.set_goals.read(chunker)

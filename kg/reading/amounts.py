@@ -152,7 +152,8 @@ class Amounts:
                 return None
             if chunker.key(place) in chunker.phrasing["turning_to"]:
                 return None
-            if word.key == "," and place < at - 1 and not chunker.within(place + 1, "relatives"):
+            apart = word.key == "," and place < at - 1 and not chunker.within(place + 1, "relatives")
+            if apart and not chunker.within(place + 1, "endowed"):
                 return None
         return None
 

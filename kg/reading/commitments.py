@@ -28,6 +28,8 @@ def deed_at(chunker: Chunker) -> int:
     at = _past_praise(chunker, 0, "adverbs")
     if chunker.phrasing.form(chunker.key(at)) == "past":
         at += 1  # "Deepened collaboration"
+    if chunker.within(at, "set_nouns") and chunker.sets_in(at + 1):
+        return at + 4 if chunker.within(at + 3, "of") else 0  # "mise en place de X"
     named = chunker.within(at, "deeds") or (at == 0 and chunker.within(at, "undertakings"))
     return at + 2 if named and chunker.within(at + 1, "leads") else 0
 
@@ -61,7 +63,7 @@ class Clauses(VerbOwners):
         lists = chunker.listings
         state = State(spoken=spoken, listed=listed, active=listed, circle=listed)
         self._open(state)
-        at = self._opening(state) if listed else 0
+        at = self._opening(state) if listed else self._fronted(state)
         while at < len(words):
             # Any word that is not listed may only be a verb that no list knows.
             turns = words[at].tag in "PI" or TURNING in lists[at] or state.pending
@@ -97,6 +99,22 @@ class Clauses(VerbOwners):
         state.found.append(Goal(0, 0, None, "", tuple(phrases)))
         state.end = last
         return last
+
+    def _fronted(self, state: State) -> int:
+        """Read what a sentence says first that it is about ("S’agissant des ports, le groupe ..."); where the rest begins."""
+        chunker = self.chunker
+        for long in (4, 3, 2, 1):
+            words = " ".join(chunker.key(at) for at in range(long))
+            if words not in self.phrasing["fronted_about"]:
+                continue
+            phrases, last = chunker.phrases(long)
+            begin = chunker.past(chunker.past(last + 1, "adverbs"), "determiners")
+            named = chunker.tag(begin) == "I"
+            if phrases and chunker.key(last) == "," and (named or state.spoken):
+                owner = self.words[begin].mention if named else None
+                state.found.append(Goal(0, 0, owner, "", tuple(self._whom(phrases)), circle=owner is None))
+                return last + 1
+        return 0
 
     def _step(self, at: int, state: State) -> int:
         """Read the word at a place with what belongs to it; the place after that."""
@@ -153,7 +171,8 @@ class Clauses(VerbOwners):
         means = word.tag == "W" and word.key in self.phrasing["means"]
         if not (means and state.active and at >= state.end):
             return 0
-        phrases, last = self.chunker.phrases(at + 1)
+        led = self.chunker.within(at + 1, "dative") and not self.phrasing.head_last
+        phrases, last = self.chunker.phrases(at + 1 + led)  # "grâce à X"
         if not phrases:
             return 0
         state.found.append(Goal(at, state.start, state.owner, state.tense, tuple(self._whom(phrases))))
@@ -166,7 +185,7 @@ class Clauses(VerbOwners):
         begin = 0 if names.isdisjoint(LEADING) else self._list_after(at)
         # "threats such as A and B" are whoever's who sign
         named = "kinds" in names or ("focus" in names and state.seen is None)
-        # "This arrangement will consist of three components: A; B; and C"
+        # So are the components that "this arrangement will consist of".
         named = named or (state.seen is None and self._resumes(self.chunker.past(0, "determiners")))
         if not begin or not (state.active or state.seen is not None or (named and state.spoken)):
             return 0

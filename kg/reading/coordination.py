@@ -39,7 +39,9 @@ class Chunker(Sharing):
             run.append((replace(phrase, example=True) if example else phrase, link))
             end = after
             if phrase.lead >= 0:
-                self._leads.add(self.key(phrase.lead))
+                self._leads |= {self.key(phrase.lead)} | (
+                    {self.key(phrase.lead + 1)} if self.within(phrase.lead, "to_links") else set()
+                )
             link, begin, listed = self._joint(after, phrase)
             again = example and begin and self.within(begin - 1, "leads") and link == "and"
             example = example and not again

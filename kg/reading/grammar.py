@@ -52,6 +52,8 @@ class Grammar:
         of_topic: kinds whose head nouns are acts when "of" and a topic follow ("déclaration des incidents").
         circle: folded words that may stand in such a list beside the parties.
         plurals: determiners that open a generic plural.
+        cased: head nouns that name with a capital only.
+        invariable: head nouns that end as plurals do, and may be one thing.
         groups: those of them that are definite: what follows may be one thing all the same.
         before: folded words that may stand between determiner and head noun and belong to the name.
         stops: folded words that end a name.
@@ -120,6 +122,8 @@ class Grammar:
     entitled: frozenset[str]
     of_topic: frozenset[str]
     plurals: frozenset[str]
+    cased: frozenset[str]
+    invariable: frozenset[str]
     groups: frozenset[str]
     before: frozenset[str]
     stops: frozenset[str]
@@ -225,6 +229,8 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         entitled=frozenset(names["entitled"]),
         of_topic=frozenset(names["of_topic"]),
         plurals=frozenset(names["plurals"]),
+        cased=frozenset(names["cased"]),
+        invariable=frozenset(names["invariable"]),
         groups=frozenset(names.get("groups", ())),
         before=frozenset(names["before"]),
         stops=frozenset(names["stops"]),

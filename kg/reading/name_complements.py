@@ -47,7 +47,9 @@ def listed_topics(text: str, lead: re.Match[str], end: int, grammar: Grammar, fi
         opening = range(phrases[taken - 2].last, last.first)
         joint = [at for at in opening if chunker.within(at, "coordinators")]
         ahead = " ".join(chunker.key(at) for at in range(joint[-1] + 1, last.last)) if joint else ""
-        other = any(f"{ahead} ".startswith(f"{words} ") for words in grammar.breaks)
+        led = ahead.partition(" ")[0] in words["dative"] and fold(cut[0].key) in words["dative"]
+        # "relatif à la pêche et à l’élevage" goes on as it began
+        other = not led and any(f"{ahead} ".startswith(f"{words} ") for words in grammar.breaks)
         several = chunker.opens_clause(end_of_last) and chunker.key(end_of_last).endswith(
             tuple(words["plural_endings"])
         )

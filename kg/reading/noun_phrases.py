@@ -92,6 +92,9 @@ class Phrases(WordClasses):
                 break
             elif self.within(at, "of") or (not linked and self.within(at, "links") and not self.has(at)):
                 begin = self._complement(at)
+                if not begin and not linked and self._past_owner(at):
+                    at = self._past_owner(at)  # "l’accès des pays d’Afrique à l’eau"
+                    continue
                 if not begin:
                     if self.within(at, "of") and last - first == 1 and not self._is_empty(first):
                         last = self._whose(at) or last
@@ -181,6 +184,14 @@ class Phrases(WordClasses):
             before -= 1
         return self.within(before, "field_leads") and self.within(before, "prepositions")
 
+    def _past_owner(self, at: int) -> int:
+        """The place of a link after an owner that "of" leads to, where head nouns come first; 0 where none follows."""
+        if self.phrasing.head_last or not self.within(at, "of"):
+            return 0
+        owner = self.past(at + 1, "determiners")
+        goes_on = self.tag(owner) == "G" and self.within(owner + 1, "dative") and not self.has(owner + 1)
+        return owner + 1 if goes_on and self._complement(owner + 1) else 0
+
     def _whose(self, at: int) -> int:
         """The place after an instrument or party that "of" leads to ("durability of the agreement"), or 0."""
         begin = self.past(at + 1, "determiners")
@@ -189,6 +200,8 @@ class Phrases(WordClasses):
     def _complement(self, at: int) -> int:
         """Where what a preposition leads begins; 0 where that is a verb, an instrument, a party, a place or a date."""
         begin = self.past(at + 1, "of") if not self.phrasing.head_last else at + 1
+        if self.key(at) in self.phrasing["to_links"] and self.within(begin, "dative"):
+            begin += 1  # "face aux surcapacités"
         begin = self.past(begin, "determiners")
         if self.key(begin) == "s":
             begin += 1

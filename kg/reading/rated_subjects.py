@@ -21,7 +21,8 @@ def rated(clauses: Clauses) -> Iterator[Goal]:
     place = next((at for at, names in enumerate(chunker.listings) if "ratings" in names), 0)
     if place < 2:
         return
-    begin = chunker.past(0, "determiners")
+    opening = next(at for at in range(chunker.size) if chunker.tag(at) != "P")
+    begin = chunker.past(opening, "determiners")
     phrases, last = chunker.phrases(begin)
     verb = last
     while verb < last + _ADVERBS and chunker.within(verb, "adverbs"):

@@ -27,6 +27,8 @@ Span = tuple[int, int]
 _LONGEST = 380
 # A heading or label of more words says too much to name a topic, and so does an item without a verb.
 _HEADING, _ITEM = 9, 32
+# Fewer commas make no list.
+_COMMAS = 2
 # What may follow the noun phrase that such an item is.
 _AFTER = ("relatives", "prepositions", "examples", "infinitive")
 # The number before what a heading names: "2. Ports", "Pillar 2: Ports", "IV – Ports".
@@ -88,6 +90,30 @@ class VerblessTopics:
         for phrase in phrases:
             for topic in self.namer.topics(chunker, phrase):
                 yield from self._covers(focus, topic, (words[begin].start, topic.end), "item")
+
+    def of_enumeration(self, clauses: Clauses, focus: Mention) -> Iterator[Statement]:
+        """What a sentence lists that is nothing but a list of nouns: "Trusted networks, open data, fair trade ..."."""
+        chunker, words = clauses.chunker, clauses.words
+        size = len(words)
+        while size and words[size - 1].tag == "P":
+            size -= 1
+        if not 0 < size <= _ITEM or sum(word.key == "," for word in words) < _COMMAS:
+            return
+        begin = at = chunker.past(0, "determiners")
+        phrases: list[Phrase] = []
+        while at < size:
+            phrase = chunker.phrase(at)
+            if phrase is None:
+                return
+            joined = chunker.key(phrase.last) == "," or chunker.within(phrase.last, "coordinators")
+            if phrase.last < size and not joined:
+                return
+            phrases.append(phrase)
+            at = phrase.last + 1
+        if len(phrases) > _COMMAS:
+            for phrase in phrases:
+                for topic in self.namer.topics(chunker, phrase):
+                    yield from self._covers(focus, topic, (words[begin].start, topic.end), "item")
 
     def _related(self, chunker: Chunker, at: int) -> Iterator[Phrase]:
         """What the verbs of a relative clause are about: "systems that protect privacy while deterring theft"."""

@@ -189,6 +189,10 @@ class WordClasses:
             return False  # "minerals crucial to the industry"
         return not self.is_verb(at)
 
+    def sets_in(self, at: int) -> bool:
+        """Whether two words stand at a place that go on with "mettre": "en commun", "à jour"."""
+        return f"{self.key(at)} {self.key(at + 1)}" in self.phrasing["set_phrases"]
+
     def opens_finite(self, at: int) -> bool:
         """Whether a finite verb opens words whose subject stands before a colon ("Les Parties : a) informent X")."""
         if self.phrasing.head_last:

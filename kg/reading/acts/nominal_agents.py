@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from kg.reading.act_words import ActWords
 from kg.reading.acts.roles import Role, listed
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, phrase_at, places_of, wording
+from kg.reading.acts.tokens import Token, Tokens, phrase_at, wording
 
 # How many words a day, a place and their like take between a noun and who does it.
 _BETWEEN = 4
 
 
-def nominal_agents(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Role]:
+def nominal_agents(tokens: Tokens, things: ThingReader, words: ActWords) -> Iterator[Role]:
     """The roles of those who do what nouns say, in what stands after "of" beyond or before them.
 
     Args:
@@ -24,7 +24,7 @@ def nominal_agents(tokens: Sequence[Token], things: ThingReader, words: ActWords
     if not words.head_first:
         return
     phrases = words.phrases["nominal"]
-    for at in places_of(tokens, phrases):
+    for at in tokens.where(phrases.first):
         long = phrase_at(tokens, at, phrases)
         rung = words.nominal[wording(tokens, at, long)] if long else ""
         role = words.agent_roles.get(rung, "")

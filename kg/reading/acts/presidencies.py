@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import Statement
 from kg.namespaces import ENT
 from kg.reading.acts.setting import PartReader
-from kg.reading.acts.tokens import Token, phrase_at, places_of
+from kg.reading.acts.tokens import Token, Tokens, phrase_at
 from kg.reading.annotation import Annotation
 
 _SURE = 0.7
@@ -18,9 +18,7 @@ _BETWEEN = 3
 class PresidencyReader(PartReader):
     """Reads who presides over the meetings of one document's sentences."""
 
-    def read(
-        self, annotation: Annotation, tokens: Sequence[Token], said: Sequence[Statement]
-    ) -> Iterator[Statement]:
+    def read(self, annotation: Annotation, tokens: Tokens, said: Sequence[Statement]) -> Iterator[Statement]:
         """The states that preside over what is named before, or over the meeting that a verb tells of.
 
         Args:
@@ -29,7 +27,7 @@ class PresidencyReader(PartReader):
             said: what else it says.
         """
         phrases = self.words.phrases["presidencies"]
-        for at in places_of(tokens, phrases):
+        for at in tokens.where(phrases.first):
             long = phrase_at(tokens, at, phrases)
             state = self._state(annotation, tokens, at + long) if long else None
             if state is None:
