@@ -37,7 +37,6 @@ TAKING_PART = ("participatesIn", "isPartyTo")
         ("The Valdoria-Kestria Ports Agreement entered into force in 2030.", "en", "in_force", "2030"),
         ("The Valdoria-Kestria Ports Agreement will enter into force in 2032.", "en", "", ""),
         ("L’accord valdo-kestrien sur les ports est en vigueur.", "fr", "in_force", ""),
-        ("L’accord valdo-kestrien sur les ports entrera en vigueur en 2032.", "fr", "", ""),
         ("Le dialogue valdo-kestrien sur les ports, établi en 2029, est utile.", "fr", "established", "2029"),
     ],
 )
