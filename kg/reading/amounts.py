@@ -51,6 +51,8 @@ class Amounts:
             goals: what it commits to.
             headed: the instrument that the head of its paragraph names.
         """
+        if "N" not in chunker.tags:
+            return
         words = chunker.words
         goal: Goal | None = None
         ahead = iter(goals)

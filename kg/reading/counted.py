@@ -93,7 +93,7 @@ class Counter:
     def _may_count(chunker: Chunker) -> bool:
         """Whether a sentence has a number, something to count and something it may be of, before they are sorted."""
         phrasing, words = chunker.phrasing, chunker.words
-        if not words or not (words[0].key in phrasing["it"] or any(w.tag == "I" for w in words)):
+        if not words or not (words[0].key in phrasing["it"] or "I" in chunker.tags):
             return False
         keys, countables = {w.key for w in words}, phrasing["countables"]
         joined = (part for key in keys if not key.isalnum() for part in _HYPHEN.split(key))
@@ -145,10 +145,8 @@ class Counter:
             return _COMPOUND
         if word.tag == "N" or self._value(chunker, at):
             return _NUMBER if self._value(chunker, at) else _OTHER
-        for name, letter in _LISTS:
-            if word.key in chunker.phrasing[name]:
-                return letter
-        return _OTHER
+        lists = chunker.listings[at]
+        return next((letter for name, letter in _LISTS if name in lists), _OTHER) if lists else _OTHER
 
     def _value(self, chunker: Chunker, at: int) -> str:
         """The number at a place as digits; empty where there is none, or it is a year or an amount of money."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from kg.model import Document
@@ -60,10 +61,13 @@ class NameTopics:
         self.hollow = light | self.phrasing["vague"] | self.idle | self.links | self.phrasing["adjectives"]
         self.adjectival = tuple(self.phrasing["adjectival"])
         self.familiar = familiar_words(self.vocabulary)
-        # Where names are written in capitals, what the text writes without is no proper name.
-        plain = _PLAIN.findall(self.text) if self.phrasing.head_last else ()
-        self.common = {stem(word) for word in set(plain).difference(self.phrasing.forms)} - self.hollow
         self.heads = head_nouns(self.vocabulary, document.language)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Where names are written in capitals, what the text writes without, which is no proper name."""
+        plain = _PLAIN.findall(self.text) if self.phrasing.head_last else ()
+        return frozenset(map(stem, set(plain).difference(self.phrasing.forms))) - self.hollow
 
     def topics(
         self, span: Span, head: Span, hits: Sequence[Hit], circle: Circle | None = None

@@ -25,7 +25,7 @@ class OwnerSigns(InstrumentPhrases):
 
     def _has_owner(self, *, spoken: bool) -> bool:
         """Whether anything in the sentence may own a goal: who is named, those who speak, or "the aim is to"."""
-        if any(word.tag in "IG" for word in self.words):
+        if not self.chunker.tags.isdisjoint("IG"):
             return True
         lists = self.chunker.listings
         if any("speakers" in names for names in lists) or self.chunker.within(0, "resuming"):

@@ -8,6 +8,7 @@ from kg.reading.phrasing import Phrasing, Word
 
 _BRACKET = 6
 _ASIDE = 9
+_NO_FORM = ("", "")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _EVERYWHERE = frozenset({"T", "B", "W", "N"})
 # Lists whose words belong to no noun phrase.
@@ -23,6 +24,7 @@ class WordClasses:
         self.text = text
         self.phrasing = phrasing
         self.size = len(words)
+        self.tags = frozenset([word.tag for word in words])  # all that stand in it
         # The names of the lists each word stands in.
         self.listings = phrasing.listings(words)
         self.form = ""  # of the verb whose objects are being read
@@ -76,17 +78,20 @@ class WordClasses:
         """Whether the word at a place is a verb that ends a phrase, not a noun or an adjective of it."""
         if self.tag(at) != "W":
             return False
-        key, phrasing = self.key(at), self.phrasing
-        form, verb = phrasing.form(key), phrasing.verb(key)
+        key, phrasing = self.words[at].key, self.phrasing
+        verb, form = phrasing.forms.get(key, _NO_FORM)
         if not phrasing.head_last:
             if key in phrasing["not_participles"]:
                 return False
             if form in ("plain", "finite", "ing"):
                 return True
             return self._is_participle(at) or (form == "third" and self._takes_article(at))
-        rather = verb in phrasing["rather_verbs"] or self.within(at + 1, "determiners")
-        if form == self.form == "plain" and rather and self._follows(at):
-            return True
+        if not form:
+            return self._is_participle(at)
+        if form == self.form == "plain":
+            rather = verb in phrasing["rather_verbs"] or self.within(at + 1, "determiners")
+            if rather and self._follows(at):
+                return True
         if form in ("plain", "third"):
             return verb not in phrasing["ambiguous"] and not (
                 form == "third" and verb in phrasing["nouns_too"]
@@ -135,15 +140,16 @@ class WordClasses:
     def _is_participle(self, at: int) -> bool:
         """Whether a participle stands after its noun: "projects located in", "normes élaborées dans"."""
         key, phrasing = self.key(at), self.phrasing
+        if phrasing.head_last and not (key.endswith("ed") or phrasing.form(key) == "past"):
+            return False
         if key in phrasing["not_participles"]:
             return False
         opens = at > 0 and not self.listings[at - 1].isdisjoint(_OPENING)
         if phrasing.head_last and (opens or self.key(at - 1) == ","):
             return False  # "of diversified, liquid markets"
-        written = self.text[self.words[at].start : self.words[at].end]
         if phrasing.head_last:
-            ends = key.endswith("ed") or phrasing.form(key) == "past"
-            return ends and (self._ends(at + 1) or self.within(at + 1, "prepositions"))
+            return self._ends(at + 1) or self.within(at + 1, "prepositions")
+        written = self.text[self.words[at].start : self.words[at].end]
         ends = written.endswith(_PARTICIPLES) or phrasing.form(key) == "past"
         return ends and self.within(at + 1, "prepositions") and not self.within(at + 1, "of")
 
@@ -181,11 +187,12 @@ class WordClasses:
         tag = self.tag(at)
         if tag != "W":
             return tag in _EVERYWHERE
-        if not self.listings[at].isdisjoint(_OUTSIDE):
+        lists = self.listings[at]
+        if not lists.isdisjoint(_OUTSIDE):
             return False
-        if self.within(at, "adverbs") and not self.is_content(at + 1):
+        if "adverbs" in lists and not self.is_content(at + 1):
             return False
-        if self.within(at, "predicative") and self.key(at + 1) in self.phrasing["purpose"]:
+        if "predicative" in lists and self.key(at + 1) in self.phrasing["purpose"]:
             return False  # "minerals crucial to the industry"
         return not self.is_verb(at)
 

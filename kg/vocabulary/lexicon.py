@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -227,12 +227,32 @@ def _searchable(text: str) -> tuple[bytes, Callable[[int], int]]:
     padded = f" {fold(text)} "
     if "  " not in padded:
         return _bytes(padded), _before_padding
-    places: list[int] = []  # where blanks have been left out before
-    left_out = [0]
-    for run in _BLANKS.finditer(padded):
-        places.append(run.start() + 1 - left_out[-1])
-        left_out.append(left_out[-1] + run.end() - run.start() - 1)
-    return _bytes(_BLANKS.sub(" ", padded)), lambda at: at + left_out[bisect_right(places, at)] - 1
+    squeezed = padded
+    while "  " in squeezed:
+        squeezed = squeezed.replace("  ", " ")
+    return _bytes(squeezed), _Squeezed(padded).origin
+
+
+class _Squeezed:
+    """Leads from a text with single blanks back to the text it was, once anything is found in it."""
+
+    def __init__(self, padded: str) -> None:
+        self.padded = padded
+
+    @cached_property
+    def _runs(self) -> tuple[list[int], list[int]]:
+        """The places before which blanks have been left out, and how many in all before each."""
+        places: list[int] = []
+        left_out = [0]
+        for run in _BLANKS.finditer(self.padded):
+            places.append(run.start() + 1 - left_out[-1])
+            left_out.append(left_out[-1] + run.end() - run.start() - 1)
+        return places, left_out
+
+    def origin(self, at: int) -> int:
+        """Where a character stood before."""
+        places, left_out = self._runs
+        return at + left_out[bisect_right(places, at)] - 1
 
 
 def _before_padding(at: int) -> int:

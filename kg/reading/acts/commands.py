@@ -150,8 +150,9 @@ def through_acts(
     """What an item without a subject is done through: "- Fostering skills through the Talent Forum"."""
     if _first(tokens, lead) < 0 or (lead is None and discourse.speakers):
         return
+    via = words.phrases["via"]
     for at, token in enumerate(tokens):
-        long = phrase_at(tokens, at, words.phrases["via"])
+        long = phrase_at(tokens, at, via) if token.word in via.first else 0
         subject = _who(token.start, discourse, lead) if long else None
         if subject is not None and subject.parties:
             tense = lead.tense if lead is not None else _PRESENT

@@ -31,10 +31,11 @@ def clause(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 def mood(tokens: Sequence[Token], at: int, words: ActWords) -> str:
     """What the last words of tense before a place, in its clause, make of what follows."""
     found = ""
-    first = next((n + 1 for n in range(min(at, len(tokens)) - 1, -1, -1) if tokens[n].word in _BREAKS), 0)
-    place = first
+    at = min(at, len(tokens))
+    first = next((n + 1 for n in range(at - 1, -1, -1) if tokens[n].word in _BREAKS), 0)
+    place, tense = first, words.phrases["tense"]
     while place < at:
-        long = phrase_at(tokens, place, words.phrases["tense"])
+        long = phrase_at(tokens, place, tense) if tokens[place].word in tense.first else 0
         if long:
             said = words.tense[wording(tokens, place, long)]
             found = said if said in {"future", "considered", "blocked"} else found

@@ -68,7 +68,7 @@ def _head_last(
     tokens: Sequence[Token], words: ActWords, first: int, before: Before
 ) -> tuple[Thing, int] | None:
     """The thing whose head noun, or name, ends the noun phrase that begins at a place."""
-    sets = words.sets
+    sets, tense = words.sets, words.phrases["tense"]
     for place in range(first, min(len(tokens), first + _LONGEST_PHRASE)):
         token = tokens[place]
         if token.is_a("instrument", "club") and not goes_on(tokens, words, place) and alone(tokens, place):
@@ -79,7 +79,7 @@ def _head_last(
             return _head_last(tokens, words, place + 2, before)
         if token.mention is not None:
             continue  # "Japan-Korea working group", "the Paris meeting", "the 2031 summit"
-        if phrase_at(tokens, place, words.phrases["tense"]) > 1:
+        if token.word in tense.first and phrase_at(tokens, place, tense) > 1:
             return None  # "plans to provide"
         heads = words.head(token.word) or (
             place > first and token.capital and token.word in sets["proper_heads"]
