@@ -113,4 +113,17 @@ class GoalStatements:
             before -= 1
         if chunker.key(at + 1) == "s" and chunker.phrasing.head_last:
             return True
+        if before > goal.verb and chunker.within(before, "places"):
+            # "security across the Strait", not "met in", "signed the Pact in"
+            what = before - 1
+            while what > goal.verb and (
+                chunker.key(what) == ","
+                or chunker.within(what, "examples")
+                or chunker.within(what, "coordinators")
+            ):
+                what -= 1
+            if chunker.tag(what) == "G":
+                return what > goal.verb and GoalStatements._is_target(chunker, what, goal)
+            led = chunker.key(before) in chunker.phrasing["targets"]
+            return led and what > goal.verb and chunker.is_content(what)
         return before == goal.verb or chunker.key(before) in chunker.phrasing["targets"]
