@@ -103,8 +103,16 @@ def read_decisions(folder: Path, rows: Iterable[ManifestRow]) -> Sameness:
 
 
 def _one(curated: Curated, sameness: Sameness, vocabulary: Vocabulary) -> Curated:
-    """What is the same by the curators' word goes by one IRI."""
-    return replace(curated, reading=reconciled(curated.reading, sameness, vocabulary.entities))
+    """What is the same by the curators' word goes by one IRI; a word about what is named no longer is a doubt."""
+    document, reading = curated.document.id, curated.reading
+    named = {entity.iri for entity in reading.entities}
+    gone = {iri: name for iri, name in sameness.about(document) if iri not in named}
+    why = f"is named no longer, and {SAMENESS} decides about it; correct or remove that row"
+    doubts = [
+        Issue(document, 0, 0, "decision-on-nothing", f"{gone[iri] or iri} {why}") for iri in sorted(gone)
+    ]
+    reading = reconciled(reading, sameness, vocabulary.entities)
+    return replace(curated, reading=replace(reading, issues=(*reading.issues, *doubts)))
 
 
 def read_one(name: str, seeds: Path | str | None = None, read: Read = registry.read) -> tuple[Proposal, Path]:

@@ -58,6 +58,7 @@ class _ENT:
     denotesClass = "https://w3id.org/entente/ns#denotesClass"
     entryIntoForceDate = "https://w3id.org/entente/ns#entryIntoForceDate"
     establishmentDate = "https://w3id.org/entente/ns#establishmentDate"
+    extractor = "https://w3id.org/entente/ns#extractor"
     figure = "https://w3id.org/entente/ns#figure"
     formationRule = "https://w3id.org/entente/ns#formationRule"
     funds = "https://w3id.org/entente/ns#funds"

@@ -107,6 +107,13 @@ class Sameness:
         """The IRI a thing goes by."""
         return self.replaced.get(iri, iri)
 
+    def about(self, document: str) -> Iterator[tuple[str, str]]:
+        """The provisional things of a document that decisions are about, with what they were called."""
+        for row in self.rows:
+            for iri, name in ((row.first, row.first_name), (row.second, row.second_name)):
+                if iri.startswith(f"{_PROVISIONAL}{document}/"):
+                    yield iri, name
+
     def is_decided(self, first: str, second: str) -> bool:
         """Whether nobody need ask about a pair: it is one, or is not."""
         pair = frozenset({self.kept(first), self.kept(second)})

@@ -144,6 +144,7 @@ def _document(document: Document) -> Iterator[ox.Triple]:
         (DCTERMS.license, _link(licence) if licence else None),
         (ENT.genre, _text(document.genre) if document.genre else None),
         (ENT.sha256, _text(document.sha256) if document.sha256 else None),
+        (ENT.extractor, _text(document.extractor) if document.extractor else None),
     )
     for predicate, term in facts:
         if term is not None:

@@ -264,3 +264,18 @@ def test_of_many_that_are_one_a_chain_is_asked_about() -> None:
     found = Matcher(load(), profiler.weights).matches(profiler.profiles(entities, ()))
     sameness = Sameness([same(m.first.entity.iri, m.second.entity.iri) for m in found], list("abcde"))
     assert (len(found), set(sameness.replaced.values())) == (4, {entities[0].iri})
+
+
+def test_a_decision_on_what_is_named_no_longer_is_told_as_a_doubt(
+    decided: tuple[Path, Path, str, str], tmp_path: Path
+) -> None:
+    seeds = tmp_path / "seeds"
+    shutil.copytree(decided[0].parent / "seeds", seeds)
+    gone = iris.provisional("001_10fd14955a8171a2", "dialogue disparu")
+    rows = [*read_sameness(seeds), SamenessRow("different", gone, KNOWN, "dialogue disparu", "un autre")]
+    write_sameness(seeds / FILE, rows)
+    with Release(build(tmp_path / "build", seeds=seeds)) as release:
+        told = [i.message for i in release.issues if i.kind == "decision-on-nothing"]
+    assert told == [
+        f"dialogue disparu is named no longer, and {FILE} decides about it; correct or remove that row"
+    ]

@@ -221,3 +221,11 @@ def test_a_statement_without_a_passage_is_refused(
 ) -> None:
     with pytest.raises(EvidenceError, match="has no passage"):
         triples(replace(content, statements=(replace(joined, quotes=()),)), vocabulary)
+
+
+def test_what_made_the_text_layer_of_a_document_is_told(
+    content: Content, vocabulary: Vocabulary, document: Document
+) -> None:
+    drawn = replace(content, documents=(replace(document, extractor="pypdfium2 5.0.0"),))
+    said = about(drawn, vocabulary, iris.document("d1")) - about(content, vocabulary, iris.document("d1"))
+    assert said == {(ENT.extractor, "pypdfium2 5.0.0")}
