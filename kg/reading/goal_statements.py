@@ -113,6 +113,8 @@ class GoalStatements:
             before -= 1
         if chunker.key(at + 1) == "s" and chunker.phrasing.head_last:
             return True
+        if chunker.phrasing.head_last and chunker.tag(at + 1) == "W" and chunker.is_content(at + 1):
+            return False  # "our Indo-Pacific approaches"
         if before > goal.verb and chunker.within(before, "places"):
             # "security across the Strait", not "met in", "signed the Pact in"
             what = before - 1
