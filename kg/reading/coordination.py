@@ -57,7 +57,10 @@ class Chunker(Sharing):
                     run[-1] = (run[-1][0], f"{run[-1][1]} and")
                 link, begin, listed = self._joint(self._named(begin))
                 phrase = self.phrase(begin) if begin and not listed else None
-        if phrase is None and begin and "and" in link and self.phrasing.form(self.key(begin)) == "ing":
+        doing = self.phrasing.form(self.key(begin)) == "ing" and (
+            self.phrasing.verb(self.key(begin)) not in self.phrasing["ambiguous"]
+        )
+        if phrase is None and begin and "and" in link and doing:
             # "controls, security, and combatting evasion": the list is closed by what is done
             run = [*run[:-1], (run[-1][0], f"{run[-1][1]} and")] if run else run
         return found + self._grouped(run), end

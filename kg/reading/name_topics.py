@@ -123,6 +123,8 @@ class NameTopics:
         """Whether words name who, whose something is, or a deed: "for young leaders", "for Securing"."""
         keys = [self._key(word) for word in _WORD.finditer(self.text, *span)]
         somebody = any(keys[-1] in self.phrasing[name] for name in ("bodies", "speakers", "beneficiaries"))
+        if keys[0].isdigit():
+            return True  # "for 2026–2030"
         if self.text[span[0] : span[1]].endswith(_OWNS) or self.text.startswith(_OWNS, span[1]):
             return True
         return somebody or self.phrasing.form(keys[0]) == "ing"
