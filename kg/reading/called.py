@@ -14,7 +14,9 @@ _FEWEST = 2
 ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&*-]*[A-Z][\w&*-]*)\s*\)")
 
 # The same between commas: ", or JUMPP,".
-_APPOSED = re.compile(r",\s+(?P<word>\w{2,4})\s+[“\"«]?\s*(?P<short>[A-Z][\w&-]*[A-Z][\w&-]*)\s*[”\"»]?(?=\s*,)")
+_APPOSED = re.compile(
+    r",\s+(?P<word>\w{2,4})\s+[“\"«]?\s*(?P<short>[A-Z][\w&-]*[A-Z][\w&-]*)\s*[”\"»]?(?=\s*,)"
+)
 
 Span = tuple[int, int]
 

@@ -161,7 +161,7 @@ class Clauses(VerbOwners):
         begin = 0 if names.isdisjoint(LEADING) else self._list_after(at)
         # "threats such as A and B" are whoever's who sign
         named = "kinds" in names or ("focus" in names and state.seen is None)
-        # "This arrangement will consist of three components: A; B; and C"
+        # and so are what "This arrangement" has: "components: A; B; and C"
         named = named or (state.seen is None and self._resumes(self.chunker.past(0, "determiners")))
         if not begin or not (state.active or state.seen is not None or (named and state.spoken)):
             return 0

@@ -122,7 +122,8 @@ class Chunker(Sharing):
             return "and", self._led(begin + 2), False
         if pair in self.phrasing["examples_of_two"]:
             return "", self._led(self._past_colon(begin + 2)), True
-        if self.within(begin, "examples"):
+        likened = self.within(begin, "likening") and self.within(begin - 1, "kinds")
+        if likened or self.within(begin, "examples"):
             return "", self._led(self._past_colon(begin + 1)), True
         if self.within(begin, "coordinators"):
             return f"{mark} and" if mark else "and", self._led(begin + 1), False

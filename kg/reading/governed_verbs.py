@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.reading.mentions import Mention
-from kg.reading.verb_signs import VerbSigns
+from kg.reading.verb_signs import ASIDE, VerbSigns
 
 _BACK = 4
 # How far back the clause of a verb may begin.
 _NEAR = 40
-# An aside between commas is no longer.
-_ASIDE = 14
 # What may stand between whose a thing is and its name: "A's", "A-B".
 _OWNING = ("s", "-", "–")
 
@@ -65,7 +63,11 @@ class GovernedVerbs(VerbSigns):
                 return "subject"  # "a plan outlining X"
             if form and chunker.key(before) == "," and self._has_object(at) and not noun:
                 return "coordinated"  # "will meet each year, strengthening X"
-            if chunker.key(before) == ":" and chunker.within(before - 1, "gerund_after") and self._has_object(at):
+            if (
+                chunker.key(before) == ":"
+                and chunker.within(before - 1, "gerund_after")
+                and self._has_object(at)
+            ):
                 return "purpose"  # "including by: accepting X; issuing Y"
             apart = chunker.key(before) == ";"  # "; building resilience"
             if form == "ing" and joined and (apart or not noun) and self._has_object(at):
@@ -98,7 +100,7 @@ class GovernedVerbs(VerbSigns):
         chunker = self.chunker
         first = chunker.past(chunker.past(0, "determiners"), "evaluative")
         between = range(first + 1, at + 1)
-        if not chunker.within(first, "fields") or len(between) > _ASIDE:
+        if not chunker.within(first, "fields") or len(between) > ASIDE:
             return False
         return all(
             chunker.is_content(n) or chunker.within(n, "of") or chunker.within(n, "determiners")
@@ -108,7 +110,7 @@ class GovernedVerbs(VerbSigns):
     def _predicated(self, at: int) -> int:
         """The place of an instrument of which the words say what it is ("le pacte est une initiative"), or -1."""
         chunker = self.chunker
-        for back in range(at, max(0, at - _ASIDE), -1):
+        for back in range(at, max(0, at - ASIDE), -1):
             if chunker.is_content(back) or chunker.within(back, "of"):
                 continue
             is_what = chunker.within(back, "determiners") and chunker.within(back - 1, "be")
@@ -150,26 +152,6 @@ class GovernedVerbs(VerbSigns):
             return "subject"
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine == "finite" and joined else ""
-
-    def _apart(self, at: int) -> int:
-        """The place of an instrument that an aside before a comma stands after ("the pact, signed in 2020,"), or -1."""
-        chunker = self.chunker
-        for back in range(at - 1, max(0, at - _ASIDE), -1):
-            if chunker.key(back) == ",":
-                past = chunker.is_participle_form(back + 1)
-                opens = past or chunker.within(back + 1, "relatives")
-                return back - 1 if opens and chunker.tag(back - 1) == "I" else -1
-        return -1
-
-    def _beside_aside(self, at: int) -> int:
-        """The place of a party or speaker that "A, through their forum," puts an aside after, or -1."""
-        chunker = self.chunker
-        for back in range(at - 1, max(0, at - _ASIDE), -1):
-            if chunker.key(back) == ",":
-                opens = chunker.within(back + 1, "prepositions")
-                speaks = chunker.tag(back - 1) == "G" or chunker.within(back - 1, "speakers")
-                return back - 1 if opens and speaks else -1
-        return -1
 
     def _speaks(self, at: int) -> bool:
         chunker = self.chunker

@@ -126,8 +126,9 @@ class Measures:
                 chunker.phrasing.head_last and chunker.tag(at + 1) in "WTB" and chunker.is_content(at + 1)
             )
             return None if narrows and not chunker.is_verb(at + 1) else words[at].mention
-        if goal.owner is not None and chunker.phrasing.verb(words[goal.verb].key) in (
-            chunker.phrasing["taking_place"]
+        if (
+            goal.owner is not None
+            and chunker.phrasing.verb(words[goal.verb].key) in (chunker.phrasing["taking_place"])
         ):
             return goal.owner  # "the forum is to take place in October"
         if goal.owner is not None or not goal.phrases or goal.tense != "future":

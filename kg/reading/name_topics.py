@@ -11,11 +11,11 @@ from kg.namespaces import ENT
 from kg.reading.circles import Circle
 from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
+from kg.reading.familiar import familiar_words, stem
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import head_nouns
 from kg.reading.mentions import Mention
 from kg.reading.phrasing import phrasing
-from kg.reading.topics import familiar_words, stem
 from kg.text import search_key
 from kg.vocabulary.lexicon import Hit, longest
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.reading.goals import State
+from kg.reading.mentions import Mention
 from kg.reading.owner_signs import OwnerSigns
 
 # How far after a verb what it is done through may stand.
@@ -117,13 +118,16 @@ class VerbOwners(OwnerSigns):
         state.waiting = -1
 
     def _is_convened(self, at: int) -> bool:
-        """Whether what is done with an instrument is how a goal is reached: "by convening", "by pledging to continue"."""
+        """Whether what is done with an instrument serves a goal: "by convening", "by pledging to continue"."""
         chunker = self.chunker
         while self.phrasing.form(chunker.key(at)) == "plain" and (
             chunker.within(at - 1, "infinitive") or chunker.within(at - 1, "coordinators")
         ):
             at -= 2
-        return self.phrasing.form(chunker.key(at)) == "ing" and chunker.key(at - 1) in self.phrasing["means_gerund"]
+        return (
+            self.phrasing.form(chunker.key(at)) == "ing"
+            and chunker.key(at - 1) in self.phrasing["means_gerund"]
+        )
 
     def _pursue(self, at: int, state: State) -> None:
         """Give the goals before an instrument to it that they are pursued through ("by convening", "through", "in").

@@ -8,6 +8,8 @@ from kg.reading.coordination import Chunker
 from kg.reading.phrasing import Phrasing, Word
 
 _BACK = 4
+# An aside between commas is no longer.
+ASIDE = 14
 
 
 class VerbSigns:
@@ -95,3 +97,23 @@ class VerbSigns:
             if not self.chunker.is_content(back) and not self.chunker.within(back, "determiners"):
                 break
         return False
+
+    def _apart(self, at: int) -> int:
+        """The place of an instrument that an aside before a comma stands after ("the pact, signed in 2020,"), or -1."""
+        chunker = self.chunker
+        for back in range(at - 1, max(0, at - ASIDE), -1):
+            if chunker.key(back) == ",":
+                past = chunker.is_participle_form(back + 1)
+                opens = past or chunker.within(back + 1, "relatives")
+                return back - 1 if opens and chunker.tag(back - 1) == "I" else -1
+        return -1
+
+    def _beside_aside(self, at: int) -> int:
+        """The place of a party or speaker that "A, through their forum," puts an aside after, or -1."""
+        chunker = self.chunker
+        for back in range(at - 1, max(0, at - ASIDE), -1):
+            if chunker.key(back) == ",":
+                opens = chunker.within(back + 1, "prepositions")
+                speaks = chunker.tag(back - 1) == "G" or chunker.within(back - 1, "speakers")
+                return back - 1 if opens and speaks else -1
+        return -1
