@@ -18,7 +18,7 @@ from kg.reading.counted import Counter
 from kg.reading.discourse import Discourse
 from kg.reading.goal_statements import GoalStatements
 from kg.reading.goals import Goal
-from kg.reading.labels import label_of
+from kg.reading.labels import RunIn, label_of
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
 from kg.reading.owner_signs import LEADING
@@ -97,6 +97,8 @@ class Aims:
         text = self.relater.text
         self.leading = None
         label = label_of(text, annotation.start, annotation.end, item=item)
+        if label is not None and item and spoken and self._commands(label):
+            label, listed = None, True  # "**Accelerate integration,** including by"
         labelled = focus if introduced else whole
         if label is not None and spoken and labelled is not None:
             yield from self.verbless.of_label(label, annotation, labelled)
@@ -175,6 +177,18 @@ class Aims:
         """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
         words = search_key(self.relater.text[thing.start : thing.end]).split()
         return bool(words) and words[-1 if self.phrasing.head_last else 0] in self.phrasing["no_things"]
+
+    def _commands(self, label: RunIn) -> bool:
+        """Whether what looks like a label begins with a verb and its object: what is to be done."""
+        words = self.phrasing.cut(self.relater.text, label.start, label.end, ())
+        chunker = Chunker(words, self.relater.text, self.phrasing)
+        key = chunker.key(0)
+        if self.phrasing.form(key) != "plain" or self.phrasing.verb(key) in self.phrasing["ambiguous"]:
+            return False
+        second = 2 if chunker.within(1, "coordinators") else 0
+        if self.phrasing.form(chunker.key(second)) != "plain":
+            return False
+        return chunker.within(second + 1, "determiners") or chunker.is_content(second + 1)
 
     def _is_deed(self, chunker: Chunker, goal: Goal) -> bool:
         """Whether a goal is what a verb is about, not the list that "approaches such as" leads to."""

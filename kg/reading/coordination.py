@@ -59,7 +59,10 @@ class Chunker(Sharing):
                     run[-1] = (run[-1][0], f"{run[-1][1]} and")
                 link, begin, listed = self._joint(self._named(begin))
                 phrase = self.phrase(begin) if begin and not listed else None
-        if phrase is None and begin and "and" in link and self.phrasing.form(self.key(begin)) == "ing":
+        doing = self.phrasing.form(self.key(begin)) == "ing" and (
+            self.phrasing.verb(self.key(begin)) not in self.phrasing["ambiguous"]
+        )
+        if phrase is None and begin and "and" in link and doing:
             # "controls, security, and combatting evasion": the list is closed by what is done
             run = [*run[:-1], (run[-1][0], f"{run[-1][1]} and")] if run else run
         return found + self._grouped(run), end
@@ -123,7 +126,8 @@ class Chunker(Sharing):
             return "", self._led(self._past_colon(begin + 2)), True
         if self.within(begin, "examples") and self.within(self.past(begin + 1, "determiners"), "purposes"):
             return "", 0, False  # "dont l’objectif est de"
-        if self.within(begin, "examples"):
+        likened = self.within(begin, "likening") and self.within(begin - 1, "kinds")
+        if likened or self.within(begin, "examples"):
             return "", self._led(self._past_colon(begin + 1)), True
         if self.within(begin, "coordinators"):
             return f"{mark} and" if mark else "and", self._led(begin + 1), False

@@ -85,6 +85,8 @@ class GoalStatements:
             state = word.mention
             if goal is None or state is None or word.tag != "G" or not self._is_outside(state):
                 continue
+            if self._is_attribute(chunker, at):
+                continue  # "our Indo-Pacific approaches"
             welcomed = phrasing.verb(words[goal.verb].key) in phrasing["greeting"]
             if welcomed or not self._is_target(chunker, at, goal):
                 continue  # "we welcome the accession of A"
@@ -105,6 +107,14 @@ class GoalStatements:
             return False
         return not _PLACES.isdisjoint(self.discourse.entity(mention.iri).types)
 
+    def _is_attribute(self, chunker: Chunker, at: int) -> bool:
+        """Whether a region stands before a noun that it tells apart."""
+        mention = chunker.words[at].mention
+        if mention is None or not chunker.phrasing.head_last or chunker.key(at + 1) == "s":
+            return False
+        noun = chunker.tag(at + 1) == "W" and chunker.is_content(at + 1)
+        return noun and ENT.Region in self.discourse.entity(mention.iri).types
+
     @staticmethod
     def _is_target(chunker: Chunker, at: int, goal: Goal) -> bool:
         """Whether a state is what is acted on or for, not with whom, whose or where."""
@@ -113,4 +123,17 @@ class GoalStatements:
             before -= 1
         if chunker.key(at + 1) == "s" and chunker.phrasing.head_last:
             return True
+        if before > goal.verb and chunker.within(before, "places"):
+            # "security across the Strait", not "met in", "signed the Pact in"
+            what = before - 1
+            while what > goal.verb and (
+                chunker.key(what) == ","
+                or chunker.within(what, "examples")
+                or chunker.within(what, "coordinators")
+            ):
+                what -= 1
+            if chunker.tag(what) == "G":
+                return what > goal.verb and GoalStatements._is_target(chunker, what, goal)
+            led = chunker.key(before) in chunker.phrasing["targets"]
+            return led and what > goal.verb and chunker.is_content(what)
         return before == goal.verb or chunker.key(before) in chunker.phrasing["targets"]

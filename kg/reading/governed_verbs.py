@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.reading.mentions import Mention
-from kg.reading.verb_signs import VerbSigns
+from kg.reading.verb_signs import ASIDE, NEAR, VerbSigns
 
 _BACK = 4
-# How far back the clause of a verb may begin.
-_NEAR = 40
-# An aside between commas is no longer.
-_ASIDE = 14
 # What closes the name of an instrument.
 _CLOSING = frozenset({")", "»", "”", '"'})
 # What may stand between whose a thing is and its name: "A's", "A-B".
@@ -108,7 +104,7 @@ class GovernedVerbs(VerbSigns):
             return -1
         if chunker.tag(at) == "E" or chunker.key(at) in _CLOSING:
             back = at - 1
-            while back > max(0, at - _ASIDE) and chunker.tag(back) != "I":
+            while back > max(0, at - ASIDE) and chunker.tag(back) != "I":
                 back -= 1
             plain = all(chunker.tag(n) in "EP" or chunker.key(n) in _CLOSING for n in range(back + 1, at))
             bracket = chunker.key(at) == ")" and chunker.key(back + 1) == "("
@@ -120,7 +116,7 @@ class GovernedVerbs(VerbSigns):
         chunker = self.chunker
         first = chunker.past(chunker.past(0, "determiners"), "evaluative")
         between = range(first + 1, at + 1)
-        if not chunker.within(first, "fields") or len(between) > _ASIDE:
+        if not chunker.within(first, "fields") or len(between) > ASIDE:
             return False
         return all(
             chunker.is_content(n) or chunker.within(n, "of") or chunker.within(n, "determiners")
@@ -130,7 +126,7 @@ class GovernedVerbs(VerbSigns):
     def _predicated(self, at: int) -> int:
         """The place of an instrument of which the words say what it is ("le pacte est une initiative"), or -1."""
         chunker = self.chunker
-        for back in range(at, max(0, at - _ASIDE), -1):
+        for back in range(at, max(0, at - ASIDE), -1):
             if chunker.is_content(back) or chunker.within(back, "of"):
                 continue
             is_what = chunker.within(back, "determiners") and chunker.within(back - 1, "be")
@@ -172,46 +168,6 @@ class GovernedVerbs(VerbSigns):
             return "subject"
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine == "finite" and joined else ""
-
-    def _apart(self, at: int) -> int:
-        """The place of an instrument that an aside before a comma stands after ("the pact, signed in 2020,"), or -1."""
-        chunker = self.chunker
-        for back in range(at - 1, max(0, at - _ASIDE), -1):
-            if chunker.key(back) == ",":
-                past = chunker.is_participle_form(back + 1)
-                opens = past or chunker.within(back + 1, "relatives")
-                if opens and chunker.tag(back - 1) == "I":
-                    return back - 1
-                break
-        return self._clause_opening(at) if not chunker.phrasing.head_last else -1
-
-    def _clause_opening(self, at: int) -> int:
-        """The place of an instrument that opens the clause of a verb, a long aside after it; or -1.
-
-        "Ce dialogue, auquel seront associés l’agence et, pour les ports, le ministère, traitera de X".
-        """
-        chunker = self.chunker
-        for place in range(max(0, at - _NEAR), at - 1):
-            before = place - 1
-            while chunker.within(before, "determiners"):
-                before -= 1
-            opens = chunker.tag(place) == "I" and (before < 0 or chunker.key(before) == ",")
-            if not opens or chunker.key(place + 1) != ",":
-                continue
-            aside = chunker.is_participle_form(place + 2) or chunker.within(place + 2, "relatives")
-            apart = any(chunker.key(n) in ";:" for n in range(place, at))
-            return place if aside and not apart else -1
-        return -1
-
-    def _beside_aside(self, at: int) -> int:
-        """The place of a party or speaker that "A, through their forum," puts an aside after, or -1."""
-        chunker = self.chunker
-        for back in range(at - 1, max(0, at - _ASIDE), -1):
-            if chunker.key(back) == ",":
-                opens = chunker.within(back + 1, "prepositions")
-                speaks = chunker.tag(back - 1) == "G" or chunker.within(back - 1, "speakers")
-                return back - 1 if opens and speaks else -1
-        return -1
 
     def _speaks(self, at: int) -> bool:
         chunker = self.chunker
@@ -280,7 +236,7 @@ class GovernedVerbs(VerbSigns):
                 return self.words[what].mention, False
         if at >= 0 and self.words[at].key in "–—)":
             opening = next(
-                (n for n in range(at - 1, max(0, at - _NEAR), -1) if self.words[n].key == self.words[at].key),
+                (n for n in range(at - 1, max(0, at - NEAR), -1) if self.words[n].key == self.words[at].key),
                 0,
             )
             apart = self.words[opening - 1]
@@ -360,7 +316,7 @@ class GovernedVerbs(VerbSigns):
 
     def _clause_start(self, at: int) -> int:
         """Where the clause of a verb begins: after the last mark before it."""
-        first = max(0, at - _NEAR)
+        first = max(0, at - NEAR)
         for back in range(at - 1, first - 1, -1):
             if self.words[back].key in ",;:" or self.words[back].key in "–—":
                 return back + 1

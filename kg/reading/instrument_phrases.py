@@ -38,7 +38,7 @@ class InstrumentPhrases(VerbObjects):
         pair = f"{chunker.key(after)} {chunker.key(after + 1)}"
         if pair in self.phrasing["examples_of_two"]:
             return after + 2
-        if chunker.within(after, "examples"):
+        if chunker.within(after, "examples") or (kinds and chunker.within(after, "likening")):
             return after + 1
         if kinds:
             return 0

@@ -12,11 +12,11 @@ from kg.namespaces import ENT
 from kg.reading.circles import Circle
 from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
+from kg.reading.familiar import familiar_words, stem
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import head_nouns
 from kg.reading.mentions import Mention
 from kg.reading.phrasing import phrasing
-from kg.reading.topics import familiar_words, stem
 from kg.text import search_key
 from kg.vocabulary.lexicon import Hit, longest
 
@@ -130,6 +130,8 @@ class NameTopics:
         """Whether words name who, whose something is, or a deed: "for young leaders", "for Securing"."""
         keys = [self._key(word) for word in _WORD.finditer(self.text, *span)]
         somebody = any(keys[-1] in self.phrasing[name] for name in ("bodies", "speakers", "beneficiaries"))
+        if keys[0].isdigit():
+            return True  # "for 2026–2030"
         if self.text[span[0] : span[1]].endswith(_OWNS) or self.text.startswith(_OWNS, span[1]):
             return True
         return somebody or self.phrasing.form(keys[0]) == "ing"

@@ -8,6 +8,10 @@ from kg.reading.coordination import Chunker
 from kg.reading.phrasing import Phrasing, Word
 
 _BACK = 4
+# An aside between commas is no longer.
+ASIDE = 14
+# How far back the clause of a verb may begin.
+NEAR = 40
 
 
 class VerbSigns:
@@ -100,3 +104,43 @@ class VerbSigns:
             if not self.chunker.is_content(back) and not self.chunker.within(back, "determiners"):
                 break
         return False
+
+    def _apart(self, at: int) -> int:
+        """The place of an instrument that an aside before a comma stands after ("the pact, signed in 2020,"), or -1."""
+        chunker = self.chunker
+        for back in range(at - 1, max(0, at - ASIDE), -1):
+            if chunker.key(back) == ",":
+                past = chunker.is_participle_form(back + 1)
+                opens = past or chunker.within(back + 1, "relatives")
+                if opens and chunker.tag(back - 1) == "I":
+                    return back - 1
+                break
+        return self._clause_opening(at) if not chunker.phrasing.head_last else -1
+
+    def _clause_opening(self, at: int) -> int:
+        """The place of an instrument that opens the clause of a verb, a long aside after it; or -1.
+
+        "Ce dialogue, auquel seront associés l’agence et, pour les ports, le ministère, traitera de X".
+        """
+        chunker = self.chunker
+        for place in range(max(0, at - NEAR), at - 1):
+            before = place - 1
+            while chunker.within(before, "determiners"):
+                before -= 1
+            opens = chunker.tag(place) == "I" and (before < 0 or chunker.key(before) == ",")
+            if not opens or chunker.key(place + 1) != ",":
+                continue
+            aside = chunker.is_participle_form(place + 2) or chunker.within(place + 2, "relatives")
+            apart = any(chunker.key(n) in ";:" for n in range(place, at))
+            return place if aside and not apart else -1
+        return -1
+
+    def _beside_aside(self, at: int) -> int:
+        """The place of a party or speaker that "A, through their forum," puts an aside after, or -1."""
+        chunker = self.chunker
+        for back in range(at - 1, max(0, at - ASIDE), -1):
+            if chunker.key(back) == ",":
+                opens = chunker.within(back + 1, "prepositions")
+                speaks = chunker.tag(back - 1) == "G" or chunker.within(back - 1, "speakers")
+                return back - 1 if opens and speaks else -1
+        return -1
