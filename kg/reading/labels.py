@@ -30,6 +30,7 @@ _BOLD = re.compile(
     r"[*_]{2}\s*(?P<name>[^*_]{3,90}?)[:.]?\s*[*_]{2}\s*[:–—-]?\s*|(?P<late>[^*_:.]{3,90}):[*_]{2}\s*"
 )
 _PLAIN = re.compile(r"(?P<name>[A-Z][^*_:.;(\[]{2,78}):\s+(?=[*\w])")
+_NUMBER = re.compile(r"[IVX]+|\d+|[A-Z]")
 _WORD = re.compile(r"[^\W_]+")
 # A plain label has no more words; the name of a part has two or more.
 _MOST, _FEWEST = 9, 2
@@ -91,6 +92,7 @@ class Sections:
         part: the instrument or pillar whose label stands above; ``None`` outside any.
         whole: the instrument that a text about another is on ("Statement on the Reef Pact").
         announced: a sentence before spoke of pillars.
+        under: the pillar whose heading stands above, up to the next heading.
     """
 
     document: Document
@@ -100,6 +102,7 @@ class Sections:
     part: Mention | None = None
     whole: Mention | None = None
     announced: bool = False
+    under: Mention | None = None
     _shape: dict[str, str] | None = field(default=None, repr=False)
 
     @property
@@ -132,14 +135,19 @@ class Sections:
     ) -> list[Statement]:
         """Open, keep or close the part that a passage stands in; what its label says of the whole."""
         if passage.kind is PassageKind.HEADING:
-            self.part, self.announced = None, False
+            self.part = self.under = None
+            self.announced = False
             heading = RunIn(annotation.start, annotation.end, annotation.end)
-            return list(self._open(annotation, heading, focus)) if focus is not None else []
+            opened = list(self._open(annotation, heading, focus)) if focus is not None else []
+            self.under = self.part if self._is_numbered(heading) else None
+            return opened
         item = parent.kind is PassageKind.LIST_ITEM
         begins = passage.start - parent.start < _FEWEST + 1
         label = label_of(self.document.text, annotation.start, annotation.end, item=item) if begins else None
         if begins and not item:
-            self.part = None
+            self.part = self.under
+        elif item and self.part is self.under:
+            self.part = None  # the items under the heading of a pillar are on the whole as well
         found: list[Statement] = []
         if label is not None and focus is not None:
             found = list(self._open(annotation, label, self.part if item and self.part else focus))
@@ -157,7 +165,7 @@ class Sections:
         whole = self.whole if self.whole is not None and self.part is None else focus
         iri = self._instrument(annotation, label)
         method, sure = "label-name", _NAMED
-        if not iri and self.announced:
+        if not iri and (self.announced or self._is_numbered(label)):
             iri, method, sure = self._pillar(span), "label-part", _PART
         if not iri or iri in whole.iris or iri in focus.iris:
             return
@@ -167,6 +175,12 @@ class Sections:
             return  # what a statement speaks of is no part of it
         for owner in whole.iris:
             yield self.relater.statement(iri, ENT.isPartOf, owner, [span, *whole.antecedent], method, sure)
+
+    def _is_numbered(self, label: RunIn) -> bool:
+        """Whether a label says itself that it names a pillar: "Pillar II: Safe Ports"."""
+        words = _WORD.findall(self.document.text[label.start : label.end])[:2]
+        named = bool(words) and search_key(words[0]) in self.phrasing["pillar"]
+        return named and len(words) > 1 and _NUMBER.fullmatch(words[1]) is not None
 
     def _is_text(self, whole: Mention) -> bool:
         """Whether what a document is about is itself a text: "Joint Statement of the Leaders"."""
