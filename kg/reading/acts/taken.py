@@ -11,10 +11,13 @@ from kg.reading.acts.describing import clean
 from kg.reading.acts.noun_bounds import past_quantity
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
+from kg.reading.acts.tokens import phrase_at
 from kg.reading.discourse import Discourse
 
 # Classes of verbs that tell a thing by who does it: "A and B signed a memorandum".
 _SIGNING = frozenset({"sign", "conclude", "establish", "negotiate"})
+# How far after a body that is supported what is named beside it may stand.
+_BESIDE = 8
 # Classes of verbs that may take a number of things.
 _COUNTED = frozenset({"hold", "launch", "establish"})
 # A name made of those who sign is no longer than this.
@@ -41,12 +44,13 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader, discourse: 
     if act.verb == "fund" and not found:
         body = _body(things, act, discourse)
         if body is not None:
-            return [body]
+            return [body, *_listed_after(things, act.after)]
         giving = words.sets["giving"]
         gives = not giving or text[act.start : act.end].lower() in giving
         return things.toward(act.after) if gives else []
     if act.verb == "via":
-        return [t for t in found[:1] if t.mention is not None or t.proper or _meets(things, t, words)]
+        first = [t for t in found[:1] if t.mention is not None or t.proper or _meets(things, t, words)]
+        return [*first, *(t for t in found[1:] if first and t.mention is not None)]
     return found
 
 
@@ -63,6 +67,19 @@ def _body(things: ThingReader, act: Act, discourse: Discourse) -> Thing | None:
     body = ENT.Territory not in types and (ENT.Grouping in types or ENT.Organisation in types)
     named = body and not discourse.speaks_for(token.mention.iri)
     return Thing(token.start, token.end, token.mention) if named else None
+
+
+def _listed_after(things: ThingReader, at: int) -> list[Thing]:
+    """What is named after "and" or "as well as", over nouns of what stands before."""
+    for place in range(at, min(len(things.tokens), at + _BESIDE)):
+        token = things.tokens[place]
+        joined = phrase_at(things.tokens, place, things.words.phrases["coordinators"])
+        found = [t for t in things.after(place + joined) if t.mention is not None] if joined else []
+        if found:
+            return found
+        if not (token.word.isalpha() or token.mention is not None):
+            break
+    return []
 
 
 def _meets(things: ThingReader, thing: Thing, words: ActWords) -> bool:
