@@ -8,6 +8,7 @@ from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import clean
+from kg.reading.acts.headless import headless
 from kg.reading.acts.noun_bounds import past_quantity
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
@@ -16,6 +17,8 @@ from kg.reading.discourse import Discourse
 
 # Classes of verbs that tell a thing by who does it: "A and B signed a memorandum".
 _SIGNING = frozenset({"sign", "conclude", "establish", "negotiate"})
+# Classes of verbs that may take a name in capitals, whatever it ends in.
+_NAMING = frozenset({"via", "launch", "establish", "join", "sign"})
 # How far after a body that is supported what is named beside it may stand.
 _BESIDE = 8
 # Classes of verbs that may take a number of things.
@@ -38,6 +41,9 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader, discourse: 
     found = things.after(act.after, bare=act.verb in _SIGNING)
     if act.verb in _COUNTED and not found:
         found = things.after(past_quantity(things.tokens, words, act.after))
+    if act.verb in _NAMING and not found:
+        name = headless(things.tokens, words, act.after)
+        found = [name] if name is not None else []
     if any(thing.bare for thing in found):
         who = _who(text, words, act, discourse)
         found = [_between(text, words, who, thing) for thing in found if who or not thing.bare]
