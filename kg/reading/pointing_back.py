@@ -24,6 +24,7 @@ _HEAD = 40
 # How far into a sentence a pronoun may stand after what opens it.
 _OPENING = 140
 _PRONOUN = re.compile(r"\W*(?P<word>\w+(?:-ci)?)\b")
+_AFTER = re.compile(r"\s+(\w+)")
 # Lines end, and blanks that do not break stand, inside phrases too: "the\nleaders".
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u202f", "'     ")
 
@@ -49,6 +50,9 @@ class PointingBack:
         # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
         self.selves = _alternatives(tuple(sorted(phrases, key=lambda p: (-len(p), p))))
         self.ourselves = words.sets["ourselves"] if words is not None else frozenset()
+        # Those of them that mean others where something tells which: "the countries of the region".
+        self.loose = words.sets["loose_selves"] if words is not None else frozenset()
+        self.words = words
         self.classes = [
             (f"{ENT}{cls}", phrase.lower(), re.compile(rf"\b{re.escape(phrase)}\b", re.I))
             for cls, phrases in grammar.pointers.items()
@@ -83,9 +87,18 @@ class PointingBack:
         if not (len(self.discourse.parties) > 1 or self.discourse.speakers or self.discourse.hosts):
             return
         for match in self.selves.finditer(sentence, lowered):
-            who, where = self._who(match.group().lower())
-            if who:
+            phrase = match.group().lower()
+            who, where = self._who(phrase)
+            if who and not (phrase in self.loose and not self._acts(lowered, match.end())):
                 yield Mention(start + match.start(), start + match.end(), "party", who, antecedent=where)
+
+    def _acts(self, lowered: str, at: int) -> bool:
+        """Whether a verb follows at once: "the countries will", but not "the countries of the region"."""
+        after = _AFTER.match(lowered, at)
+        if after is None or self.words is None:
+            return False
+        word, words = after[1], self.words
+        return word in words.forms or word in words.phrases["tense"].first or word in words.sets["adverbs"]
 
     def _who(self, phrase: str) -> tuple[tuple[str, ...], Spans]:
         """Whom a phrase by which those of a text speak of themselves means, and where they are named."""
