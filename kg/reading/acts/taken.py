@@ -10,6 +10,7 @@ from kg.reading.acts.act import Act
 from kg.reading.acts.describing import clean
 from kg.reading.acts.headless import headless
 from kg.reading.acts.noun_bounds import past_quantity
+from kg.reading.acts.parties import acting
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import phrase_at
@@ -19,6 +20,8 @@ from kg.reading.discourse import Discourse
 _SIGNING = frozenset({"sign", "conclude", "establish", "negotiate"})
 # Classes of verbs that may take a name in capitals, whatever it ends in.
 _NAMING = frozenset({"via", "launch", "establish", "join", "sign"})
+# Classes of head nouns of what parties take part in.
+_LASTING = frozenset({"Activity", "Meeting"})
 # How far after a body that is supported what is named beside it may stand.
 _BESIDE = 8
 # Classes of verbs that may take a number of things.
@@ -55,7 +58,15 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader, discourse: 
         gives = not giving or text[act.start : act.end].lower() in giving
         return things.toward(act.after) if gives else []
     if act.verb == "via":
-        first = [t for t in found[:1] if t.mention is not None or t.proper or _meets(things, t, words)]
+        several = len(acting(act.subject.parties, discourse)) > 1
+        first = [
+            t
+            for t in found[:1]
+            if t.mention is not None
+            or t.proper
+            or _meets(things, t, words)
+            or (several and _is_new(things, t, words))
+        ]
         return [*first, *(t for t in found[1:] if first and t.mention is not None)]
     return found
 
@@ -73,6 +84,14 @@ def _body(things: ThingReader, act: Act, discourse: Discourse) -> Thing | None:
     body = ENT.Territory not in types and (ENT.Grouping in types or ENT.Organisation in types)
     named = body and not discourse.speaks_for(token.mention.iri)
     return Thing(token.start, token.end, token.mention) if named else None
+
+
+def _is_new(things: ThingReader, thing: Thing, words: ActWords) -> bool:
+    """Whether a thing is told of as something of its own: "as part of a regular tide dialogue"."""
+    if not thing.fresh or thing.number or thing.bare or not 0 <= thing.head < len(things.tokens):
+        return False
+    head = things.tokens[thing.head].word
+    return words.head(head) in _LASTING and head not in words.sets["weak"]
 
 
 def _listed_after(things: ThingReader, at: int) -> list[Thing]:
