@@ -21,7 +21,16 @@ _REMEMBERED = 8192
 # Marks after which the subject of the sentence acts again.
 PAUSES = frozenset(",;")
 # Lists of phrases that change what is being read of a clause.
-_CLAUSE_PHRASES = ("via", "tense", "particles", "backing", "pledging", "working_with", "attending")
+_CLAUSE_PHRASES = (
+    "via",
+    "tense",
+    "particles",
+    "backing",
+    "pledging",
+    "working_with",
+    "agreeing",
+    "attending",
+)
 
 
 @dataclass(frozen=True, slots=True)

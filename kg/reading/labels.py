@@ -97,6 +97,7 @@ class Sections:
         part: the instrument or pillar whose label stands above; ``None`` outside any.
         whole: the instrument that a text about another is on ("Statement on the Reef Pact").
         announced: a sentence before spoke of pillars.
+        under: the pillar whose heading stands above, up to the next heading.
     """
 
     document: Document
@@ -106,6 +107,7 @@ class Sections:
     part: Mention | None = None
     whole: Mention | None = None
     announced: bool = False
+    under: Mention | None = None
     _shape: dict[str, str] | None = field(default=None, repr=False)
 
     @property
@@ -138,14 +140,19 @@ class Sections:
     ) -> list[Statement]:
         """Open, keep or close the part that a passage stands in; what its label says of the whole."""
         if passage.kind is PassageKind.HEADING:
-            self.part, self.announced = None, False
+            self.part = self.under = None
+            self.announced = False
             heading = RunIn(annotation.start, annotation.end, annotation.end)
-            return list(self._open(annotation, heading, focus)) if focus is not None else []
+            opened = list(self._open(annotation, heading, focus)) if focus is not None else []
+            self.under = self.part if self._is_numbered(heading) else None
+            return opened
         item = parent.kind is PassageKind.LIST_ITEM
         begins = passage.start - parent.start < _FEWEST + 1
         label = label_of(self.document.text, annotation.start, annotation.end, item=item) if begins else None
         if begins and not item:
-            self.part = None
+            self.part = self.under
+        elif item and self.part is self.under:
+            self.part = None  # the items under the heading of a pillar are on the whole as well
         found: list[Statement] = []
         if label is not None and focus is not None:
             found = list(self._open(annotation, label, self.part if item and self.part else focus))

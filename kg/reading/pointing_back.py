@@ -26,6 +26,7 @@ _HEAD = 40
 _OPENING = 140
 _QUOTES = frozenset('«“"')
 _PRONOUN = re.compile(r"\W*(?P<word>\w+(?:-ci)?)\b")
+_AFTER = re.compile(r"\s+(\w+)")
 # Lines end, and blanks that do not break stand, inside phrases too: "the\nleaders".
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u202f", "'     ")
 
@@ -52,6 +53,9 @@ class PointingBack:
         self.selves = _alternatives(tuple(sorted(phrases, key=lambda p: (-len(p), p))))
         self.joint = frozenset(grammar.parties)
         self.ourselves = words.sets["ourselves"] if words is not None else frozenset()
+        # Those of them that mean others where something tells which: "the countries of the region".
+        self.loose = words.sets["loose_selves"] if words is not None else frozenset()
+        self.words = words
         self.classes = [
             (f"{ENT}{cls}", phrase.lower(), re.compile(rf"\b{re.escape(phrase)}\b", re.I))
             for cls, phrases in grammar.pointers.items()
@@ -101,9 +105,18 @@ class PointingBack:
         if not (len(said.parties) > 1 or said.speakers or said.hosts or said.joint):
             return
         for match in self.selves.finditer(sentence, lowered):
-            who, where = self._who(match.group().lower())
-            if who:
+            phrase = match.group().lower()
+            who, where = self._who(phrase)
+            if who and not (phrase in self.loose and not self._acts(lowered, match.end())):
                 yield Mention(start + match.start(), start + match.end(), "party", who, antecedent=where)
+
+    def _acts(self, lowered: str, at: int) -> bool:
+        """Whether a verb follows at once: "the countries will", but not "the countries of the region"."""
+        after = _AFTER.match(lowered, at)
+        if after is None or self.words is None:
+            return False
+        word, words = after[1], self.words
+        return word in words.forms or word in words.phrases["tense"].first or word in words.sets["adverbs"]
 
     def _who(self, phrase: str) -> tuple[tuple[str, ...], Spans]:
         """Whom a phrase by which those of a text speak of themselves means, and where they are named."""

@@ -93,6 +93,10 @@ class ClauseReader(ClauseTenses):
         beside = phrase_at(self.tokens, at, words.phrases["working_with"]) if "working_with" in opened else 0
         if beside and self._works_with(at, at + beside):
             return at + beside
+        agreed = phrase_at(self.tokens, at, words.phrases["agreeing"]) if "agreeing" in opened else 0
+        if agreed and self._takes(at + agreed):  # "have agreed to a framework", not "to launch"
+            phrase = wording(self.tokens, at, 1)
+            return self._verb(at, at + agreed, "conclude", tenses_of(words, phrase))
         long = phrase_at(self.tokens, at, words.phrases["tense"]) if "tense" in opened else 0
         if long:
             return self._tense(at, long)
@@ -203,6 +207,12 @@ class ClauseReader(ClauseTenses):
             place += 1
         named = place < len(self.tokens) and self.tokens[place].is_a("instrument")
         return long if named else 0
+
+    def _takes(self, at: int) -> bool:
+        """Whether what is named, no verb, stands at a place, its article left out."""
+        while at < len(self.tokens) and self.tokens[at].word in self.words.sets["determiners"]:
+            at += 1
+        return at < len(self.tokens) and self.tokens[at].is_a("instrument")
 
     def _works_with(self, at: int, after: int) -> bool:
         """Whether the subject works with parties: what they are said to do it for, all of them do."""

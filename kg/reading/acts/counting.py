@@ -38,6 +38,8 @@ def counts(
         return False
     if act.verb == "via" and thing.ours and not thing.bare:
         return thing.number != "loose"  # "our joint exercises"
+    if act.verb == "via" and thing.fresh and not thing.proper:
+        return not thing.number and not thing.bare  # "through a regular dialogue"
     if act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
         return False
     if act.verb == "chair":

@@ -205,6 +205,10 @@ class ActSayer(PartReader):
             for person in persons:
                 yield self._say(person, leads, told.iri, told, told.method, told.sure)
             predicate = ENT.participatesIn
+        for person in persons_among(told.act.subject.parties, self.discourse) if verb == "launch" else ():
+            if person not in parties:  # "Presidents A and B launched": they did, and their states take part
+                launches = self.vocabulary.predicate(self.words.alone[verb])
+                yield self._say(person, launches, told.iri, told, told.method, told.sure)
         between = self.describer.states(told.iri) if verb == "back" else frozenset()
         for party in parties:
             if party != told.iri and party not in persons:

@@ -8,16 +8,25 @@ from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import clean
+from kg.reading.acts.headless import headless
 from kg.reading.acts.noun_bounds import past_quantity
+from kg.reading.acts.parties import acting
 from kg.reading.acts.partners import partners_beyond
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
+from kg.reading.acts.tokens import phrase_at
 from kg.reading.discourse import Discourse
 
 # Classes of verbs that tell a thing by who does it: "A and B signed a memorandum".
 _SIGNING = frozenset({"sign", "conclude", "establish", "negotiate"})
 # Classes of verbs after which "with" names those who take part as well.
 _JOINING = frozenset({"sign", "conclude", "negotiate", "launch", "establish"})
+# Classes of verbs that may take a name in capitals, whatever it ends in.
+_NAMING = frozenset({"via", "launch", "establish", "join", "sign"})
+# Classes of head nouns of what parties take part in.
+_LASTING = frozenset({"Activity", "Meeting"})
+# How far after a body that is supported what is named beside it may stand.
+_BESIDE = 8
 # Classes of verbs that may take a number of things.
 _COUNTED = frozenset({"hold", "launch", "establish"})
 # A name made of those who sign is no longer than this.
@@ -40,18 +49,30 @@ def taken(text: str, words: ActWords, act: Act, things: ThingReader, discourse: 
         found = [_with(text, words, thing, things) for thing in found]
     if act.verb in _COUNTED and not found:
         found = things.after(past_quantity(things.tokens, words, act.after))
+    if act.verb in _NAMING and not found:
+        name = headless(things.tokens, words, act.after)
+        found = [name] if name is not None else []
     if any(thing.bare for thing in found):
         who = _who(text, words, act, discourse)
         found = [_between(text, words, who, thing) for thing in found if who or not thing.bare]
     if act.verb == "fund" and not found:
         body = _body(things, act, discourse)
         if body is not None:
-            return [body]
+            return [body, *_listed_after(things, act.after)]
         giving = words.sets["giving"]
         gives = not giving or text[act.start : act.end].lower() in giving
         return things.toward(act.after) if gives else []
     if act.verb == "via":
-        return [t for t in found[:1] if t.mention is not None or t.proper or _meets(things, t, words)]
+        several = len(acting(act.subject.parties, discourse)) > 1
+        first = [
+            t
+            for t in found[:1]
+            if t.mention is not None
+            or t.proper
+            or _meets(things, t, words)
+            or (several and _is_new(things, t, words))
+        ]
+        return [*first, *(t for t in found[1:] if first and t.mention is not None)]
     return found
 
 
@@ -68,6 +89,27 @@ def _body(things: ThingReader, act: Act, discourse: Discourse) -> Thing | None:
     body = ENT.Territory not in types and (ENT.Grouping in types or ENT.Organisation in types)
     named = body and not discourse.speaks_for(token.mention.iri)
     return Thing(token.start, token.end, token.mention) if named else None
+
+
+def _is_new(things: ThingReader, thing: Thing, words: ActWords) -> bool:
+    """Whether a thing is told of as something of its own: "as part of a regular tide dialogue"."""
+    if not thing.fresh or thing.number or thing.bare or not 0 <= thing.head < len(things.tokens):
+        return False
+    head = things.tokens[thing.head].word
+    return words.head(head) in _LASTING and head not in words.sets["weak"]
+
+
+def _listed_after(things: ThingReader, at: int) -> list[Thing]:
+    """What is named after "and" or "as well as", over nouns of what stands before."""
+    for place in range(at, min(len(things.tokens), at + _BESIDE)):
+        token = things.tokens[place]
+        joined = phrase_at(things.tokens, place, things.words.phrases["coordinators"])
+        found = [t for t in things.after(place + joined) if t.mention is not None] if joined else []
+        if found:
+            return found
+        if not (token.word.isalpha() or token.mention is not None):
+            break
+    return []
 
 
 def _meets(things: ThingReader, thing: Thing, words: ActWords) -> bool:

@@ -91,9 +91,12 @@ class ThingReader:
             if self.tokens[place].word in _STOPS or self.is_purpose(place):
                 return []
             if self.tokens[place].word in self.words.sets["toward"]:
-                found = [t for t in self.after(place + 1)[:1] if self._is_given(t)]
-                if found:
-                    return found
+                listed = self.after(place + 1)
+                if listed and self._is_given(listed[0]):
+                    return [
+                        listed[0],
+                        *(t for t in listed[1:] if t.mention is not None and self._is_given(t)),
+                    ]
         return []
 
     def _belongs_to(self, before: Thing, at: int) -> bool:
