@@ -122,6 +122,8 @@ class _Walk:
         named = self._named(token)
         if named and folded not in grammar.stops:
             return self._reach(named)
+        if following is not None and _is_one(following, grammar.agents) and grammar.participle.fullmatch(word):
+            return False  # "un projet pilote conduit par A"
         if self._ends(word, folded, token) or is_acting(text, self.finish, token, following, grammar):
             return False
         if not grammar.connectors:
@@ -207,6 +209,11 @@ class _Walk:
         if opens and not _GLUED_ON.match(self.text, token.end()):
             return True
         return grammar.finite.fullmatch(word) is not None
+
+
+def _is_one(token: re.Match[str], words: Set[str]) -> bool:
+    """Whether a token, folded, is one of some words."""
+    return fold(token.group()).strip() in words
 
 
 def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:
