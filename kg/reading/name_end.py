@@ -118,7 +118,7 @@ class _Walk:
             return self._passes_acronym(token)
         if word in "-–" and (_glued(text, token) or _joins_names(text, token, self.hits)):
             return True
-        if word in "«“":
+        if word in "«“" or (word == '"' and place == 0 and not grammar.connectors):
             self.titled = True
             return self._take(_QUOTED.match(text, token.start(), self.end))
         named = self._named(token)

@@ -17,7 +17,7 @@ from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
 
-_MARKS = frozenset("«»“”")
+_MARKS = frozenset('«»“”"')
 _PROPER = re.compile(r"\b[A-ZÀ-Þ][\w-]{3,}")
 _NUMBERED = re.compile(r"\s+n[°ºo]\s?\d")
 # So many words describe one thing and no other.
