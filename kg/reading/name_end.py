@@ -127,7 +127,11 @@ class _Walk:
         numbered = None if grammar.connectors else _NUMBERED.match(text, token.start(), self.end)
         if numbered is not None:
             return self._take(numbered)
-        if following is not None and _is_one(following, grammar.agents) and grammar.participle.fullmatch(word):
+        if (
+            following is not None
+            and _is_one(following, grammar.agents)
+            and grammar.participle.fullmatch(word)
+        ):
             return False  # "un projet pilote conduit par A"
         if self._ends(word, folded, token) or is_acting(text, self.finish, token, following, grammar):
             return False

@@ -99,7 +99,9 @@ def _is_its(tokens: Sequence[Token], at: int, words: ActWords) -> bool:
 
 def _with_adverb(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, int]:
     """A phrase with an adverb inside: "à laquelle seront étroitement associés A et B"."""
-    inside = [n for n in range(at + 1, min(len(tokens), at + _WORK)) if tokens[n].word in words.sets["adverbs"]]
+    inside = [
+        n for n in range(at + 1, min(len(tokens), at + _WORK)) if tokens[n].word in words.sets["adverbs"]
+    ]
     for adverb in inside[:1] if words.head_first else ():
         rest = [*tokens[at:adverb], *tokens[adverb + 1 : at + _WORK]]
         long = phrase_at(rest, 0, words.phrases["roles"])
