@@ -34,6 +34,8 @@ _NEAR = 30
 _STEM = 7
 # Words that say whether a topic begins with what is done to it.
 _OPENING = 7
+# Words of a proper name that have a capital are at least as long.
+_LONG = 4
 _QUOTED = re.compile(r"\s*[«“\"]\s*(?P<title>[^»”\"]{3,120}?)\s*[»”\"]")
 
 
@@ -91,6 +93,8 @@ class NameTopics:
         if self.grammar.connectors:
             found = self.topic(span, head, hits, circle)
             return [found] if found is not None else []
+        if self._is_titled(head[1], span[1], hits):
+            return []
         spans, sure = self._led(head[1], span[1], circle)
         told = [
             self._trimmed(part, hits, sure=sure)
@@ -101,6 +105,14 @@ class NameTopics:
         if not sure and (not told or told[0] is None or kept[:1] != told[:1]):
             return []  # "of" whom, not of what
         return [self._named(part) for part in kept if not self._names_another(part)]
+
+    def _is_titled(self, start: int, end: int, hits: Sequence[Hit]) -> bool:
+        """Whether a proper name stands in quotation marks, which says nothing: "le programme « Esprit »"."""
+        quoted = _QUOTED.match(self.text, start, end)
+        if quoted is None or any(quoted.start() <= hit.start < quoted.end() for hit in hits):
+            return False
+        words = [w for w in quoted["title"].split() if len(w) >= _LONG]
+        return all(w[:1].isupper() or w.isdigit() for w in words)
 
     def _led(self, start: int, end: int, circle: Circle | None) -> tuple[list[Span], bool]:
         """What follows "on" or "for", or stands in quotation marks; else "of" what, which is less sure."""
