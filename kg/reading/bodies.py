@@ -157,7 +157,7 @@ class BodyFinder:
                 owner, whose = self._named_before(first, states)
             if any(h.start <= first < h.end and not h.adjective for h in hits):
                 continue  # a list knows it
-            iri = self._listed(f"{whose} {name}") if whose else ""
+            iri = self.vocabulary.look_up(f"{whose} {name}") if whose else ""
             yield Hit(first, last, (iri or self._minted(name, owner, "", str(ENT.Organisation)),))
 
     def _named_before(self, at: int, states: Mapping[int, tuple[int, str]]) -> tuple[str, str]:

@@ -144,7 +144,7 @@ class Sections:
             self.announced = False
             heading = RunIn(annotation.start, annotation.end, annotation.end)
             opened = list(self._open(annotation, heading, focus)) if focus is not None else []
-            self.under = self.part if self._is_numbered(heading) else None
+            self.under = self.part if self._numbers((annotation.start, annotation.end)) else None
             return opened
         item = parent.kind is PassageKind.LIST_ITEM
         begins = passage.start - parent.start < _FEWEST + 1

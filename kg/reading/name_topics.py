@@ -39,6 +39,8 @@ _OPENING = 7
 _NAME = 3
 # What follows whoever something belongs to.
 _OWNS = ("’s", "'s")
+# Words of a proper name that have a capital are at least as long.
+_LONG = 4
 _QUOTED = re.compile(r"\s*[«“\"]\s*(?P<title>[^»”\"]{3,120}?)\s*[»”\"]")
 
 
@@ -82,6 +84,8 @@ class NameTopics:
         """
         if self.grammar.connectors:
             return self._beside(span, head, hits, circle)
+        if self._is_titled(head[1], span[1], hits):
+            return []
         spans, sure = self._led(head[1], span[1], circle)
         told = [
             self._trimmed(part, hits, sure=sure)
@@ -135,6 +139,14 @@ class NameTopics:
         if self.text[span[0] : span[1]].endswith(_OWNS) or self.text.startswith(_OWNS, span[1]):
             return True
         return somebody or self.phrasing.form(keys[0]) == "ing"
+
+    def _is_titled(self, start: int, end: int, hits: Sequence[Hit]) -> bool:
+        """Whether a proper name stands in quotation marks, which says nothing: "le programme « Esprit »"."""
+        quoted = _QUOTED.match(self.text, start, end)
+        if quoted is None or any(quoted.start() <= hit.start < quoted.end() for hit in hits):
+            return False
+        words = [w for w in quoted["title"].split() if len(w) >= _LONG]
+        return all(w[:1].isupper() or w.isdigit() for w in words)
 
     def _led(self, start: int, end: int, circle: Circle | None) -> tuple[list[Span], bool]:
         """What follows "on" or "for", or stands in quotation marks; else "of" what, which is less sure."""

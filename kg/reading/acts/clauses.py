@@ -10,6 +10,7 @@ from kg.reading.acts.subjects import (
     opening_of,
     opens,
     parties_at,
+    parties_before,
     past_opening,
     thing_acts,
 )
@@ -72,6 +73,7 @@ class ClauseReader(ClauseTenses):
         attending = "attending" in opened and phrase_at(self.tokens, at, words.phrases["attending"])
         if attending and self.main is None and not self.acts:
             self.fronted.append((at, at + 1))  # "At the Cable Summit, A and B announced ..."
+        via = 0 if via and self._is_before_verb(at) else via
         if via and self.subject is not None and self.subject.parties and self.tense != "blocked":
             self.acts.append(Act(self.subject, "via", self.tense, at, at + via))
         backing = (phrase_at(self.tokens, at, words.phrases["backing"]) if "backing" in opened else 0) or (
@@ -125,6 +127,12 @@ class ClauseReader(ClauseTenses):
             self.others.append(
                 Act(subject, "do", self.tense or "present", at, at + 1, token.start, token.end)
             )
+
+    def _is_before_verb(self, at: int) -> bool:
+        """Whether a meeting is named before the subject has a verb: it need not be where that acts."""
+        if not phrase_at(self.tokens, at, self.words.phrases["at_occasions"]) or self.subject is None:
+            return False
+        return self.verb_end < 1 or self.tokens[self.verb_end - 1].start < self.subject.end
 
     def _leads_on(self, at: int) -> bool:
         """Whether a prefix and a hyphen stand before the verb of the phrase that is being read."""
@@ -254,7 +262,11 @@ class ClauseReader(ClauseTenses):
         ):
             return  # "announced that A will ..."
         if not before.is_a("instrument", "club") or before.mention is None:
-            self.subject, self.group = None, at + 1
+            own = self.words.head_first and before.is_a("party") and before.end >= self.tokens[at - 2].start
+            parties = parties_before(self.tokens, self.words, before) if own else []
+            self.subject, self.tense, self.group = None, "", at + 1
+            if parties:  # "porté par A et B, qui ont lancé le Pacte"
+                self.subject = Subject(tuple(parties), None, parties[0].start, before.end)
             return
         self.subject = Subject((), before.mention, before.start, before.end)
         self.tense, self.group = "", at + 1
