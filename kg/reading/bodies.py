@@ -93,6 +93,8 @@ class BodyFinder:
 
     def _listed(self, name: str) -> str:
         """IRI of what a list knows under a name; empty where none does."""
+        if not self.vocabulary.named(name):
+            return ""  # to look for the names nearest to it would take longer than to read a page
         try:
             return self.vocabulary.resolve(name)
         except KgError:

@@ -130,11 +130,11 @@ def _language(found: Extracted, file: str, given: Given) -> tuple[str, str]:
 
 def _speakers(publisher: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Whose word a document is: its publisher, where the ontology knows it as a party or an organisation."""
+    if not vocabulary.named(publisher):
+        return ()  # to look for the names nearest to it would take longer than to read a page
     try:
-        iri = vocabulary.resolve(publisher) if publisher else ""
+        iri = vocabulary.resolve(publisher)
     except KgError:
-        return ()
-    if not iri:
         return ()
     entity = vocabulary.entity(iri)
     speaks = any(vocabulary.is_a(entity, cls) for cls in (ENT.Party, ENT.Organisation, ENT.Territory))

@@ -159,16 +159,20 @@ class Discourse(DocumentEntities):
         self._touch(iri, (kind,), span, both, frozenset(), "")
         return iri
 
-    def antecedent(self, kinds: Iterable[str] = (), cls: str = "", *, near: bool = False) -> Known | None:
+    def antecedent(
+        self, kinds: Iterable[str] = (), cls: str = "", *, near: bool = False, before: int | None = None
+    ) -> Known | None:
         """The most recent instrument of one of the kinds, or of a class.
 
         One of a narrower kind is meant where none of the kind itself is close, or where what was named
-        last is pointed at (*near*: "this meeting").
+        last is pointed at (*near*: "this meeting"). *before* is the offset before which it is named.
         """
         kinds = frozenset(kinds)
         narrower: Known | None = None
         left = 0 if near else _CLOSE
         for known in reversed(self.known[-_RECENT:]):
+            if before is not None and known.span[0] >= before:
+                continue  # named later on
             if cls and self.vocabulary.is_a(self.entity(known.iri), cls):
                 return known
             if not kinds.isdisjoint(known.kinds):

@@ -44,6 +44,7 @@ class Grammar:
         on: folded words that say what a text is about.
         partnering: folded words that open a partner after a head noun, which then names something new.
         itself: folded words before a head noun that mean the text itself ("the present Agreement").
+        prefixed: folded letters that open a participle before a hyphen ("co-organised").
         possessors: folded words that say whose the noun after them is, which opens another name.
         acting: two folded words after a head noun of which the first is a verb there, though it may open a partner.
         shared: determiners that say whose a thing is.
@@ -110,6 +111,7 @@ class Grammar:
     on: frozenset[str]
     partnering: frozenset[str]
     itself: frozenset[str]
+    prefixed: frozenset[str]
     possessors: frozenset[str]
     acting: frozenset[str]
     shared: frozenset[str]
@@ -205,6 +207,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         partnering=frozenset(names["partnering"]),
         acting=frozenset(names["acting"]),
         itself=frozenset(names["itself"]),
+        prefixed=frozenset(names["prefixed"]),
         possessors=frozenset(names["possessors"]),
         shared=frozenset(names["shared"]),
         entitled=frozenset(names["entitled"]),

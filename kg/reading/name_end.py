@@ -202,6 +202,8 @@ class _Walk:
             return True
         if folded in grammar.months and word[:1].isupper() == grammar.capital_months:
             return True
+        if folded in grammar.prefixed and _GLUED_ON.match(self.text, token.end()):
+            return True  # "le Forum co-organisé par"
         opens = folded in grammar.stops or folded in grammar.demonstratives
         if opens and not _GLUED_ON.match(self.text, token.end()):
             return True

@@ -69,7 +69,9 @@ class Resolver:
             return None
         if not self.specific.tells(phrase, inside, nested=bool(inner)):
             if not self._counts_parties(phrase):
-                return None
+                near = phrase.determiner in self.grammar.demonstratives and all(h.adjective for h in inside)
+                known = self._earlier(phrase) if near else None
+                return _again(known) if known is not None else None  # "cette réunion informelle des experts"
             known = self.discourse.antecedent(kinds=phrase.kinds[:1])
             if known is not None and phrase.bare and not introduced:
                 return _again(known)
@@ -90,8 +92,12 @@ class Resolver:
             own = next((k for k in self.discourse.known if k.iri == self.discourse.own), None)
             return _again(own) if own is not None else None
         near = phrase.determiner in self.grammar.demonstratives
-        known = self.discourse.antecedent(kinds=phrase.kinds, near=near)
+        known = self.discourse.antecedent(kinds=phrase.kinds, near=near, before=phrase.start)
         return _again(known) if known is not None else None
+
+    def _earlier(self, phrase: NounPhrase) -> Known | None:
+        """What was named last before a phrase of those that it may point at."""
+        return self.discourse.antecedent(kinds=phrase.kinds, near=True, before=phrase.start)
 
     def _named(
         self, phrase: NounPhrase, hits: Sequence[Hit], inside: Sequence[Hit], inner: Mapping[Span, str]

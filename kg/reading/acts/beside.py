@@ -11,6 +11,7 @@ from kg.reading.act_words import key
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import Describer, DescribingReader, clean
 from kg.reading.acts.gatherings import Gathering, members_in
+from kg.reading.acts.nominal_agents import nominal_agents
 from kg.reading.acts.occasions import Occasion, OccasionReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.roles import Role, compounds_in, roles_in
@@ -78,7 +79,8 @@ class BesideReader(DescribingReader):
         found: list[Statement] = []
         meant = self._meant()
         roles = roles_in(tokens, things, self.words, meant)
-        for role in (*roles, *compounds_in(tokens, things, self.words)):
+        agents = nominal_agents(tokens, things, self.words)
+        for role in (*roles, *agents, *compounds_in(tokens, things, self.words)):
             found += self._role(tokens, role)
         for standing in standings(tokens, things, self.words):
             found += self._stands(tokens, standing)

@@ -28,6 +28,9 @@ def counts(
         firm = bool(thing.rung) or (thing.mention is not None and not thing.mention.antecedent)
         if any(len(p.iris) > 1 for p in thing.partners):
             return firm  # "welcomed the launch of a dialogue between the two countries"
+        if words.head_first and thing.rung and thing.fresh and not thing.partners:
+            # "saluent la signature d’un accord": theirs, where nobody else's name is in it
+            return len(acting(act.subject.parties, discourse)) == _FEWEST and not thing.number
         return thing.ours and firm and len(acting(act.subject.parties, discourse)) > 1
     if thing.mention is not None:
         return True

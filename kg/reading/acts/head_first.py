@@ -40,8 +40,10 @@ def head_first(
     told = {t.word for t in inner} - words.sets["vague"]
     led = not told.isdisjoint(words.sets["prepositions"])
     more, beyond = partners_after(tokens, words, after)
-    if not (proper or counted or led or (more and inner)) or not inner:
-        # "un partenariat solide" names nothing; "un dialogue maritime entre A et B" does
+    telling = told or {t.word for t in inner} & words.sets["shared"]
+    fresh = before.fresh and bool(telling) and all(_relates(word, words) for word in telling)
+    if not (proper or counted or led or fresh or (more and inner)) or not inner:
+        # "un partenariat solide" names nothing; "un groupe interministériel", "un dialogue solide entre A et B" do
         return _bare(tokens, words, (first, last, after), before, more)
     if is_weak(words, token.word) and not (before.fresh or counted or proper):
         return None
@@ -63,6 +65,13 @@ def head_first(
         number=number_of(tokens, words, first, last, particular=counted or before.ours),
     )
     return thing, max(beyond, after)
+
+
+def _relates(word: str, words: ActWords) -> bool:
+    """Whether an adjective says what something has to do with, not how good it is: "maritime", "interministériel"."""
+    sets = words.sets
+    related = word.endswith(tuple(sets["relating_endings"])) and word not in sets["praising"]
+    return related or word in sets["shared"]
 
 
 def _bare(

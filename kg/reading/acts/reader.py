@@ -11,8 +11,8 @@ from kg.reading.acts.act import Act, Subject, with_examples
 from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
-from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.circumstances import CircumstanceReader
+from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.commands import (
     Leading,
     announcing,
@@ -34,12 +34,15 @@ from kg.reading.acts.neighbours import NeighbourReader
 from kg.reading.acts.owning import OwningReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.parts import ItemParts
+from kg.reading.acts.presidencies import PresidencyReader
 from kg.reading.acts.presiding import PresidingReader
 from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.sharing import shared
+from kg.reading.acts.signatures import SignatureReader
 from kg.reading.acts.taken import taken
+from kg.reading.acts.there import ThereReader
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
@@ -128,13 +131,16 @@ class SentenceActs(PartReader):
         self.titles = titles
         self.describer = Describer(setting)
         self.sayer = ActSayer(setting, titles, self.describer)
-        self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
+        self.meetings = MeetingReader(setting, self.beside.occasions)
         self.neighbours = NeighbourReader(setting, self.describer)
         self.items = ItemReader(setting)
         self.funding = FundingReader(setting, self.describer)
         self.owning = OwningReader(setting, self.describer)
         self.presiding = PresidingReader(setting)
+        self.presidencies = PresidencyReader(setting)
+        self.signatures = SignatureReader(setting)
+        self.there = ThereReader(setting)
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.happenings = HappeningReader(setting, self.beside.occasions)
@@ -219,6 +225,9 @@ class SentenceActs(PartReader):
         self.heard += heard
         found += self.happenings.read(tokens, self.sayer.told, heard)
         found += self.circumstances.read(tokens, self.sayer.told)
+        found += self.there.read(tokens)
+        found += self.signatures.read(annotation, tokens)
+        found += self.presidencies.read(annotation, tokens, found)
         if item:
             found += self.items.read(self.lead, annotation)
             found += self.rosters.item(tokens, passage)

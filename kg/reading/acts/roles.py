@@ -97,13 +97,15 @@ def _is_its(tokens: Sequence[Token], at: int, words: ActWords) -> bool:
 
 def _spread(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, int]:
     """A participle and its agent with a date or place between them: "launched in June 2031 by A"."""
-    between = words.any_of("adverbs", "locating", "dating", "determiners")
+    between = words.any_of("adverbs", "locating", "dating", "determiners", "coordinators")
     for place in range(at + 1, min(len(tokens), at + _BACK)):
         token = tokens[place]
         if token.word in words.sets["agents"]:
             said = f"{tokens[at].word} {token.word}"
             return (said, place + 1 - at) if said in words.roles else ("", 0)
-        if token.word not in between and not token.is_a("date", "place"):
+        day = token.word.isdigit() or token.word in words.sets["no_places"]
+        placed = token.capital and token.mention is None and tokens[place - 1].word in words.sets["locating"]
+        if token.word not in between and not token.is_a("date", "place") and not day and not placed:
             break
     return "", 0
 
@@ -228,6 +230,7 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
             return _said_to_be(tokens, thing, words) or thing
         passed = (
             token.word in _PASSED
+            or (words.head_first and token.word in words.any_of("subject_relatives", "prefixes"))
             or token.word in words.any_of("adverbs", "locating", "dating", "auxiliaries")
             or token.is_a("date", "place")
             or (

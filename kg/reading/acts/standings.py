@@ -138,6 +138,7 @@ def _nominal(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
     for at in range(len(tokens)):
         long = phrase_at(tokens, at, words.phrases["part_of_parties"])
         parties, after = listed(tokens, at + long, words) if long else ([], 0)
+        after = _past_commas(tokens, after, words) if parties and words.head_first else after
         if (
             not parties
             or after >= len(tokens)
@@ -148,6 +149,16 @@ def _nominal(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
         found = [t for t in things.after(after + 1)[:1] if t.mention is not None or t.proper or t.counted]
         for thing in found:
             yield Standing(tuple(parties), role, thing, "", tokens[at].start, thing.end)
+
+
+def _past_commas(tokens: Sequence[Token], at: int, words: ActWords) -> int:
+    """Index after what stands between commas: "l’adhésion de A, intervenue en mai, à la plateforme"."""
+    if at >= len(tokens) or tokens[at].word != ",":
+        return at
+    ends = (n for n in range(at + 1, min(len(tokens), at + 2 * _OPENING)) if tokens[n].word == ",")
+    comma = next(ends, -1)
+    leads = 0 < comma + 1 < len(tokens) and tokens[comma + 1].word in words.sets["links"]
+    return comma + 1 if comma > 0 and leads else at
 
 
 def _called(tokens: Sequence[Token], words: ActWords) -> Iterator[Standing]:

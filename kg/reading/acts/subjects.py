@@ -8,6 +8,8 @@ from kg.reading.act_words import ActWords
 from kg.reading.acts.tokens import Token, alone, closing, is_glued, phrase_at
 from kg.reading.mentions import Mention
 
+# How many words may tell what those who act are in charge of.
+_CHARGE = 16
 _POSSESSIVE = frozenset("’'")
 
 
@@ -39,9 +41,23 @@ def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[
             if not linked:
                 break
             place += linked
+    if found and after < len(tokens) and tokens[after].word in words.sets["in_charge"]:
+        after = _past_charge(tokens, words, after)
     if len(found) > 1 and found[-1].slot == "club" and after < len(tokens):
         after += tokens[after].word in words.sets["circles"]  # "A and the Reef Club partners"
     return found, after
+
+
+def _past_charge(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """Index after what those who act are in charge of, where a verb follows: "les ministres chargés de l’énergie"."""
+    for place in range(at + 1, min(len(tokens), at + _CHARGE)):
+        token = tokens[place]
+        if token.word in words.sets["relatives"] or (token.mention is not None and not token.is_a("place")):
+            break
+        form = words.forms.get(token.word)
+        if phrase_at(tokens, place, words.phrases["tense"]) or (form is not None and "third" in form[1]):
+            return place
+    return at
 
 
 def _past_speakers(tokens: Sequence[Token], words: ActWords, at: int) -> int:

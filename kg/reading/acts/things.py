@@ -171,11 +171,23 @@ class ThingReader:
         ):
             place += 1
         long = phrase_at(self.tokens, place, self.words.phrases["nominal"])
-        if long and place + long < len(self.tokens) and self.tokens[place + long].word in words["of"]:
+        beyond = self._past_insertion(place + long) if long else place
+        if long and beyond < len(self.tokens) and self.tokens[beyond].word in words["of"]:
             noun = wording(self.tokens, place, long)
-            inner, start = self._nominal(place + long + 1)
+            inner, start = self._nominal(beyond + 1)
             return (inner if inner is not None else self.words.nominal[noun] or None), start
         return None, at
+
+    def _past_insertion(self, at: int) -> int:
+        """Index after what stands between commas: "la signature, en marge du Sommet, d’un accord"."""
+        if at >= len(self.tokens) or self.tokens[at].word != "," or not self.words.head_first:
+            return at
+        for place in range(at + 1, min(len(self.tokens), at + _LONGEST_PHRASE)):
+            if self.tokens[place].word in _STOPS:
+                break
+            if self.tokens[place].word == ",":
+                return place + 1
+        return at
 
     def _joined(self, at: int) -> int:
         """Where the next thing of a list begins; -1 where none does."""
