@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg.reading.coordination import Chunker
 from kg.reading.goals import Goal, State
 from kg.reading.mentions import Mention
+from kg.reading.noun_phrases import Phrase
 from kg.reading.owner_signs import LEADING
 from kg.reading.phrasing import TURNING
 from kg.reading.verb_owners import VerbOwners
@@ -245,6 +246,8 @@ class Clauses(VerbOwners):
         state.pending = not phrases and last == at + 1
         state.end = max(last, at + 1)
         more = self._about(state.end - 1) if phrases and not self.phrasing.head_last else ()
+        if phrases and not more:
+            more = self._framed(phrases[-1], state.end)
         if more:  # "échangent des données portant sur X"
             (state.found if state.active else state.loose).append(replace(goal, verb=state.end, phrases=more))
             state.end = max(phrase.last for phrase in more)
@@ -252,6 +255,15 @@ class Clauses(VerbOwners):
             main = [p for p in phrases if not p.example] or phrases
             state.purpose = not any(self._prepares(p, state.owner) for p in (main[-1], phrases[-1]))
         return state.end
+
+    def _framed(self, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
+        """What a device is for that a verb takes: "fixe un cadre pour X et Y"."""
+        chunker = self.chunker
+        head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+        plain = phrase.lead < 0 and any(chunker.within(head, name) for name in ("devices", "light", "empty"))
+        if not plain or not chunker.within(end, "purpose") or self._purpose_after(end):
+            return ()
+        return tuple(chunker.phrases(end + 1)[0])
 
     def _how(self, at: int, state: State) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""

@@ -191,7 +191,8 @@ class GovernedVerbs(VerbSigns):
             opens = chunker.tag(place) == "I" and (before < 0 or chunker.key(before) == ",")
             if not opens or chunker.key(place + 1) != ",":
                 continue
-            aside = chunker.is_participle_form(place + 2) or chunker.within(place + 2, "relatives")
+            second = any(chunker.within(place + 2, name) for name in ("determiners", "coordinators"))
+            aside = not second and chunker.tag(place + 2) == "W"
             apart = any(chunker.key(n) in ";:" for n in range(place, at))
             return place if aside and not apart else -1
         return -1
