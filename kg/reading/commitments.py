@@ -18,6 +18,8 @@ from kg.reading.owner_signs import LEADING
 from kg.reading.phrasing import TURNING
 from kg.reading.verb_owners import VerbOwners
 
+# Lists of words after which a word that no list knows may be a verb.
+_LEADING_ON = frozenset({"infinitive", "auxiliaries", "imperatives"})
 # How soon after an instrument in a relative clause what it is for follows: "which began a process to".
 _INNER = 3
 
@@ -66,7 +68,8 @@ class Clauses(VerbOwners):
         while at < len(words):
             # Any word that is not listed may only be a verb that no list knows.
             turns = words[at].tag in "PI" or TURNING in lists[at] or state.pending
-            if turns or (at and "infinitive" in lists[at - 1]) or (at and self.may_be_verb(at)):
+            turns = turns or (listed and at == 0)
+            if turns or (at and not _LEADING_ON.isdisjoint(lists[at - 1])) or (at and self.may_be_verb(at)):
                 at = self._step(at, state)
             else:
                 at += 1

@@ -26,8 +26,14 @@ class GovernedVerbs(VerbSigns):
         chunker, phrasing = self.chunker, self.phrasing
         word = self.words[at]
         mine = phrasing.form(word.key) if word.tag == "W" else ""
-        if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
+        led = chunker.within(at - 1, "infinitive") or (
+            not phrasing.head_last
+            and (chunker.within(at - 1, "auxiliaries") or chunker.within(at - 1, "imperatives"))
+        )
+        if not mine and led and chunker.is_infinitive(at):
             mine = "plain"
+        if first and chunker.opens_finite(at):
+            return "coordinated"
         mine = mine or self._unlisted(at)
         if not mine:
             return ""
@@ -38,7 +44,7 @@ class GovernedVerbs(VerbSigns):
         adjective = adjective and not (phrasing.head_last and mine == "plain")  # "we will speed up X"
         if adjective or chunker.within(at, "examples"):
             return ""
-        if first and before < 0 and (mine in ("plain", "ing") or chunker.opens_finite(at)):
+        if first and before < 0 and mine in ("plain", "ing"):
             return "coordinated"
         if not phrasing.head_last:
             return self._governed_first(at, before, mine, form)
@@ -138,7 +144,9 @@ class GovernedVerbs(VerbSigns):
         if mine == "plain":
             if chunker.key(before) == ":" and form:
                 return "coordinated"  # "s'articule autour de deux priorités : développer X et"
-            if chunker.within(before, "infinitive") or chunker.within(before, "auxiliaries"):
+            if chunker.within(before, "auxiliaries") and self._acts_before(before):
+                return "subject"  # "les deux pays entendent préserver"
+            if any(chunker.within(before, name) for name in ("infinitive", "auxiliaries", "imperatives")):
                 return "purpose"
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
             return "coordinated" if form == "plain" and joined else ""
@@ -177,6 +185,15 @@ class GovernedVerbs(VerbSigns):
                     return back - 1
                 break
         return self._clause_opening(at) if not chunker.phrasing.head_last else -1
+
+    def _acts_before(self, at: int) -> bool:
+        """Whether those who sign, or an instrument, stand before an auxiliary."""
+        before = at - 1
+        while before >= 0 and (
+            self.chunker.within(before, "adverbs") or self.chunker.key(before) in ("se", "s")
+        ):
+            before -= 1
+        return self._speaks(before) or self.chunker.tag(before) == "I" or self._named_before(before)
 
     def _clause_opening(self, at: int) -> int:
         """The place of an instrument that opens the clause of a verb, a long aside after it; or -1.

@@ -193,7 +193,9 @@ class WordClasses:
             return False
         form = self.phrasing.form(self.key(at))
         taken = self.past(at + 1, "adverbs")
-        return (form == "finite" and self.takes(at)) or (form == "third" and self.within(taken, "articles"))
+        unlisted = self.key(at).endswith(self.phrasing.finite_endings) and not self.listings[at]
+        article = self.within(taken, "articles")
+        return (form == "finite" and self.takes(at)) or ((form == "third" or unlisted) and article)
 
     def is_infinitive(self, at: int) -> bool:
         """Whether a word after "to" is a verb, known or told by what follows it ("to capitalise on")."""
