@@ -73,6 +73,8 @@ class Clauses(VerbOwners):
                 at = self._step(at, state)
             else:
                 at += 1
+        if state.loose and spoken and self._opens_aside() and not self.phrasing.head_last:
+            state.found += state.loose  # "Soulignant l’importance de X,", a line of its own
         if self.bearer is None:
             return state.found
         place = self.bearer.start
@@ -130,6 +132,7 @@ class Clauses(VerbOwners):
             or self._list(at, state)
             or self._have(at, state)
             or self._mind(at, state)
+            or self._devote(at, state)
             or self._take(at, state)
         )
 
@@ -177,7 +180,8 @@ class Clauses(VerbOwners):
         names = self.chunker.listings[at]
         begin = 0 if names.isdisjoint(LEADING) else self._list_after(at)
         # "threats such as A and B" are whoever's who sign
-        named = "kinds" in names or ("focus" in names and state.seen is None)
+        figure = any(self.chunker.within(n, "figuring") for n in (at + 1, at + 2))
+        named = "kinds" in names or figure or ("focus" in names and state.seen is None)
         if not begin or not (state.active or state.seen is not None or (named and state.spoken)):
             return 0
         phrases, last = self.chunker.listed(begin)
@@ -219,6 +223,23 @@ class Clauses(VerbOwners):
         if not phrases:
             return 0
         state.found.append(Goal(at, at, None, "", tuple(self._whom(phrases)), circle=True))
+        state.end = last
+        return last
+
+    def _devote(self, at: int, state: State) -> int:
+        """Read what something was given to ("les échanges ont été consacrés à X"); the place after it, or 0."""
+        chunker = self.chunker
+        if not (
+            chunker.within(at, "devoted")
+            and chunker.within(at - 1, "be")
+            and chunker.within(at + 1, "dative")
+        ):
+            return 0
+        owner, speaks = self._subject(at)
+        phrases, last = chunker.phrases(at + 2)
+        if not phrases or not (owner is not None or (state.spoken and speaks)):
+            return 0
+        state.found.append(Goal(at, self._clause_start(at), owner, "", tuple(self._whom(phrases))))
         state.end = last
         return last
 

@@ -20,6 +20,9 @@ class VerbObjects(GovernedVerbs):
         told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
         chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
         begin = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
+        for n in (begin - 1, begin):  # "en" may have passed for an adverb
+            if f"{chunker.key(n)} {chunker.key(n + 1)}" in phrasing["adverbials"]:
+                begin = n + 2
         if not phrasing.head_last and chunker.is_infinitive(begin):
             return [], at + 1  # "souhaitent désenvaser les chenaux"
         if verb in phrasing["setting_verbs"]:

@@ -67,7 +67,10 @@ class WordClasses:
         ends = (n for n in range(at + 2, min(at + _ASIDE, self.size)) if self.key(n) == ",")
         end = next(ends, -1)
         said = " ".join(self.key(n) for n in range(at + 1, max(end, at + 1)))
-        return end + 1 if said in self.phrasing["asides"] else at
+        # "soutiendra, dans la mesure du possible, la pêche"
+        led = not self.phrasing.head_last and self.within(at + 1, "prepositions")
+        led = led and end > 0 and self.within(end + 1, "articles")
+        return end + 1 if led or said in self.phrasing["asides"] else at
 
     def is_verb(self, at: int) -> bool:
         """Whether the word at a place is a verb that ends a phrase, not a noun or an adjective of it."""
