@@ -101,7 +101,7 @@ class Clauses(VerbOwners):
         return last
 
     def _fronted(self, state: State) -> int:
-        """Read what a sentence says first that it is about ("S’agissant des ports, le groupe ..."); where the rest begins."""
+        """Read what a sentence opens with ("S’agissant des ports, le groupe ..."); where the rest begins."""
         chunker = self.chunker
         for long in (4, 3, 2, 1):
             words = " ".join(chunker.key(at) for at in range(long))

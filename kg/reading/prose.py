@@ -31,6 +31,7 @@ from kg.reading.news import News
 from kg.reading.passing import PassingTopics
 from kg.reading.presented import presented, spelt_out
 from kg.reading.relations import Relater
+from kg.reading.thing_told import remember_thing
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
@@ -38,8 +39,6 @@ from kg.vocabulary.lexicon import lexicon
 _HEADING = 0.95
 # How far into a text without a title its subject may be named.
 _OPENING = 200
-# How far into a sentence what it is about begins.
-_OPENS = 24
 
 
 class ProseReader:
@@ -317,33 +316,9 @@ class ProseReader:
             self.discourse.subject = self.acts.acted
         if self.discourse.subject is not None and len(self.discourse.subject[0]) > 1:
             self.discourse.several = self.discourse.subject
-        self._remember_thing(annotation)
+        remember_thing(annotation, self.document.text, self.grammar, self.discourse)
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")
         self.discourse.previous = topics, (annotation.start, annotation.end)
-
-    def _past_fronting(self, annotation: Annotation) -> int:
-        """Where the subject of a sentence begins that opens with a clause of its own ("Conclu en mai, ce pacte")."""
-        text = self.document.text
-        comma = text.find(",", annotation.start, annotation.end)
-        opening = fold(text[annotation.start : max(comma, annotation.start)]).split()[:1]
-        after = fold(text[comma + 1 : annotation.end]).replace("'", " ").replace("’", " ").split()[:1]
-        fronts = bool(opening) and opening[0] not in self.grammar.determiners
-        return comma if fronts and after and after[0] in self.grammar.demonstratives else -1
-
-    def _remember_thing(self, annotation: Annotation) -> None:
-        """Keep what the sentence is about, which a pronoun may stand for, and whether it is but a name."""
-        text, discourse = self.document.text, self.discourse
-        discourse.thing = discourse.headline = None
-        things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
-        opening = max(annotation.start, self._past_fronting(annotation)) + _OPENS
-        about = next((m for m in things if len(things) == 1 or m.start < opening), None)
-        if about is None:
-            return
-        before, after = text[annotation.start : about.start], text[about.end : annotation.end]
-        words = fold(before).replace("'", " ").replace("’", " ").split()
-        discourse.thing = (about, words[-1] if words else "")
-        if not any(c.isalnum() for c in before + after):
-            discourse.headline = about
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
