@@ -13,7 +13,7 @@ _BEFORE = 300
 def foreseen(text: str) -> Iterator[tuple[int, int]]:
     r"""Spans that end in a bracket whose letters stand in the text before.
 
-    >>> text = "La CVR signe.\\nLa Commission valdorienne des récifs (CVR) et la Tide Board (TDB)."
+    >>> text = "La CVR signe.\nLa Commission valdorienne des récifs (CVR) et la Tide Board (TDB)."
     >>> [text[first:last] for first, last in foreseen(text)]
     ['La Commission valdorienne des récifs (CVR)']
     """

@@ -44,6 +44,8 @@ class Grammar:
         on: folded words that say what a text is about.
         partnering: folded words that open a partner after a head noun, which then names something new.
         itself: folded words before a head noun that mean the text itself ("the present Agreement").
+        agents: folded words after which who did it is named.
+        participle: how a participle ends that is no part of a name before one of them.
         prefixed: folded letters that open a participle before a hyphen ("co-organised").
         possessors: folded words that say whose the noun after them is, which opens another name.
         acting: two folded words after a head noun of which the first is a verb there, though it may open a partner.
@@ -111,6 +113,8 @@ class Grammar:
     on: frozenset[str]
     partnering: frozenset[str]
     itself: frozenset[str]
+    agents: frozenset[str]
+    participle: re.Pattern[str]
     prefixed: frozenset[str]
     possessors: frozenset[str]
     acting: frozenset[str]
@@ -207,6 +211,8 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         partnering=frozenset(names["partnering"]),
         acting=frozenset(names["acting"]),
         itself=frozenset(names["itself"]),
+        agents=frozenset(names["agents"]),
+        participle=re.compile(names["participle"]),
         prefixed=frozenset(names["prefixed"]),
         possessors=frozenset(names["possessors"]),
         shared=frozenset(names["shared"]),

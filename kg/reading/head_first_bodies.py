@@ -90,7 +90,8 @@ class HeadFirst:
         if last <= after + 2:
             return None
         inside = [h for h in hits if after <= h.start and h.end <= last and self.is_state(h)]
-        if len(inside) > 1 and previous in sets["indefinite"]:
+        joined = any(self.text[h.end : h.end + 1] == "-" for h in inside)  # "franco-valdorien"
+        if (len(inside) > 1 or joined) and previous in sets["indefinite"]:
             return None  # "un institut franco-valdorien", which is to be set up
         owner = next((h.iris[0] for h in inside), "")
         if word.lower() in sets["bodies_owned"] and not self._is_owned(word, after, last, inside):

@@ -26,7 +26,10 @@ read by :mod:`kg.reading.act_words`.
    ("our new pact"), ``announced`` (lists after a lead sentence), ``upcoming`` (what comes next, after
    a colon), ``listing`` ("launched the Pact: A, B and C"), ``funding`` (who pays how much for what, with
    ``amounts``), ``owning`` ("A’s Reef Program"), ``presiding`` ("Co-Chairs Ana Reyes and Tom Quill"),
-   ``purposes`` ("to build ports in C"). ``groups`` makes parties of those who act without a name.
+   ``purposes`` ("to build ports in C"). ``groups`` and ``head_first_groups`` make parties of those who
+   act without a name. In French ``circumstances`` tells where and at which meeting something is
+   signed, ``nominal_agents`` who does what a noun says, ``there`` who takes part in what "y" means,
+   ``presidencies`` whose presidency it is, and ``signatures`` who signs at the foot of a text.
    What the items of a list are parts of is kept by ``wholes`` and said by ``parts``; ``neighbours``
    reads noun phrases beside names ("the Pact's working groups", "forums, including A").
 6. ``hearing`` tells what became of the instruments named, whoever did it ("following the launch of

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from kg.reading.act_words import PAUSES, ActWords
 from kg.reading.acts.act import Act, Subject
-from kg.reading.acts.subjects import accompanies, opening_of, opens, parties_at, whole_before
+from kg.reading.acts.subjects import (
+    accompanies,
+    opening_of,
+    opens,
+    parties_at,
+    parties_before,
+    whole_before,
+)
 from kg.reading.acts.tokens import Token, alone, is_glued, phrase_at, wording
 from kg.reading.acts.verb_words import (
     acts_next,
@@ -106,6 +113,7 @@ class ClauseReader:
         attending = phrase_at(self.tokens, at, words.phrases["attending"])
         if attending and self.main is None and not self.acts:
             self.fronted.append((at, at + 1))  # "At the Cable Summit, A and B announced ..."
+        via = 0 if via and self._is_before_verb(at) else via
         if via and self.subject is not None and self.subject.parties and self.tense != "blocked":
             self.acts.append(Act(self.subject, "via", self.tense, at, at + via))
         backing = phrase_at(self.tokens, at, words.phrases["backing"])
@@ -151,6 +159,12 @@ class ClauseReader:
             self.others.append(
                 Act(subject, "do", self.tense or "present", at, at + 1, token.start, token.end)
             )
+
+    def _is_before_verb(self, at: int) -> bool:
+        """Whether a meeting is named before the subject has a verb: it need not be where that acts."""
+        if not phrase_at(self.tokens, at, self.words.phrases["at_occasions"]) or self.subject is None:
+            return False
+        return self.verb_end < 1 or self.tokens[self.verb_end - 1].start < self.subject.end
 
     def _leads_on(self, at: int) -> bool:
         """Whether a prefix and a hyphen stand before the verb of the phrase that is being read."""
@@ -260,7 +274,11 @@ class ClauseReader:
         ):
             return  # "announced that A will ..."
         if not before.is_a("instrument", "club") or before.mention is None:
-            self.subject, self.group = None, at + 1
+            own = self.words.head_first and before.is_a("party") and before.end >= self.tokens[at - 2].start
+            parties = parties_before(self.tokens, self.words, before) if own else []
+            self.subject, self.tense, self.group = None, "", at + 1
+            if parties:  # "porté par A et B, qui ont lancé le Pacte"
+                self.subject = Subject(tuple(parties), None, parties[0].start, before.end)
             return
         self.subject = Subject((), before.mention, before.start, before.end)
         self.tense, self.group = "", at + 1

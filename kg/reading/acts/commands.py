@@ -87,6 +87,9 @@ def named_acts(
     first = _first(tokens, lead)
     long = phrase_at(tokens, first, words.phrases["nominal"]) if first >= 0 else 0
     after = first + long
+    if words.head_first and after < len(tokens) and tokens[after].word == ",":
+        # "Mise en place, au premier trimestre, d’un laboratoire"
+        after = next((n + 1 for n in range(after + 1, len(tokens)) if tokens[n].word == ","), after)
     if not long or after >= len(tokens) or tokens[after].word not in words.sets["of"]:
         return []
     if _is_told(tokens, discourse, lead):

@@ -1,4 +1,4 @@
-"""Those who act in numbers, where head nouns come first: "trente États côtiers ont adopté", "les soutiens de l’Appel"."""
+"""Those who act in numbers, where head nouns come first: "trente États côtiers ont adopté"."""
 
 from __future__ import annotations
 

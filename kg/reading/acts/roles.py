@@ -59,6 +59,8 @@ def roles_in(
         long = phrase_at(tokens, at, known) if at >= beyond else 0
         said = wording(tokens, at, long)
         if not long and at >= beyond:
+            said, long = _with_adverb(tokens, at, words)
+        if not long and at >= beyond:
             said, long = _spread(tokens, at, words)
         if not long:
             continue
@@ -93,6 +95,19 @@ def _is_its(tokens: Sequence[Token], at: int, words: ActWords) -> bool:
     """Whether a role is of the work of what "its" means: "Sa mise en œuvre sera assurée par A"."""
     opens = words.head_first and 1 < at < _WORK and tokens[0].word in words.sets["its"]
     return opens and all(t.word.isalpha() for t in tokens[:at])
+
+
+def _with_adverb(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, int]:
+    """A phrase with an adverb inside: "à laquelle seront étroitement associés A et B"."""
+    inside = [
+        n for n in range(at + 1, min(len(tokens), at + _WORK)) if tokens[n].word in words.sets["adverbs"]
+    ]
+    for adverb in inside[:1] if words.head_first else ():
+        rest = [*tokens[at:adverb], *tokens[adverb + 1 : at + _WORK]]
+        long = phrase_at(rest, 0, words.phrases["roles"])
+        if long > adverb - at:
+            return wording(rest, 0, long), long + 1
+    return "", 0
 
 
 def _spread(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, int]:
@@ -260,7 +275,12 @@ def _qualified(tokens: Sequence[Token], at: int, things: ThingReader, words: Act
     for comma in range(at - 2, max(0, at - _BACK), -1):
         if tokens[comma].word in _STOPS:
             return None
-        if tokens[comma].word == "," and tokens[comma + 1].word in words.sets["qualifying"]:
+        after = tokens[comma + 1]
+        apposed = after.word.isalpha() and after.mention is None and after.word not in words.forms
+        closed = words.any_of("determiners", "prepositions", "relatives", "coordinators", "adverbs")
+        if tokens[comma].word == "," and (
+            after.word in words.sets["qualifying"] or (apposed and after.word not in closed)
+        ):
             return _before(tokens, comma, things, words)
     return None
 

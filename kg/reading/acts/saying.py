@@ -109,7 +109,7 @@ class ActSayer(PartReader):
         whole = act.subject.instrument
         if whole is not None and whole.iri and thing.mention is None and not thing.called:
             thing = self.describer.of_whole(thing, whole.iri)
-        iri = self.describer.iri(thing)
+        iri = self._of_pair(annotation, act, thing) or self.describer.iri(thing)
         if not iri:
             return None
         if self.words.head_first and thing.partners:
@@ -121,6 +121,15 @@ class ActSayer(PartReader):
         if act.tense == "present" and rung and when.split("/")[0] > self.document.date > "":
             rung = "planned"  # "Launching a dialogue in 2032"
         return Told(iri, act, thing, rung, when, _proof(act, thing))
+
+    def _of_pair(self, annotation: Annotation, act: Act, thing: Thing) -> str:
+        """IRI of what its kind and two parties tell: "négocie un accord de libre-échange avec A"; empty for others."""
+        series = next((m for m in annotation.mentions if m.slot == "series" and m.start == thing.start), None)
+        own = acting(act.subject.parties, self.discourse)
+        others = acting(thing.partners, self.discourse)
+        if series is None or len(own) != 1 or len(others) != 1 or own == others:
+            return ""
+        return self.discourse.pair(series.value, own[0], others[0], (thing.start, thing.end))
 
     def _say(
         self,

@@ -33,6 +33,7 @@ def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[
             place = after = place + 1
             if place < len(tokens) and tokens[place].word == "(":
                 close = closing(tokens, place)
+                found += _in_bracket(tokens, words, place, close)
                 place = after = close
             if spoken:
                 return found, spoken  # "the A and B Forum co-chairs"
@@ -46,6 +47,28 @@ def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[
     if len(found) > 1 and found[-1].slot == "club" and after < len(tokens):
         after += tokens[after].word in words.sets["circles"]  # "A and the Reef Club partners"
     return found, after
+
+
+def parties_before(tokens: Sequence[Token], words: ActWords, last: Token) -> list[Mention]:
+    """The parties of the list that ends with a token, in order."""
+    at = next((n for n, t in enumerate(tokens) if t is last), -1)
+    joins = words.any_of("coordinators", "determiners", "of", ",")
+    found: list[Mention] = []
+    while at >= 0:
+        token = tokens[at]
+        if token.is_a("party") and token.mention is not None:
+            found.insert(0, token.mention)
+        elif token.word not in joins:
+            break
+        at -= 1
+    return found
+
+
+def _in_bracket(tokens: Sequence[Token], words: ActWords, at: int, close: int) -> list[Mention]:
+    """Those with whom somebody acts, in the bracket after its name: "A (en partenariat avec B) publie"."""
+    joint = phrase_at(tokens, at + 1, words.phrases["companions"]) if words.head_first else 0
+    inside = tokens[at + 1 + joint : close] if joint else ()
+    return [t.mention for t in inside if t.is_a("party", "club") and t.mention is not None]
 
 
 def _past_charge(tokens: Sequence[Token], words: ActWords, at: int) -> int:
