@@ -36,6 +36,8 @@ from kg.reading.slots import Slots
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon
 
+# A word of fewer letters names no instrument alone.
+_SHORTEST = 4
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
 
 
@@ -105,6 +107,14 @@ class Annotator:
             self.terms.learn(kept, end)
         return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))
 
+    def _own_name(self, named: Named) -> str:
+        """The one word that names an instrument after its head noun: "Récif" of 'le programme « Récif »'."""
+        if named.phrase is None or named.inside or self.grammar.connectors:
+            return ""
+        name = self.text[named.phrase.head[1] : named.end].strip('«»“”" \u00a0\u202f')
+        single = name.isalpha() and name[:1].isupper() and len(name) >= _SHORTEST
+        return name if single else ""
+
     def issue(self, start: int, end: int, kind: str, message: str) -> Issue:
         """An issue of this document."""
         return Issue(self.document.id, start, end, kind, message, self.document.text[start:end])
@@ -132,7 +142,8 @@ class Annotator:
             return
         for named in told:
             short = named.phrase.acronym if named.phrase is not None else ""
-            if short.isupper():
+            short = short if short.isupper() else self._own_name(named)
+            if short:
                 self.bodies.acronyms.setdefault(short, named.iri)
             other = apposed(self.text, named.end, self.grammar.alternatives)
             if other is not None:

@@ -13,10 +13,13 @@ from dataclasses import replace
 from kg.reading.coordination import Chunker
 from kg.reading.goals import Goal, State
 from kg.reading.mentions import Mention
+from kg.reading.noun_phrases import Phrase
 from kg.reading.owner_signs import LEADING
 from kg.reading.phrasing import TURNING
 from kg.reading.verb_owners import VerbOwners
 
+# Lists of words after which a word that no list knows may be a verb.
+_VERB_AHEAD = frozenset({"infinitive", "auxiliaries", "imperatives"})
 # How soon after an instrument in a relative clause what it is for follows: "which began a process to".
 _INNER = 3
 # Words that lead on to what somebody commits to without a verb of its own.
@@ -67,14 +70,14 @@ class Clauses(VerbOwners):
         while at < len(words):
             # Any word that is not listed may only be a verb that no list knows.
             turns = words[at].tag in "PI" or TURNING in lists[at] or state.pending
-            if (
-                turns
-                or (at and "infinitive" in lists[at - 1])
-                or (at and not lists[at] and self.may_be_verb(at))
-            ):
+            turns = turns or (listed and at == 0)
+            leads = at > 0 and not _VERB_AHEAD.isdisjoint(lists[at - 1])
+            if turns or leads or (at and not lists[at] and self.may_be_verb(at)):
                 at = self._step(at, state)
             else:
                 at += 1
+        if state.loose and spoken and self._opens_aside() and not self.phrasing.head_last:
+            state.found += state.loose  # "Soulignant l’importance de X,", a line of its own
         if self.bearer is None:
             return state.found
         place = self.bearer.start
@@ -101,7 +104,7 @@ class Clauses(VerbOwners):
         return last
 
     def _fronted(self, state: State) -> int:
-        """Read what a sentence says first that it is about ("S’agissant des ports, le groupe ..."); where the rest begins."""
+        """Read what a sentence opens with ("S’agissant des ports, le groupe ..."); where the rest begins."""
         chunker = self.chunker
         for long in (4, 3, 2, 1):
             words = " ".join(chunker.key(at) for at in range(long))
@@ -131,7 +134,7 @@ class Clauses(VerbOwners):
             after = self._through(at, state) or self._list(at, state) or self._have(at, state)
             if after:
                 return after
-        return self._mind(at, state) or self._take(at, state)
+        return self._mind(at, state) or self._devote(at, state) or self._take(at, state)
 
     @staticmethod
     def _part(state: State) -> None:
@@ -184,7 +187,8 @@ class Clauses(VerbOwners):
         names = self.chunker.listings[at]
         begin = 0 if names.isdisjoint(LEADING) else self._list_after(at)
         # "threats such as A and B" are whoever's who sign
-        named = "kinds" in names or ("focus" in names and state.seen is None)
+        figure = any(self.chunker.within(n, "figuring") for n in (at + 1, at + 2))
+        named = "kinds" in names or figure or ("focus" in names and state.seen is None)
         # So are the components that "this arrangement will consist of".
         named = named or (state.seen is None and self._resumes(self.chunker.past(0, "determiners")))
         if not begin or not (state.active or state.seen is not None or (named and state.spoken)):
@@ -231,6 +235,23 @@ class Clauses(VerbOwners):
         state.end = last
         return last
 
+    def _devote(self, at: int, state: State) -> int:
+        """Read what something was given to ("les échanges ont été consacrés à X"); the place after it, or 0."""
+        chunker = self.chunker
+        if not (
+            chunker.within(at, "devoted")
+            and chunker.within(at - 1, "be")
+            and chunker.within(at + 1, "dative")
+        ):
+            return 0
+        owner, speaks = self._subject(at)
+        phrases, last = chunker.phrases(at + 2)
+        if not phrases or not (owner is not None or (state.spoken and speaks)):
+            return 0
+        state.found.append(Goal(at, self._clause_start(at), owner, "", tuple(self._whom(phrases))))
+        state.end = last
+        return last
+
     def _take(self, at: int, state: State) -> int:
         """Read the word at a place as a verb, with its objects, where it is governed as one; the place after them."""
         how = self._how(at, state)
@@ -260,6 +281,8 @@ class Clauses(VerbOwners):
         state.pending = not phrases and last == at + 1
         state.end = max(last, at + 1)
         more = self._about(state.end - 1) if phrases and not self.phrasing.head_last else ()
+        if phrases and not more:
+            more = self._framed(phrases[-1], state.end)
         if more:  # "échangent des données portant sur X"
             (state.found if state.active else state.loose).append(replace(goal, verb=state.end, phrases=more))
             state.end = max(phrase.last for phrase in more)
@@ -267,6 +290,15 @@ class Clauses(VerbOwners):
             main = [p for p in phrases if not p.example] or phrases
             state.purpose = not any(self._prepares(p, state.owner) for p in (main[-1], phrases[-1]))
         return state.end
+
+    def _framed(self, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
+        """What a device is for that a verb takes: "fixe un cadre pour X et Y"."""
+        chunker = self.chunker
+        head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+        plain = phrase.lead < 0 and any(chunker.within(head, name) for name in ("devices", "light", "empty"))
+        if not plain or not chunker.within(end, "purpose") or self._purpose_after(end):
+            return ()
+        return tuple(chunker.phrases(end + 1)[0])
 
     def _how(self, at: int, state: State) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""

@@ -74,8 +74,9 @@ class Chunker(Sharing):
 
     def opens_clause(self, at: int) -> bool:
         """Whether a finite verb follows: the phrase before it is the subject of another clause."""
+        finite = ("third", "finite") if self.phrasing.head_last else ("finite",)
         return any(self.within(at, name) for name in ("auxiliaries", "be", "have")) or (
-            self.phrasing.form(self.key(at)) in ("third", "finite") and self.is_verb(at)
+            self.phrasing.form(self.key(at)) in finite and self.is_verb(at)
         )
 
     def _before(self, at: int) -> int:

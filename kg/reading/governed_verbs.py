@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.reading.mentions import Mention
-from kg.reading.verb_signs import ASIDE, NEAR, VerbSigns
+from kg.reading.subject_signs import SubjectSigns
+from kg.reading.verb_signs import NEAR
 
 _BACK = 4
-# What closes the name of an instrument.
-_CLOSING = frozenset({")", "»", "”", '"'})
 # What may stand between whose a thing is and its name: "A's", "A-B".
 _OWNING = ("s", "-", "–")
 
 
-class GovernedVerbs(VerbSigns):
+class GovernedVerbs(SubjectSigns):
     """Asks of the words of one sentence which are verbs that have a subject, and whose they are."""
 
     def _governed(self, at: int, form: str, *, first: bool) -> str:
@@ -22,8 +21,14 @@ class GovernedVerbs(VerbSigns):
         chunker, phrasing = self.chunker, self.phrasing
         word = self.words[at]
         mine = phrasing.form(word.key) if word.tag == "W" else ""
-        if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
+        led = chunker.within(at - 1, "infinitive") or (
+            not phrasing.head_last
+            and (chunker.within(at - 1, "auxiliaries") or chunker.within(at - 1, "imperatives"))
+        )
+        if not mine and led and chunker.is_infinitive(at):
             mine = "plain"
+        if first and chunker.opens_finite(at):
+            return "coordinated"
         mine = mine or self._unlisted(at)
         if not mine:
             return ""
@@ -34,7 +39,7 @@ class GovernedVerbs(VerbSigns):
         adjective = adjective and not (phrasing.head_last and mine == "plain")  # "we will speed up X"
         if adjective or chunker.within(at, "examples"):
             return ""
-        if first and before < 0 and (mine in ("plain", "ing") or chunker.opens_finite(at)):
+        if first and before < 0 and mine in ("plain", "ing"):
             return "coordinated"
         if not phrasing.head_last:
             return self._governed_first(at, before, mine, form)
@@ -87,61 +92,14 @@ class GovernedVerbs(VerbSigns):
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine and joined and self._has_object(at) else ""
 
-    def _named_before(self, at: int) -> bool:
-        """Whether a relative clause opens at a place, right after an instrument: "a pact that covers"."""
-        chunker = self.chunker
-        if not chunker.within(at, "relatives"):
-            return False
-        at -= 1 + (chunker.key(at - 1) == ",")
-        return self._named_at(at) >= 0 or self._predicated(at) >= 0
-
-    def _named_at(self, at: int) -> int:
-        """The place of an instrument that ends at a place, over a date, a bracket or an aside after it; or -1."""
-        chunker = self.chunker
-        if chunker.tag(at) == "I":
-            return at
-        if chunker.phrasing.head_last:
-            return -1
-        if chunker.tag(at) == "E" or chunker.key(at) in _CLOSING:
-            back = at - 1
-            while back > max(0, at - ASIDE) and chunker.tag(back) != "I":
-                back -= 1
-            plain = all(chunker.tag(n) in "EP" or chunker.key(n) in _CLOSING for n in range(back + 1, at))
-            bracket = chunker.key(at) == ")" and chunker.key(back + 1) == "("
-            return back if chunker.tag(back) == "I" and (plain or bracket) else -1
-        return self._apart(at + 1) if chunker.key(at + 1) == "," else -1
-
-    def _of_fields(self, at: int) -> bool:
-        """Whether a sentence begins with "the fields of cooperation", up to a place: the topics of the text follow."""
-        chunker = self.chunker
-        first = chunker.past(chunker.past(0, "determiners"), "evaluative")
-        between = range(first + 1, at + 1)
-        if not chunker.within(first, "fields") or len(between) > ASIDE:
-            return False
-        return all(
-            chunker.is_content(n) or chunker.within(n, "of") or chunker.within(n, "determiners")
-            for n in between
-        )
-
-    def _predicated(self, at: int) -> int:
-        """The place of an instrument of which the words say what it is ("le pacte est une initiative"), or -1."""
-        chunker = self.chunker
-        for back in range(at, max(0, at - ASIDE), -1):
-            if chunker.is_content(back) or chunker.within(back, "of"):
-                continue
-            is_what = chunker.within(back, "determiners") and chunker.within(back - 1, "be")
-            before = back - 2
-            while before > 0 and chunker.key(before) == ")":
-                before = next((n - 1 for n in range(before, 0, -1) if chunker.key(n) == "("), -1)
-            return before if is_what and chunker.tag(before) == "I" else -1
-        return -1
-
     def _governed_first(self, at: int, before: int, mine: str, form: str) -> str:
         chunker, phrasing = self.chunker, self.phrasing
         if mine == "plain":
             if chunker.key(before) == ":" and form:
                 return "coordinated"  # "s'articule autour de deux priorités : développer X et"
-            if chunker.within(before, "infinitive") or chunker.within(before, "auxiliaries"):
+            if chunker.within(before, "auxiliaries") and self._acts_before(before):
+                return "subject"  # "les deux pays entendent préserver"
+            if any(chunker.within(before, name) for name in ("infinitive", "auxiliaries", "imperatives")):
                 return "purpose"
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
             return "coordinated" if form == "plain" and joined else ""
@@ -168,37 +126,6 @@ class GovernedVerbs(VerbSigns):
             return "subject"
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine == "finite" and joined else ""
-
-    def _speaks(self, at: int) -> bool:
-        chunker = self.chunker
-        if chunker.key(at) == "," and (self._apart(at) >= 0 or self._beside_aside(at) >= 0):
-            return True
-        if chunker.tag(at) == "P" and chunker.key(at) == ",":
-            at -= 1
-        if self._resumes(at):
-            return True
-        return chunker.within(at, "speakers") or (chunker.tag(at) == "G" and chunker.key(at - 1) != "in")
-
-    def _resumes(self, at: int) -> bool:
-        """Whether a subject takes up what those who sign commit to: "This involves", "our efforts include"."""
-        chunker = self.chunker
-        if at == 0 and chunker.within(at, "undertakings"):
-            return True  # "Priorities include"
-        if at == 0 or (chunker.key(at - 1) == "," and chunker.within(at, "stops")):
-            return chunker.within(at, "resuming")
-        if chunker.within(at, "taken_up"):
-            # "the leaders confirmed that they intend to": who speaks stands before.
-            opens = chunker.within(at - 1, "relatives") or chunker.within(at - 1, "coordinators")
-            return opens and any(chunker.tag(n) == "G" or chunker.within(n, "speakers") for n in range(at))
-        if not chunker.within(at, "undertakings"):
-            return False
-        before = at - 1
-        while before > max(0, at - _BACK) and chunker.is_content(before):
-            before -= 1
-        opens = before <= 0 or chunker.tag(before - 1) == "P"  # "The joint efforts will"
-        return chunker.within(at - 1, "ours") or (
-            opens and (chunker.within(before, "ours") or chunker.within(before, "articles"))
-        )
 
     def _relates(self, at: int) -> bool:
         """Whether "that" opens a relative clause: after a noun, not after "ensure" or "reaffirm"."""

@@ -118,8 +118,7 @@ class _Walk:
             return self._passes_acronym(token)
         if word in "-–" and (_glued(text, token) or _joins_names(text, token, self.hits)):
             return True
-        opens = word == '"' and place == 0 and not grammar.connectors  # 'le programme "Récifs"'
-        if word in "«“" or opens:
+        if word in "«“" or (word == '"' and place == 0 and not grammar.connectors):
             self.titled = True
             return self._take(_QUOTED.match(text, token.start(), self.end))
         if following is not None and self._leads_to_capital(folded, token, following):

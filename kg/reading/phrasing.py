@@ -43,7 +43,7 @@ TURNING = "turning"
 # What numbers the items of a list in one sentence, and what it follows.
 _NUMBER = re.compile(r"[ivx]{1,5}|[a-h]|\d{1,2}")
 _LISTING, _JOINING = frozenset(":;,"), frozenset({"and", "et", "or", "ou"})
-_OPENERS = frozenset({"relatives", "means", "focus", "fields", "kinds", "be", "have", "minded"})
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "kinds", "be", "have", "minded", "devoted"})
 _NONE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}

@@ -14,6 +14,7 @@ from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
 from kg.reading.act_words import act_words
+from kg.reading.actors_told import keep_host, keep_joint
 from kg.reading.acts.reader import ActReader
 from kg.reading.aims import Aims
 from kg.reading.annotation import Annotation, Annotator
@@ -32,8 +33,9 @@ from kg.reading.news import News
 from kg.reading.own_names import OwnNames
 from kg.reading.passing import PassingTopics
 from kg.reading.passing_places import PassingPlaces
-from kg.reading.presented import presented, spelt_out
+from kg.reading.presenting import name_presented
 from kg.reading.relations import Relater
+from kg.reading.thing_told import remember_thing
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
@@ -41,8 +43,6 @@ from kg.vocabulary.lexicon import lexicon
 _HEADING = 0.95
 # How far into a text without a title its subject may be named.
 _OPENING = 200
-# How far into a sentence what it is about begins.
-_OPENS = 24
 
 
 class ProseReader:
@@ -135,26 +135,15 @@ class ProseReader:
         return self.acts.titles is not None and self.acts.titles.title(passage).tells
 
     def _present(self, passage: Passage) -> Mention | None:
-        """What a title presents by a name in capitals: "TIDEX: a programme for safer ports"."""
-        phrase = presented(self.document.text, passage.start, passage.end, self.annotator.heads, self.grammar)
-        name = self.document.text[phrase.start : phrase.end] if phrase is not None else ""
-        if phrase is None or self.vocabulary.named(name):
+        """What a title presents by a name in capitals, with its kind."""
+        found = name_presented(passage, self.annotator, self.document.text)
+        if found is None:
             return None
-        iri = self.discourse.name(phrase, (), (), {})
-        if self.annotator.bodies is not None:
-            self.annotator.bodies.acronyms.setdefault(name, iri)
-        text = self.document.text
-        described = text[phrase.head[0] : passage.end].strip()
-        for other in (described, spelt_out(text, name)):
-            if other:
-                self.discourse.call(iri, other)
-        span = (phrase.start, phrase.head[1])
+        mention, kind = found
         self.statements.append(
-            self.relater.statement(iri, ENT.hasKind, phrase.kinds[0], [span], "title-kind", 0.9)
+            self.relater.statement(mention.iri, ENT.hasKind, kind[0], [kind[1]], "title-kind", 0.9)
         )
-        return Mention(
-            phrase.start, phrase.end, "instrument", (iri,), antecedent=((phrase.start, phrase.end),)
-        )
+        return mention
 
     def _point_back(self, focus: Mention | None) -> None:
         """The text that a title is the name of is what "this roadmap" and "it" of the first sentence mean."""
@@ -226,8 +215,8 @@ class ProseReader:
         self.issues += annotation.issues
         mentions = annotation.mentions
         self._remember(annotation)
-        self._join(shared, annotation)
-        self._host(shared)
+        keep_joint(shared, (annotation.start, annotation.end), self.vocabulary, self.discourse)
+        keep_host(shared, self.vocabulary, self.discourse)
         telling = any(m.slot in ("instrument", "club") for m in mentions) or (
             sum(m.slot == "party" for m in mentions) > 1
         )
@@ -284,30 +273,6 @@ class ProseReader:
         """The paragraph or list item that a sentence stands in."""
         return self.document.passages[passage.parent] if passage.parent is not None else passage
 
-    def _join(self, statements: Iterable[Statement], annotation: Annotation) -> None:
-        """Keep who is said to take part in one thing: "the parties" of a text whose title names none are these."""
-        if len(self.discourse.parties) > 1:
-            return
-        joint: dict[str, list[str]] = {}
-        for said in statements:
-            if isinstance(said.object, str) and self.vocabulary.relation(said.predicate) == "participates_in":
-                joint.setdefault(said.object, []).append(said.subject)
-        for parties in joint.values():
-            several = tuple(dict.fromkeys(parties))
-            if len(several) > 1:
-                self.discourse.joint = several, (annotation.start, annotation.end)
-
-    def _host(self, statements: Iterable[Statement]) -> None:
-        """Keep the body that first is said to lead or launch something: "we" of a page is that body."""
-        if self.discourse.hosts or not self.discourse.presents:
-            return
-        for said in statements:
-            types = self.discourse.entity(said.subject).types if isinstance(said.object, str) else ()
-            if self.vocabulary.relation(said.predicate) == "leads" and ENT.Organisation in types:
-                self.discourse.hosts = (said.subject,)
-                self.discourse.hosting = tuple((q.start, q.end) for q in said.quotes[:1])
-                return
-
     def _remember(self, annotation: Annotation) -> None:
         """Keep what the next sentence may point back to."""
         parties = (
@@ -323,33 +288,9 @@ class ProseReader:
             self.discourse.subject = self.acts.acted
         if self.discourse.subject is not None and len(self.discourse.subject[0]) > 1:
             self.discourse.several = self.discourse.subject
-        self._remember_thing(annotation)
+        remember_thing(annotation, self.document.text, self.grammar, self.discourse)
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")
         self.discourse.previous = topics, (annotation.start, annotation.end)
-
-    def _past_fronting(self, annotation: Annotation) -> int:
-        """Where the subject of a sentence begins that opens with a clause of its own ("Conclu en mai, ce pacte")."""
-        text = self.document.text
-        comma = text.find(",", annotation.start, annotation.end)
-        opening = fold(text[annotation.start : max(comma, annotation.start)]).split()[:1]
-        after = fold(text[comma + 1 : annotation.end]).replace("'", " ").replace("’", " ").split()[:1]
-        fronts = bool(opening) and opening[0] not in self.grammar.determiners
-        return comma if fronts and after and after[0] in self.grammar.demonstratives else -1
-
-    def _remember_thing(self, annotation: Annotation) -> None:
-        """Keep what the sentence is about, which a pronoun may stand for, and whether it is but a name."""
-        text, discourse = self.document.text, self.discourse
-        discourse.thing = discourse.headline = None
-        things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
-        opening = max(annotation.start, self._past_fronting(annotation)) + _OPENS
-        about = next((m for m in things if len(things) == 1 or m.start < opening), None)
-        if about is None:
-            return
-        before, after = text[annotation.start : about.start], text[about.end : annotation.end]
-        words = fold(before).replace("'", " ").replace("’", " ").split()
-        discourse.thing = (about, words[-1] if words else "")
-        if not any(c.isalnum() for c in before + after):
-            discourse.headline = about
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""

@@ -18,6 +18,7 @@ def rated(clauses: Clauses) -> Iterator[Goal]:
         clauses: the words of the sentence.
     """
     chunker = clauses.chunker
+    yield from _discussed(clauses)
     place = next((at for at, names in enumerate(chunker.listings) if "ratings" in names), 0)
     if place < 2:
         return
@@ -33,3 +34,18 @@ def rated(clauses: Clauses) -> Iterator[Goal]:
     closed = any(chunker.tag(at) in "PI" or chunker.within(at, "have") for at in range(verb, place))
     if verb < place <= verb + _AHEAD and not closed:
         yield Goal(verb, begin, None, "", tuple(phrases))
+
+
+def _discussed(clauses: Clauses) -> Iterator[Goal]:
+    """What a sentence says was talked about: "la sécurité des digues a été évoquée", "ont été évoqués X et Y"."""
+    chunker = clauses.chunker
+    place = next((at for at, names in enumerate(chunker.listings) if "discussed" in names), 0)
+    if place < 2 or not chunker.within(place - 1, "be"):
+        return
+    first = place - 1
+    while first >= 0 and any(chunker.within(first, name) for name in ("be", "have", "adverbs")):
+        first -= 1
+    begin = place + 1 if first < 0 else chunker.past(0, "determiners")
+    phrases, last = chunker.phrases(begin)
+    if phrases and (first < 0 or last == first + 1):
+        yield Goal(place, min(begin, place), None, "", tuple(phrases))

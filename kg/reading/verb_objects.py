@@ -20,8 +20,15 @@ class VerbObjects(GovernedVerbs):
         told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
         chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
         begin = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
-        if verb in phrasing["setting_verbs"] and chunker.sets_in(begin):
-            begin, light = chunker.past(begin + 2, "adverbs"), False
+        for n in (begin - 1, begin):  # "en" may have passed for an adverb
+            if f"{chunker.key(n)} {chunker.key(n + 1)}" in phrasing["adverbials"]:
+                begin = n + 2
+        if not phrasing.head_last and chunker.is_infinitive(begin):
+            return [], at + 1  # "souhaitent désenvaser les chenaux"
+        if verb in phrasing["setting_verbs"]:
+            placed = next((n for n in range(at + 1, begin + 1) if chunker.sets_in(n)), 0)
+            if placed:
+                begin, light = chunker.past(placed + 2, "adverbs"), False
         if verb in phrasing["enabling"] and chunker.within(begin, "dative"):
             return [], at + 1  # "permettra aux États d'aborder X": the verb that follows says it
         if verb in phrasing["supplying"] and chunker.within(begin, "dative"):

@@ -72,7 +72,10 @@ class WordClasses:
         ends = (n for n in range(at + 2, min(at + _ASIDE, self.size)) if self.key(n) == ",")
         end = next(ends, -1)
         said = " ".join(self.key(n) for n in range(at + 1, max(end, at + 1)))
-        return end + 1 if said in self.phrasing["asides"] else at
+        # "soutiendra, dans la mesure du possible, la pêche"
+        led = not self.phrasing.head_last and self.within(at + 1, "prepositions")
+        led = led and end > 0 and self.within(end + 1, "articles")
+        return end + 1 if led or said in self.phrasing["asides"] else at
 
     def is_verb(self, at: int) -> bool:
         """Whether the word at a place is a verb that ends a phrase, not a noun or an adjective of it."""
@@ -206,7 +209,9 @@ class WordClasses:
             return False
         form = self.phrasing.form(self.key(at))
         taken = self.past(at + 1, "adverbs")
-        return (form == "finite" and self.takes(at)) or (form == "third" and self.within(taken, "articles"))
+        unlisted = self.key(at).endswith(self.phrasing.finite_endings) and not self.listings[at]
+        article = self.within(taken, "articles")
+        return (form == "finite" and self.takes(at)) or ((form == "third" or unlisted) and article)
 
     def is_infinitive(self, at: int) -> bool:
         """Whether a word after "to" is a verb, known or told by what follows it ("to capitalise on")."""
