@@ -23,7 +23,7 @@ _VERB_AHEAD = frozenset({"infinitive", "auxiliaries", "imperatives"})
 # How soon after an instrument in a relative clause what it is for follows: "which began a process to".
 _INNER = 3
 # Words that lead on to what somebody commits to without a verb of its own.
-_LEADING_ON = LEADING | {"means", "have"}
+_LEADING_ON = LEADING | {"means", "have", "be"}
 
 
 def deed_at(chunker: Chunker) -> int:

@@ -54,10 +54,11 @@ class PassingPlaces:
         if focus is None or not focus.iri or not places:
             return
         told = {iri for s in said for iri in (s.subject, s.object) if isinstance(iri, str)}
-        venues = self._meets(annotation)
+        if self._meets(annotation):
+            return  # it may have taken place there
         told |= {focus.iri, *self.discourse.parties, *self.discourse.speakers}
         for place in places:
-            if place.iri in told or not self._is_place(place.iri, venues=venues):
+            if place.iri in told or not self._is_place(place.iri):
                 continue
             if not self._is_led_to(annotation, place):
                 continue
@@ -65,10 +66,9 @@ class PassingPlaces:
             proof = [(place.start, place.end), *focus.antecedent]
             yield self.say(focus.iri, ENT.concerns, place.iri, proof, "passing-place", _PLACE)
 
-    def _is_place(self, iri: str, *, venues: bool) -> bool:
-        """Whether a party is a region or a state, and no state in which a meeting may have taken place."""
-        types = self.discourse.entity(iri).types
-        return ENT.Region in types or (ENT.Territory in types and not venues)
+    def _is_place(self, iri: str) -> bool:
+        """Whether a party is a region or a state."""
+        return not {ENT.Region, ENT.Territory}.isdisjoint(self.discourse.entity(iri).types)
 
     def _meets(self, annotation: Annotation) -> bool:
         """Whether a sentence tells of a meeting or a signing, which take place somewhere."""
