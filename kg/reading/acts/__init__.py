@@ -30,8 +30,9 @@ read by :mod:`kg.reading.act_words`.
    ``purposes`` ("to build ports in C"), ``provisions`` ("Article V of the Pact"). ``groups`` and
    ``head_first_groups`` make parties of those who act without a name, ``companies`` of those beside whom
    others act; ``headless`` reads names in capitals that no head noun ends. In French ``circumstances``
-   tells where and at which meeting something is signed, ``nominal_agents`` who does what a noun says, ``there`` who takes part in what "y" means,
-   ``presidencies`` whose presidency it is, and ``signatures`` who signs at the foot of a text.
+   tells where and at which meeting something is signed, ``nominal_agents`` who does
+   what a noun says, ``there`` who takes part in what "y" means, ``presidencies`` whose presidency it is,
+   and ``signatures`` who signs at the foot of a text.
    What the items of a list are parts of is kept by ``wholes`` and said by ``parts``; ``neighbours``
    reads noun phrases beside names ("the Pact's working groups", "forums, including A").
 6. ``hearing`` tells what became of the instruments named, whoever did it ("following the launch of
