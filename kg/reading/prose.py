@@ -30,6 +30,7 @@ from kg.reading.name_topics import NameTopics
 from kg.reading.passing import PassingTopics
 from kg.reading.presented import presented, spelt_out
 from kg.reading.relations import Relater
+from kg.reading.remembering import remember_joint, remember_thing
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
@@ -37,8 +38,6 @@ from kg.vocabulary.lexicon import lexicon
 _HEADING = 0.95
 # How far into a text without a title its subject may be named.
 _OPENING = 200
-# How far into a sentence what it is about begins.
-_OPENS = 24
 
 
 class ProseReader:
@@ -205,7 +204,7 @@ class ProseReader:
         self.issues += annotation.issues
         mentions = annotation.mentions
         self._remember(annotation)
-        self._join(shared, annotation)
+        remember_joint(self.discourse, self.vocabulary, shared, annotation)
         self._host(shared)
         telling = any(m.slot in ("instrument", "club") for m in mentions) or (
             sum(m.slot == "party" for m in mentions) > 1
@@ -263,19 +262,6 @@ class ProseReader:
         """The paragraph or list item that a sentence stands in."""
         return self.document.passages[passage.parent] if passage.parent is not None else passage
 
-    def _join(self, statements: Iterable[Statement], annotation: Annotation) -> None:
-        """Keep who is said to take part in one thing: "the parties" of a text whose title names none are these."""
-        if len(self.discourse.parties) > 1:
-            return
-        joint: dict[str, list[str]] = {}
-        for said in statements:
-            if isinstance(said.object, str) and self.vocabulary.relation(said.predicate) == "participates_in":
-                joint.setdefault(said.object, []).append(said.subject)
-        for parties in joint.values():
-            several = tuple(dict.fromkeys(parties))
-            if len(several) > 1:
-                self.discourse.joint = several, (annotation.start, annotation.end)
-
     def _host(self, statements: Iterable[Statement]) -> None:
         """Keep the body that first is said to lead or launch something: "we" of a page is that body."""
         if self.discourse.hosts or not self.discourse.presents:
@@ -302,23 +288,9 @@ class ProseReader:
             self.discourse.subject = self.acts.acted
         if self.discourse.subject is not None and len(self.discourse.subject[0]) > 1:
             self.discourse.several = self.discourse.subject
-        self._remember_thing(annotation)
+        remember_thing(self.document.text, self.discourse, annotation)
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")
         self.discourse.previous = topics, (annotation.start, annotation.end)
-
-    def _remember_thing(self, annotation: Annotation) -> None:
-        """Keep what the sentence is about, which a pronoun may stand for, and whether it is but a name."""
-        text, discourse = self.document.text, self.discourse
-        discourse.thing = discourse.headline = None
-        things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
-        about = next((m for m in things if len(things) == 1 or m.start - annotation.start < _OPENS), None)
-        if about is None:
-            return
-        before, after = text[annotation.start : about.start], text[about.end : annotation.end]
-        words = fold(before).replace("'", " ").replace("’", " ").split()
-        discourse.thing = (about, words[-1] if words else "")
-        if not any(c.isalnum() for c in before + after):
-            discourse.headline = about
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""

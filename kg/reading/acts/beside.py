@@ -77,8 +77,7 @@ class BesideReader(DescribingReader):
     def _of_parties(self, tokens: list[Token], things: ThingReader) -> list[Statement]:
         """What a sentence that names parties says of their roles."""
         found: list[Statement] = []
-        meant = self._meant()
-        roles = roles_in(tokens, things, self.words, meant)
+        roles = roles_in(tokens, things, self.words, self._meant())
         agents = nominal_agents(tokens, things, self.words)
         for role in (*roles, *agents, *compounds_in(tokens, things, self.words)):
             found += self._role(tokens, role)

@@ -20,10 +20,12 @@ from kg.reading.acts.verb_words import (
     chains,
     has_agent,
     is_alone,
+    is_before_verb,
     is_compound,
-    is_nominal,
     is_noun,
+    is_taken,
     is_verb,
+    is_weighed,
     may_be_verb,
     past_adverbs,
     tenses_of,
@@ -113,7 +115,7 @@ class ClauseReader:
         attending = phrase_at(self.tokens, at, words.phrases["attending"])
         if attending and self.main is None and not self.acts:
             self.fronted.append((at, at + 1))  # "At the Cable Summit, A and B announced ..."
-        via = 0 if via and self._is_before_verb(at) else via
+        via = 0 if via and is_before_verb(self.tokens, self.words, at, self.verb_end, self.subject) else via
         if via and self.subject is not None and self.subject.parties and self.tense != "blocked":
             self.acts.append(Act(self.subject, "via", self.tense, at, at + via))
         backing = phrase_at(self.tokens, at, words.phrases["backing"])
@@ -160,12 +162,6 @@ class ClauseReader:
                 Act(subject, "do", self.tense or "present", at, at + 1, token.start, token.end)
             )
 
-    def _is_before_verb(self, at: int) -> bool:
-        """Whether a meeting is named before the subject has a verb: it need not be where that acts."""
-        if not phrase_at(self.tokens, at, self.words.phrases["at_occasions"]) or self.subject is None:
-            return False
-        return self.verb_end < 1 or self.tokens[self.verb_end - 1].start < self.subject.end
-
     def _leads_on(self, at: int) -> bool:
         """Whether a prefix and a hyphen stand before the verb of the phrase that is being read."""
         hyphen = self.tokens[at + 1].word if at + 1 < len(self.tokens) else ""
@@ -190,7 +186,9 @@ class ClauseReader:
             if self.main is None and accompanies(self.tokens, self.words, at):
                 self.companions = parties
             return max(after, at + 1)
-        if not acts_next(self.tokens, self.words, after) or self._is_object(at, after):
+        if not acts_next(self.tokens, self.words, after) or (
+            self.subject is not None and is_taken(self.tokens, self.words, at, after, self.verb_end)
+        ):
             return after
         first = self.tokens[opening_of(self.tokens, self.words, at)].start
         self.subject = self.main = Subject(
@@ -200,15 +198,6 @@ class ClauseReader:
         self.acts += [Act(self.main, "via", "present", place, beyond) for place, beyond in self.fronted]
         self.fronted = []
         return after
-
-    def _is_object(self, at: int, after: int) -> bool:
-        """Whether parties right after a verb are what it takes: "reaffirm A centrality and their support"."""
-        first = at
-        while first and self.tokens[first - 1].word in self.words.sets["determiners"]:
-            first -= 1
-        place = past_adverbs(self.tokens, self.words, after)
-        known = place < len(self.tokens) and is_verb(self.tokens, self.words, place)
-        return first > 0 and self.verb_end == first and self.subject is not None and not known
 
     def _gerund(self, at: int, after: int, parties: list[Mention]) -> bool:
         """Whether what these parties will do follows them: "look forward to A hosting", "A’s hosting of"."""
@@ -238,18 +227,13 @@ class ClauseReader:
             self._turn(at)
             self.tense = what
         self.group = after
-        if self.subject is not None and what == "considered" and self._is_weighed(after):
+        if self.subject is not None and what == "considered" and is_weighed(self.tokens, self.words, after):
             # "exploring the establishment of a fund", "consider a joint fund"
             self.acts.append(Act(self.subject, "await", what, at, after))
         if self.subject is not None and phrase in self.words.sets["awaited"]:
             # What is looked forward to is named after it.
             self.acts.append(Act(self.subject, "await", "future", at, after))
         return after
-
-    def _is_weighed(self, at: int) -> bool:
-        """Whether something new, or its being set up, is named at a place."""
-        new = at < len(self.tokens) and self.tokens[at].word in self.words.sets["indefinite"]
-        return new or is_nominal(self.tokens, self.words, at)
 
     def _turn(self, at: int) -> None:
         """A verb that follows something else than its subject belongs to that."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.reading.act_words import ActWords
+from kg.reading.acts.act import Subject
 from kg.reading.acts.tokens import Token, phrase_at
 
 # How far after its subject a verb may stand, an insertion between commas included.
@@ -131,3 +132,28 @@ def is_alone(tokens: Sequence[Token], words: ActWords, after: int) -> bool:
         or following.is_a("date")
         or following.word in words.any_of("prepositions", "infinitive")
     )
+
+
+def is_weighed(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
+    """Whether something new, or its being set up, is named at a place."""
+    new = at < len(tokens) and tokens[at].word in words.sets["indefinite"]
+    return new or is_nominal(tokens, words, at)
+
+
+def is_taken(tokens: Sequence[Token], words: ActWords, at: int, after: int, verb_end: int) -> bool:
+    """Whether parties right after a verb are what it takes: "reaffirm A centrality and their support"."""
+    first = at
+    while first and tokens[first - 1].word in words.sets["determiners"]:
+        first -= 1
+    place = past_adverbs(tokens, words, after)
+    known = place < len(tokens) and is_verb(tokens, words, place)
+    return first > 0 and verb_end == first and not known
+
+
+def is_before_verb(
+    tokens: Sequence[Token], words: ActWords, at: int, verb_end: int, subject: Subject | None
+) -> bool:
+    """Whether a meeting is named before the subject has a verb: it need not be where that acts."""
+    if not phrase_at(tokens, at, words.phrases["at_occasions"]) or subject is None:
+        return False
+    return verb_end < 1 or tokens[verb_end - 1].start < subject.end
