@@ -1,4 +1,4 @@
-"""Names in capitals that end in no noun a list knows: "through the Friends of the Blue Reef", "launch Clean Lanes (CL)"."""
+"""Names in capitals that end in no known noun: "through the Friends of the Blue Reef", "launch Clean Lanes (CL)"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def headless(tokens: Sequence[Token], words: ActWords, at: int) -> Thing | None:
     if last < 0 or tokens[last].mention is not None or capitals < _EXPLAINED:
         return None
     after = closing(tokens, last + 1) if last + 1 < len(tokens) and tokens[last + 1].word == "(" else 0
-    letters = [t for t in tokens[last + 2 : after - 1]] if after else []
+    letters = tokens[last + 2 : after - 1] if after else []
     explained = len(letters) == 1 and letters[0].mention is None and letters[0].capital
     known = any(
         t.word in words.any_of("titles", "offices", "bodies_first", "bodies_last")
