@@ -267,3 +267,44 @@ def test_a_heading_that_numbers_a_pillar_opens_it(told: Told):
         ("PILLAR I: SAFE PORTS", "Reef Dialogue"),
         ("PILLAR II: FREE LANES", "Reef Dialogue"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        (
+            "Valdoria and Kestria deepen cooperation through the Friends of the Blue Reef.",
+            "Friends of the Blue Reef",
+        ),
+        ("Valdoria and Kestria launched Clean Lanes Works (CLW).", "Clean Lanes Works"),
+        ("Valdoria and Kestria joined the Women of the Deep Reefs.", "Women of the Deep Reefs"),
+        ("Valdoria and Kestria removed wrecks as part of a regular tide dialogue.", "regular tide dialogue"),
+        ("Valdoria and Kestria have agreed to the Reef Initiative.", "Reef Initiative"),
+        ("Valdoria and Kestria met, including through the Reef Forum and the Tide Council.", "Tide Council"),
+        ("Valdoria and Kestria worked with divers to launch the Reef Forum.", "Reef Forum"),
+    ],
+)
+def test_what_several_do_or_work_through_they_take_part_in(told: Told, text: str, thing: str):
+    assert {who for who, _, o in told(text) if o == thing} >= {V, K}
+
+
+def test_the_countries_are_those_who_sign_where_a_verb_follows(said: Callable[..., set[tuple[str, ...]]]):
+    title = "Joint Statement of Valdoria and Kestria\n\n"
+    text = "The countries will launch the Reef Forum. The countries of the coast will launch the Tide Forum."
+    found = said(title + text + "\n", language="en", date="2031-05-02")
+    assert {row[:3] for row in found if row[1] == "participatesIn"} == {
+        (V, "participatesIn", "Reef Forum"),
+        (K, "participatesIn", "Reef Forum"),
+    }
+
+
+def test_leaders_who_launch_together_launch_for_their_states(told: Told):
+    found = told(
+        "President Ana Reyes of Valdoria and President Tom Quill of Kestria launched the Reef Forum."
+    )
+    assert found >= {
+        ("Ana Reyes", "launches", "Reef Forum"),
+        ("Tom Quill", "launches", "Reef Forum"),
+        (V, "participatesIn", "Reef Forum"),
+        (K, "participatesIn", "Reef Forum"),
+    }

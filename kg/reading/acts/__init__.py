@@ -15,7 +15,8 @@ read by :mod:`kg.reading.act_words`.
 3. ``taken`` gives the things that each verb takes (``thing``), which ``things`` lists. One of them
    is read by ``thing_at``, which knows with ``noun_bounds`` how far its noun phrase goes: ``named``,
    or ``described`` with its ``complements``; in French ``head_first``. ``partners`` are named after
-   it, or its own name (``apposed_names``); ``asides`` (a day, a place, companions) may stand before it.
+   it, or its own name (``apposed_names``); ``asides`` (a day, a place, companions) may stand before
+   it. Names in capitals that end in no known noun are read by ``headless``.
 4. ``saying`` makes statements of an act and a thing, if it counts (``counting``): ``standing``
    tells how firmly it stands and since when, ``describing`` what a thing without a name is called,
    ``parties`` for whom leaders act. Of verbs in no list only what lasts counts, and so it is with

@@ -1,4 +1,4 @@
-"""Names in capitals that end in no noun a list knows: "through the Friends of the Blue Reef", "Clean Lanes (CL)"."""
+"""Names in capitals that end in no known noun: "through the Friends of the Blue Reef", "launch Clean Lanes (CL)"."""
 
 from __future__ import annotations
 
