@@ -178,3 +178,32 @@ def test_numbered_lines_without_marks_are_headings(of: Of):
     )
     topics = of(text, "Joint Statement of Valdoria and Kestria")
     assert {"Affordable Seabed Mapping", "Open Tide Data"} <= topics
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "topics"),
+    [
+        (
+            "Kestria signed a memorandum of understanding with local shipyards to finance harbour lights.",
+            "memorandum of understanding with local shipyards",
+            {"harbour lights"},
+        ),
+        (
+            "We launched a partnership with private insurers to map tide gauges.",
+            "partnership with private insurers",
+            {"tide gauges"},
+        ),
+        (
+            "We held a dialogue with relevant stakeholders on ports.",
+            "dialogue with relevant stakeholders",
+            set(),
+        ),
+    ],
+)
+def test_whom_a_thing_is_with_tells_which_it_is(of: Of, text: str, thing: str, topics: set[str]):
+    assert of(text, thing) == topics
+
+
+def test_a_kind_of_several_words_is_that_of_a_thing_without_a_name(of: Of):
+    text = "Kestria signed a memorandum of understanding with local shipyards to finance harbour lights."
+    assert of(text, "memorandum of understanding with local shipyards", "hasKind") == {"mémorandum d’accord"}

@@ -17,6 +17,8 @@ from kg.vocabulary.lexicon import Hit, longest
 
 # A described thing whose head noun no list knows is something done.
 _OTHERWISE = "Activity"
+# How far the name of a kind goes on after its noun.
+_COMPOUND = 24
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -38,6 +40,7 @@ class Describer(PartReader):
         head = text[: thing.short].rsplit(maxsplit=1)[-1] if apposed else text[thing.start : thing.short]
         heads = longest(self.annotator.heads.find(text[thing.start : thing.short]))
         kind = heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
+        kind = kind or self._compound(thing)
         cls = self.vocabulary.kinds[kind].denotes if kind else f"{ENT}{self._class(head)}"
         iri = self.discourse.describe(
             thing.called or clean(text[thing.start : thing.name_end or thing.end]), cls
@@ -49,6 +52,14 @@ class Describer(PartReader):
             # "cette déclaration" points back to it.
             self.discourse.name_known(iri, (thing.start, thing.end), (), ())
         return iri
+
+    def _compound(self, thing: Thing) -> str:
+        """The kind whose name goes on after the head noun: "a memorandum | of understanding"; empty for none."""
+        text = self.annotator.text
+        short = thing.short - thing.start
+        said = text[thing.start : thing.short + _COMPOUND]
+        hits = (h for h in self.annotator.heads.find(said) if h.start < short < h.end)
+        return next((h.iris[0] for h in hits), "")
 
     def of_whole(self, thing: Thing, whole: str) -> Thing:
         """A body that only its purpose tells is called by what sets it up: "working groups of the Reef Pact"."""
