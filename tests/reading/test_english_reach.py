@@ -74,6 +74,24 @@ def test_what_is_done_in_or_through_an_instrument_is_what_it_is_about(of: Of, te
     assert of(text, "Reef Dialogue") == topics
 
 
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        (
+            "We met in the Reef Cyber Group (the Group). The Group discussed harbour lights.",
+            {"harbour lights"},
+        ),
+        (
+            "We met in the Reef Cyber Group (the “Group”). The Group will protect tide gauges.",
+            {"tide gauges"},
+        ),
+        ("We met in the Reef Cyber Group (see the Pact). The Group will protect tide gauges.", set()),
+    ],
+)
+def test_a_word_that_a_bracket_defines_stands_for_the_name(of: Of, text: str, topics: set[str]):
+    assert of(text, "Reef Cyber Group") == topics
+
+
 def test_letters_between_commas_are_another_name(of: Of):
     text = "We praised the Tide Power Pact, or TIPP, today. We will expand TIPP to protect seabed sensors."
     assert "seabed sensors" in of(text, "Tide Power Pact")
