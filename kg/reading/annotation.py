@@ -15,7 +15,7 @@ from kg.reading.act_words import act_words
 from kg.reading.apposed_officials import ApposedOfficials
 from kg.reading.bodies import BodyFinder
 from kg.reading.brackets import Brackets
-from kg.reading.called import apposed
+from kg.reading.called import apposed, defined
 from kg.reading.dates import find_dates
 from kg.reading.defined_terms import DefinedTerms
 from kg.reading.discourse import Discourse
@@ -148,6 +148,9 @@ class Annotator:
             other = apposed(self.text, named.end, self.grammar.alternatives)
             if other is not None:
                 self.bodies.acronyms.setdefault(self.text[slice(*other)], named.iri)
+            word = defined(self.text, named.start, named.end, self.grammar.determiners)
+            if word:
+                self.bodies.acronyms.setdefault(word, named.iri)
             for whole, _, last in named.wholes:
                 inside = _ACRONYM.match(self.text, last, named.end)
                 if inside is not None:

@@ -19,6 +19,8 @@ ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][\w&*-]*[A-Z][\w&*-]*)\s*\)")
 _APPOSED = re.compile(
     r",\s+(?P<word>\w{2,4})\s+[“\"«]?\s*(?P<short>[A-Z][\w&-]*[A-Z][\w&-]*)\s*[”\"»]?(?=\s*,)"
 )
+# The same in brackets, one word of the name: "(the Group)".
+_DEFINED = re.compile(r"\s*\(\s*(?P<word>\w{2,3})\s+[“\"«]?\s*(?P<short>[A-Z]\w{3,})\s*[”\"»]?\s*\)")
 
 Span = tuple[int, int]
 
@@ -49,6 +51,19 @@ def apposed(text: str, end: int, alternatives: Set[str]) -> Span | None:
     """
     match = _APPOSED.match(text, end)
     return match.span("short") if match is not None and match["word"] in alternatives else None
+
+
+def defined(text: str, start: int, end: int, determiners: Set[str]) -> str:
+    """The word of a name that a bracket after it says stands for it; empty where none does.
+
+    >>> text = "the Reef Cyber Group (the “Group”) and the Tide Pact (Pact)"
+    >>> defined(text, 4, 20, {"the"}), defined(text, 43, 52, {"the"})
+    ('Group', '')
+    """
+    match = _DEFINED.match(text, end)
+    if match is None or match["word"].lower() not in determiners:
+        return ""
+    return match["short"] if match["short"] in text[start:end].split()[1:] else ""
 
 
 def acronym_of(name: str, acronym: str) -> bool:

@@ -8,6 +8,7 @@ does, are left out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.reading.coordination import Chunker
@@ -24,6 +25,8 @@ _VERB_AHEAD = frozenset({"infinitive", "auxiliaries", "imperatives"})
 _INNER = 3
 # Words that lead on to what somebody commits to without a verb of its own.
 _LEADING_ON = LEADING | {"means", "have", "be"}
+# How many words a bracket holds before what it names.
+_BRACKET = 12
 
 
 def deed_at(chunker: Chunker) -> int:
@@ -147,7 +150,7 @@ class Clauses(VerbOwners):
     def _meet(self, at: int, mention: Mention, state: State) -> None:
         """Read the name of an instrument: what is pursued through it, whether it bears an item, what it is about."""
         chunker = self.chunker
-        if state.waiting >= 0 and self._is_bracketed(state.waiting, at):
+        if state.seen is not None and self._is_bracketed(at):
             return  # "the Pact (of which the Club’s members are part) to do X"
         state.seen = mention
         self._pursue(at, state)
@@ -163,9 +166,9 @@ class Clauses(VerbOwners):
             if phrases:
                 state.found.append(Goal(at, at, mention, "", phrases))
 
-    def _is_bracketed(self, first: int, at: int) -> bool:
-        """Whether a bracket that opens after one place is still open at another."""
-        keys = [self.chunker.key(n) for n in range(first + 1, at)]
+    def _is_bracketed(self, at: int) -> bool:
+        """Whether a bracket that opened before a place is still open there."""
+        keys = [self.chunker.key(n) for n in range(max(0, at - _BRACKET), at)]
         return keys.count("(") > keys.count(")")
 
     def _through(self, at: int, state: State) -> int:
@@ -286,6 +289,7 @@ class Clauses(VerbOwners):
         if more:  # "échangent des données portant sur X"
             (state.found if state.active else state.loose).append(replace(goal, verb=state.end, phrases=more))
             state.end = max(phrase.last for phrase in more)
+        state.waiting = max(state.waiting, self._whose_efforts(phrases))
         if phrases and self._purpose_after(state.end):
             main = [p for p in phrases if not p.example] or phrases
             state.purpose = not any(self._prepares(p, state.owner) for p in (main[-1], phrases[-1]))
@@ -299,6 +303,16 @@ class Clauses(VerbOwners):
         if not plain or not chunker.within(end, "purpose") or self._purpose_after(end):
             return ()
         return tuple(chunker.phrases(end + 1)[0])
+
+    def _whose_efforts(self, phrases: Sequence[Phrase]) -> int:
+        """The place of the instrument whose efforts a verb takes, for what follows: "the Pact’s efforts to"; or -1."""
+        if not phrases or not self.phrasing.head_last:
+            return -1
+        last = phrases[-1]
+        if not self.chunker.within(last.core - 1, "no_things"):
+            return -1
+        named = ((at, self.words[at].mention) for at in reversed(last.parties))
+        return next((at for at, m in named if m is not None and m.slot == "instrument"), -1)
 
     def _how(self, at: int, state: State) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""

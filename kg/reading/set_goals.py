@@ -62,16 +62,22 @@ class SetGoals:
         span = (words[goal.first].start, words[goal.last - 1].end)
         iri = self.discourse.describe(" ".join(self.relater.text[slice(*span)].split()), ENT.Activity)
         figure = Literal(goal.value, XSD.string)
-        yield self.relater.statement(iri, ENT.figure, figure, [span], "goal-figure", _SURE)
+        rung = "planned" if goal.when else ""
+        yield self.relater.statement(
+            iri, ENT.figure, figure, [span], "goal-figure", _SURE, status=rung, when=goal.when
+        )
         if goal.when:
             date = Literal(goal.when, EDTF)
             yield self.relater.statement(
-                iri, ENT.timetable, date, [span], "goal-date", _SURE, status="planned", when=goal.when
+                iri, ENT.timetable, date, [span], "goal-date", _SURE, status=rung, when=goal.when
             )
         for phrase in goal.phrases:
             for topic in self.namer.topics(chunker, phrase, owned=True, sure=True):
                 proof = [(span[0], max(topic.end, span[1]))]
-                yield self.relater.statement(iri, ENT.covers, topic.iri, proof, "goal-topic", topic.certainty)
+                sure = topic.certainty
+                yield self.relater.statement(
+                    iri, ENT.covers, topic.iri, proof, "goal-topic", sure, status=rung, when=goal.when
+                )
 
     def _goal(self, chunker: Chunker, noun: int) -> _Goal | None:
         """The goal that a noun opens, if it says how much."""

@@ -74,6 +74,24 @@ def test_what_is_done_in_or_through_an_instrument_is_what_it_is_about(of: Of, te
     assert of(text, "Reef Dialogue") == topics
 
 
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        (
+            "We met in the Reef Cyber Group (the Group). The Group discussed harbour lights.",
+            {"harbour lights"},
+        ),
+        (
+            "We met in the Reef Cyber Group (the “Group”). The Group will protect tide gauges.",
+            {"tide gauges"},
+        ),
+        ("We met in the Reef Cyber Group (see the Pact). The Group will protect tide gauges.", set()),
+    ],
+)
+def test_a_word_that_a_bracket_defines_stands_for_the_name(of: Of, text: str, topics: set[str]):
+    assert of(text, "Reef Cyber Group") == topics
+
+
 def test_letters_between_commas_are_another_name(of: Of):
     text = "We praised the Tide Power Pact, or TIPP, today. We will expand TIPP to protect seabed sensors."
     assert "seabed sensors" in of(text, "Tide Power Pact")
@@ -178,3 +196,32 @@ def test_numbered_lines_without_marks_are_headings(of: Of):
     )
     topics = of(text, "Joint Statement of Valdoria and Kestria")
     assert {"Affordable Seabed Mapping", "Open Tide Data"} <= topics
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "topics"),
+    [
+        (
+            "Kestria signed a memorandum of understanding with local shipyards to finance harbour lights.",
+            "memorandum of understanding with local shipyards",
+            {"harbour lights"},
+        ),
+        (
+            "We launched a partnership with private insurers to map tide gauges.",
+            "partnership with private insurers",
+            {"tide gauges"},
+        ),
+        (
+            "We held a dialogue with relevant stakeholders on ports.",
+            "dialogue with relevant stakeholders",
+            set(),
+        ),
+    ],
+)
+def test_whom_a_thing_is_with_tells_which_it_is(of: Of, text: str, thing: str, topics: set[str]):
+    assert of(text, thing) == topics
+
+
+def test_a_kind_of_several_words_is_that_of_a_thing_without_a_name(of: Of):
+    text = "Kestria signed a memorandum of understanding with local shipyards to finance harbour lights."
+    assert of(text, "memorandum of understanding with local shipyards", "hasKind") == {"mémorandum d’accord"}

@@ -17,6 +17,8 @@ from kg.vocabulary.lexicon import Hit, longest
 
 # A described thing whose head noun no list knows is something done.
 _OTHERWISE = "Activity"
+# How far the name of a kind goes on after its noun.
+_COMPOUND = 24
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -36,7 +38,7 @@ class Describer(PartReader):
         text = self.annotator.text
         apposed = thing.short > thing.end  # its head noun stands in an apposition
         head = text[: thing.short].rsplit(maxsplit=1)[-1] if apposed else text[thing.start : thing.short]
-        kind = self._kind(thing)
+        kind = self._kind(thing) or self._compound(thing)
         cls = self.vocabulary.kinds[kind].denotes if kind else f"{ENT}{self._class(head)}"
         iri = self.discourse.describe(
             thing.called or clean(text[thing.start : thing.name_end or thing.end]), cls
@@ -82,6 +84,14 @@ class Describer(PartReader):
         labels = (n for e in self.discourse.minted.values() for n in (*e.preferred, *e.alternative))
         if all(_told(label.text) != told for label in labels):
             self.discourse.also_called(iri, name)
+
+    def _compound(self, thing: Thing) -> str:
+        """The kind whose name goes on after the head noun: "a memorandum | of understanding"; empty for none."""
+        text = self.annotator.text
+        short = thing.short - thing.start
+        said = text[thing.start : thing.short + _COMPOUND]
+        hits = (h for h in self.annotator.heads.find(said) if h.start < short < h.end)
+        return next((h.iris[0] for h in hits), "")
 
     def of_whole(self, thing: Thing, whole: str) -> Thing:
         """A body that only its purpose tells is called by what sets it up: "working groups of the Reef Pact"."""
