@@ -128,12 +128,7 @@ class Clauses(VerbOwners):
         elif word.tag == "I" and word.mention is not None:
             self._meet(at, word.mention, state)
         return (
-            self._through(at, state)
-            or self._list(at, state)
-            or self._have(at, state)
-            or self._mind(at, state)
-            or self._devote(at, state)
-            or self._take(at, state)
+            self._through(at, state) or self._list(at, state) or self._say(at, state) or self._take(at, state)
         )
 
     @staticmethod
@@ -213,11 +208,23 @@ class Clauses(VerbOwners):
             state.end = last
         return last
 
+    def _say(self, at: int, state: State) -> int:
+        """Read what is no verb of a goal: a purpose that is had, what is held dear, what talks were given to."""
+        names = self.chunker.listings[at]
+        if "be" in names or "have" in names:
+            return self._have(at, state) if self.phrasing["purposes"] else 0
+        if "minded" in names:
+            return self._mind(at, state)
+        return self._devote(at, state) if "devoted" in names else 0
+
     def _mind(self, at: int, state: State) -> int:
         """Read what those who sign hold dear ("attachés à X"); the place after it, or 0."""
         chunker = self.chunker
-        led = chunker.within(at, "minded") and chunker.within(at + 1, "leads")
-        if not led or not state.spoken or chunker.is_infinitive(chunker.past(at + 2, "adverbs")):
+        if (
+            not chunker.within(at + 1, "leads")
+            or not state.spoken
+            or chunker.is_infinitive(chunker.past(at + 2, "adverbs"))
+        ):
             return 0
         phrases, last = chunker.phrases(at + 2)
         if not phrases:
@@ -229,11 +236,7 @@ class Clauses(VerbOwners):
     def _devote(self, at: int, state: State) -> int:
         """Read what something was given to ("les échanges ont été consacrés à X"); the place after it, or 0."""
         chunker = self.chunker
-        if not (
-            chunker.within(at, "devoted")
-            and chunker.within(at - 1, "be")
-            and chunker.within(at + 1, "dative")
-        ):
+        if not (chunker.within(at - 1, "be") and chunker.within(at + 1, "dative")):
             return 0
         owner, speaks = self._subject(at)
         phrases, last = chunker.phrases(at + 2)
