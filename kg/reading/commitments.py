@@ -9,6 +9,7 @@ does, are left out.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from kg.reading.coordination import Chunker
 from kg.reading.goals import Goal, State
@@ -19,9 +20,14 @@ from kg.reading.phrasing import TURNING
 from kg.reading.verb_owners import VerbOwners
 
 # Lists of words after which a word that no list knows may be a verb.
-_LEADING_ON = frozenset({"infinitive", "auxiliaries", "imperatives"})
+_TO, _LEADING_ON = frozenset({"infinitive"}), frozenset({"infinitive", "auxiliaries", "imperatives"})
 # How soon after an instrument in a relative clause what it is for follows: "which began a process to".
 _INNER = 3
+
+
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def deed_at(chunker: Chunker) -> int:
@@ -65,11 +71,12 @@ class Clauses(VerbOwners):
         state = State(spoken=spoken, listed=listed, active=listed, circle=listed)
         self._open(state)
         at = self._opening(state) if listed else self._fronted(state)
+        leading = _TO if self.phrasing.head_last else _LEADING_ON
         while at < len(words):
             # Any word that is not listed may only be a verb that no list knows.
             turns = words[at].tag in "PI" or TURNING in lists[at] or state.pending
             turns = turns or (listed and at == 0)
-            if turns or (at and not _LEADING_ON.isdisjoint(lists[at - 1])) or (at and self.may_be_verb(at)):
+            if turns or (at and not leading.isdisjoint(lists[at - 1])) or (at and self.may_be_verb(at)):
                 at = self._step(at, state)
             else:
                 at += 1
@@ -103,6 +110,8 @@ class Clauses(VerbOwners):
     def _fronted(self, state: State) -> int:
         """Read what a sentence opens with ("S’agissant des ports, le groupe ..."); where the rest begins."""
         chunker = self.chunker
+        if chunker.key(0) not in _first_words(self.phrasing["fronted_about"]):
+            return 0
         for long in (4, 3, 2, 1):
             words = " ".join(chunker.key(at) for at in range(long))
             if words not in self.phrasing["fronted_about"]:
