@@ -34,8 +34,8 @@ _NEAR = 30
 _STEM = 7
 # Words that say whether a topic begins with what is done to it.
 _OPENING = 7
-# How long words may be that stand between the capitals of a name.
-_NAME = 3
+# Words of a proper name that have a capital are at least as long.
+_LONG = 4
 _QUOTED = re.compile(r"\s*[«“\"]\s*(?P<title>[^»”\"]{3,120}?)\s*[»”\"]")
 
 
@@ -93,6 +93,8 @@ class NameTopics:
         if self.grammar.connectors:
             found = self.topic(span, head, hits, circle)
             return [found] if found is not None else []
+        if self._is_titled(head[1], span[1], hits):
+            return []
         spans, sure = self._led(head[1], span[1], circle)
         told = [
             self._trimmed(part, hits, sure=sure)
@@ -104,6 +106,14 @@ class NameTopics:
             return []  # "of" whom, not of what
         return [self._named(part) for part in kept if not self._names_another(part)]
 
+    def _is_titled(self, start: int, end: int, hits: Sequence[Hit]) -> bool:
+        """Whether a proper name stands in quotation marks, which says nothing: "le programme « Esprit »"."""
+        quoted = _QUOTED.match(self.text, start, end)
+        if quoted is None or any(quoted.start() <= hit.start < quoted.end() for hit in hits):
+            return False
+        words = [w for w in quoted["title"].split() if len(w) >= _LONG]
+        return all(w[:1].isupper() or w.isdigit() for w in words)
+
     def _led(self, start: int, end: int, circle: Circle | None) -> tuple[list[Span], bool]:
         """What follows "on" or "for", or stands in quotation marks; else "of" what, which is less sure."""
         after = self._after(start, end, circle)
@@ -111,12 +121,7 @@ class NameTopics:
             return [after], True
         quoted = _QUOTED.match(self.text, start, end)
         if quoted is not None:
-            # « Lotse » is but a name: one that says what it is about has words without capitals.
-            told = any(
-                word.group().islower() and len(word.group()) > _NAME
-                for word in _WORD.finditer(quoted["title"])
-            )
-            return ([quoted.span("title")], True) if told else ([], False)
+            return [quoted.span("title")], True
         if circle is not None:
             return [], False
         for word in _WORD.finditer(self.text, start, end):

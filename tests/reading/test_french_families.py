@@ -247,3 +247,24 @@ def test_who_signs_at_the_foot_of_a_text(french_rows: Rows):
         "Pour le Gouvernement de la Kestrie :\n\nM. Tom Quill"
     )
     assert {row[0] for row in beside(found, "isPartyTo")} == {"Valdorie", "Kestrie", "Ana Reyes", "Tom Quill"}
+
+
+@pytest.mark.parametrize(
+    "name", ["programme « Esprit »", 'projet "Corail 2"', "initiative « Compute for Development »"]
+)
+def test_a_proper_name_in_quotation_marks_is_a_name_and_no_topic(french_rows: Rows, name: str):
+    found = french_rows(f"La Valdorie et la Kestrie ont lancé le {name}.")
+    assert {row for row in found if row[1] != "launches"} == {
+        ("Valdorie", "participatesIn", name),
+        ("Kestrie", "participatesIn", name),
+    }
+
+
+def test_a_text_is_told_by_its_number(french_rows: Rows):
+    found = french_rows("La Valdorie et la Kestrie ont signé l’accord n° 31-12 du 3 mai 2031.")
+    assert {row[2] for row in beside(found, "isPartyTo")} == {"accord n° 31-12 du 3 mai 2031"}
+
+
+def test_the_state_that_presides_is_told_by_its_adjective(french_rows: Rows):
+    found = french_rows("Le Sommet des ports s’est tenu à Lumebourg sous la présidence valdorienne.")
+    assert beside(found, "chairs") == {("Valdorie", "chairs", "Sommet des ports")}
