@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.reading.coordination import Chunker
 from kg.reading.goals import Goal, State
@@ -20,13 +21,18 @@ from kg.reading.phrasing import TURNING
 from kg.reading.verb_owners import VerbOwners
 
 # Lists of words after which a word that no list knows may be a verb.
-_VERB_AHEAD = frozenset({"infinitive", "auxiliaries", "imperatives"})
+_TO, _VERB_AHEAD = frozenset({"infinitive"}), frozenset({"infinitive", "auxiliaries", "imperatives"})
 # How soon after an instrument in a relative clause what it is for follows: "which began a process to".
 _INNER = 3
 # Words that lead on to what somebody commits to without a verb of its own.
-_LEADING_ON = LEADING | {"means", "have", "be"}
+_LEADING_ON = LEADING | {"means"}
 # How many words a bracket holds before what it names.
 _BRACKET = 12
+
+
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def deed_at(chunker: Chunker) -> int:
@@ -70,11 +76,12 @@ class Clauses(VerbOwners):
         state = State(spoken=spoken, listed=listed, active=listed, circle=listed)
         self._open(state)
         at = self._opening(state) if listed else self._fronted(state)
+        leading = _TO if self.phrasing.head_last else _VERB_AHEAD
         while at < len(words):
             # Any word that is not listed may only be a verb that no list knows.
             turns = words[at].tag in "PI" or TURNING in lists[at] or state.pending
             turns = turns or (listed and at == 0)
-            leads = at > 0 and not _VERB_AHEAD.isdisjoint(lists[at - 1])
+            leads = at > 0 and not leading.isdisjoint(lists[at - 1])
             if turns or leads or (at and not lists[at] and self.may_be_verb(at)):
                 at = self._step(at, state)
             else:
@@ -109,6 +116,8 @@ class Clauses(VerbOwners):
     def _fronted(self, state: State) -> int:
         """Read what a sentence opens with ("S’agissant des ports, le groupe ..."); where the rest begins."""
         chunker = self.chunker
+        if chunker.key(0) not in _first_words(self.phrasing["fronted_about"]):
+            return 0
         for long in (4, 3, 2, 1):
             words = " ".join(chunker.key(at) for at in range(long))
             if words not in self.phrasing["fronted_about"]:
@@ -134,10 +143,10 @@ class Clauses(VerbOwners):
         elif word.tag == "I" and word.mention is not None:
             self._meet(at, word.mention, state)
         if not lists.isdisjoint(_LEADING_ON):
-            after = self._through(at, state) or self._list(at, state) or self._have(at, state)
+            after = self._through(at, state) or self._list(at, state)
             if after:
                 return after
-        return self._mind(at, state) or self._devote(at, state) or self._take(at, state)
+        return self._say(at, state) or self._take(at, state)
 
     @staticmethod
     def _part(state: State) -> None:
@@ -225,11 +234,23 @@ class Clauses(VerbOwners):
             state.end = last
         return last
 
+    def _say(self, at: int, state: State) -> int:
+        """Read what is no verb of a goal: a purpose that is had, what is held dear, what talks were given to."""
+        names = self.chunker.listings[at]
+        if "be" in names or "have" in names:
+            return self._have(at, state) if self.phrasing["purposes"] else 0
+        if "minded" in names:
+            return self._mind(at, state)
+        return self._devote(at, state) if "devoted" in names else 0
+
     def _mind(self, at: int, state: State) -> int:
         """Read what those who sign hold dear ("attachés à X"); the place after it, or 0."""
         chunker = self.chunker
-        led = chunker.within(at, "minded") and chunker.within(at + 1, "leads")
-        if not led or not state.spoken or chunker.is_infinitive(chunker.past(at + 2, "adverbs")):
+        if (
+            not chunker.within(at + 1, "leads")
+            or not state.spoken
+            or chunker.is_infinitive(chunker.past(at + 2, "adverbs"))
+        ):
             return 0
         phrases, last = chunker.phrases(at + 2)
         if not phrases:
@@ -241,11 +262,7 @@ class Clauses(VerbOwners):
     def _devote(self, at: int, state: State) -> int:
         """Read what something was given to ("les échanges ont été consacrés à X"); the place after it, or 0."""
         chunker = self.chunker
-        if not (
-            chunker.within(at, "devoted")
-            and chunker.within(at - 1, "be")
-            and chunker.within(at + 1, "dative")
-        ):
+        if not (chunker.within(at - 1, "be") and chunker.within(at + 1, "dative")):
             return 0
         owner, speaks = self._subject(at)
         phrases, last = chunker.phrases(at + 2)

@@ -21,11 +21,7 @@ class GovernedVerbs(SubjectSigns):
         chunker, phrasing = self.chunker, self.phrasing
         word = self.words[at]
         mine = phrasing.form(word.key) if word.tag == "W" else ""
-        led = chunker.within(at - 1, "infinitive") or (
-            not phrasing.head_last
-            and (chunker.within(at - 1, "auxiliaries") or chunker.within(at - 1, "imperatives"))
-        )
-        if not mine and led and chunker.is_infinitive(at):
+        if not mine and self._may_lead(at - 1) and chunker.is_infinitive(at):
             mine = "plain"
         if first and chunker.opens_finite(at):
             return "coordinated"
@@ -91,6 +87,14 @@ class GovernedVerbs(SubjectSigns):
             return "subject" if mine in ("past", "third") and self._has_object(at) and not taken else ""
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine and joined and self._has_object(at) else ""
+
+    def _may_lead(self, at: int) -> bool:
+        """Whether a verb in its plain form may follow a word: "to", and in French "doit", "il faut"."""
+        chunker = self.chunker
+        if chunker.within(at, "infinitive"):
+            return True
+        modal = chunker.within(at, "auxiliaries") or chunker.within(at, "imperatives")
+        return modal and not self.phrasing.head_last
 
     def _governed_first(self, at: int, before: int, mine: str, form: str) -> str:
         chunker, phrasing = self.chunker, self.phrasing

@@ -155,12 +155,7 @@ class NameTopics:
             return [after], True
         quoted = _QUOTED.match(self.text, start, end)
         if quoted is not None:
-            # « Lotse » is but a name: one that says what it is about has words without capitals.
-            told = any(
-                word.group().islower() and len(word.group()) > _NAME
-                for word in _WORD.finditer(quoted["title"])
-            )
-            return ([quoted.span("title")], True) if told else ([], False)
+            return [quoted.span("title")], True
         if circle is not None:
             return [], False
         for word in _WORD.finditer(self.text, start, end):

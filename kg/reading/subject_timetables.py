@@ -33,13 +33,15 @@ class SubjectTimetables:
         self.say = measures.relater.statement
 
     def read(self, chunker: Chunker) -> Iterator[Statement]:
-        """The timetables of the subjects of a sentence."""
+        """The timetables of the subjects of a sentence, where a date and a verb or noun to come stand in it."""
+        if chunker.phrasing.head_last:
+            return
         dates = [
             at
             for at, w in enumerate(chunker.words)
             if w.tag == "E" and self.measures.is_date_ahead(chunker, at)
         ]
-        if not dates or chunker.phrasing.head_last:
+        if not dates:
             return
         told = self._deed(chunker, dates[0])
         if told is not None:

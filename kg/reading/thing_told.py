@@ -36,8 +36,10 @@ def remember_thing(annotation: Annotation, text: str, grammar: Grammar, discours
 def _past_fronting(annotation: Annotation, text: str, grammar: Grammar) -> int:
     """Where the subject of a sentence begins that opens with a clause of its own ("Conclu en mai, ce pacte")."""
     comma = text.find(",", annotation.start, annotation.end)
-    opening = _words(text[annotation.start : max(comma, annotation.start)])[:1]
-    after = _words(text[comma + 1 : annotation.end])[:1]
+    if comma < 0:
+        return -1
+    opening = _words(text[annotation.start : min(comma, annotation.start + _OPENS)])[:1]
+    after = _words(text[comma + 1 : min(annotation.end, comma + _OPENS)])[:1]
     fronts = bool(opening) and opening[0] not in grammar.determiners
     return comma if fronts and after and after[0] in grammar.demonstratives else -1
 

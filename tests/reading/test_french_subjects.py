@@ -42,6 +42,21 @@ def _covered(french_rows: Rows, text: str, subject: str = _FORUM, title: str = _
         # What a sentence opens with.
         ("S’agissant de la propreté des lagunes, nous agirons.", {"propreté des lagunes"}),
         ("En matière de tri des filets, le Dialogue poursuivra ses travaux.", {"tri des filets"}),
+        # What was talked about, and what talks were given to.
+        ("La propreté des lagunes a été évoquée.", {"propreté des lagunes"}),
+        (
+            "Ont notamment été évoqués le tri des filets et la pose des balises.",
+            {"tri des filets", "pose des balises"},
+        ),
+        ("Les échanges ont été consacrés à la propreté des lagunes.", {"propreté des lagunes"}),
+        ("Les deux parties ont fait le point sur la propreté des lagunes.", {"propreté des lagunes"}),
+        ("Les travaux porteront en priorité sur la propreté des lagunes.", {"propreté des lagunes"}),
+        ("Soulignant l’importance de la propreté des lagunes,", {"propreté des lagunes"}),
+        (
+            "Les Parties favorisent, dans la mesure du possible, la propreté des lagunes.",
+            {"propreté des lagunes"},
+        ),
+        ("Les deux pays entendent désenvaser les chenaux côtiers.", {"chenaux côtiers"}),
         # What a frame is for, what is given to whom, what is done thanks to what.
         (
             "Le Dialogue fixe un cadre pour la propreté des lagunes et le tri des filets.",
