@@ -32,6 +32,8 @@ from kg.vocabulary import load
 STANDARD_INPUT = "-"
 # How many files wait for each process: enough to keep it busy, few enough to keep memory flat.
 _WAITING = 4
+# How many new things, and searches among the new, are between two searches for garbage.
+_GARBAGE = (20_000, 20, 50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +157,14 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 @cache
 def _settle() -> None:
-    """Load the ontology and keep it out of every later search for garbage: it lives as long as its process."""
+    """Load the ontology and keep it out of every later search for garbage: it lives as long as its process.
+
+    A sentence makes many small things that are freed without a search, so that searches may be rare.
+    """
     load()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_GARBAGE)
 
 
 def _try_bare(path: Path, given: Given | None) -> Outcome:

@@ -7,6 +7,7 @@ True
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 from kg.namespaces import BASE
 from kg.text import search_key, slug
@@ -17,6 +18,7 @@ def entity(class_slug: str, name: str) -> str:
     return f"{BASE}id/{class_slug}/{slug(name)}"
 
 
+@lru_cache(maxsize=1024)
 def provisional(document: str, name: str) -> str:
     """IRI of an entity that only one document names, until it is reconciled."""
     digest = hashlib.sha256(search_key(name).encode()).hexdigest()[:4]

@@ -235,6 +235,8 @@ def _plain(value: str | Literal) -> str | list[str]:
     return [value.value, value.datatype] if isinstance(value, Literal) else value
 
 
+_written = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
+
 def _digest(parts: list[object]) -> str:
-    text = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:32]
+    return hashlib.sha256(_written(parts).encode("ascii")).hexdigest()[:32]

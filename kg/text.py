@@ -32,7 +32,7 @@ _WORD = 32
 _OTHER = re.compile(r"[^\x00-\x7f]")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _fold_word(text: str) -> str:
     """The same words come again and again."""
     return text.translate(_FOLD)
@@ -71,11 +71,13 @@ def search_key(text: str) -> str:
 
 
 def _search_key(text: str) -> str:
+    if text.isascii():
+        return " ".join(fold(text).split())
     spread = text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("Æ", "ae")
     return " ".join(fold(spread).split())
 
 
-_short_key = lru_cache(maxsize=65536)(_search_key)
+_short_key = lru_cache(maxsize=16384)(_search_key)
 
 
 def slug(text: str, longest: int = 60) -> str:

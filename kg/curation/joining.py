@@ -231,11 +231,8 @@ def _named(iri: str, language: str, vocabulary: Vocabulary) -> str:
     """A name of a speaker that means nobody else."""
     entity = vocabulary.entity(iri)
     for name in (entity.label(language), *(label.text for label in entity.preferred)):
-        try:
-            if vocabulary.resolve(name) == iri:
-                return name
-        except UnknownTermError:
-            continue
+        if vocabulary.look_up(name) == iri:
+            return name
     return iri
 
 

@@ -122,12 +122,7 @@ class Scribe:
         own = self._own.get(search_key(name), set())
         if own:
             return own == {iri}
-        if iri in self.entities:
-            return False
-        try:
-            return self.vocabulary.resolve(name) == iri
-        except LookupError:
-            return False
+        return iri not in self.entities and self.vocabulary.look_up(name) == iri
 
 
 def _at(role: str, language: str) -> str:

@@ -26,7 +26,7 @@ from kg.model import Document, PassageKind
 from kg.text import fold
 
 _LOOSE = re.compile(
-    r"[ \u00a0](?<=\S[ \u00a0])(?P<number>[1-9]\d{0,2})"  # a blank is found faster than what is none
+    r"(?P<number>[1-9](?<=\S[ \u00a0]\d)\d{0,2})"  # a digit is found faster than what stands before it
     r"(?=(?P<closed>[ \u00a0]?[.,;:!?)»”](?!\d)|[ \u00a0]*$)|[ \u00a0](?![\d%€$]))",
     re.M,
 )
@@ -158,7 +158,7 @@ def _loose_calls(text: str) -> list[tuple[int, int, int]]:
         (int(m["number"]), *m.span("number"))
         for m in _LOOSE.finditer(text)
         # After another number only where punctuation follows: "horizon 2030 7 ," but "11 700 km".
-        if m["closed"] is not None or not text[m.start() - 1].isdigit()
+        if m["closed"] is not None or not text[m.start() - 2].isdigit()
     ]
     best: list[tuple[float, int]] = []  # length of the run that ends here, its last but one
     longest: dict[int, int] = {}  # number -> where the longest run that ends with it ends

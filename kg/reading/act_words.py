@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,21 @@ from kg.resources import ontology_folder
 
 _ELISIONS = 2  # marks of elision stand between the words of a phrase
 _WORD = re.compile(r"\w+")
+# How many words are remembered at once.
+_REMEMBERED = 8192
 # Marks after which the subject of the sentence acts again.
 PAUSES = frozenset(",;")
+# Lists of phrases that change what is being read of a clause.
+_CLAUSE_PHRASES = (
+    "via",
+    "tense",
+    "particles",
+    "backing",
+    "pledging",
+    "working_with",
+    "agreeing",
+    "attending",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +40,28 @@ class Phrases:
     Attributes:
         all: the phrases, words joined by one blank.
         first: their first words.
+        begun: what longer phrases begin with, of one word or more.
         longest: how many tokens the longest may take.
     """
 
     all: frozenset[str]
     first: frozenset[str]
+    begun: frozenset[str]
     longest: int
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Phrases:
         """These phrases.
 
-        >>> Phrases.of(["as well as", "and"]).longest
-        5
+        >>> found = Phrases.of(["as well as", "and"])
+        >>> found.longest, sorted(found.begun)
+        (5, ['as', 'as well'])
         """
         kept = frozenset(phrases)
-        longest = max((len(phrase.split()) for phrase in kept), default=0)
-        return cls(kept, frozenset(phrase.split()[0] for phrase in kept if phrase), longest + _ELISIONS)
+        split = [phrase.split() for phrase in kept if phrase]
+        first = frozenset(words[0] for words in split)
+        begun = frozenset(" ".join(words[:long]) for words in split for long in range(1, len(words)))
+        return cls(kept, first, begun, max(map(len, split), default=0) + _ELISIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +91,8 @@ class ActWords:
         text_kinds: words in the title of a text that only tells of something -> local name of its kind.
         owned: noun after a party in the genitive ("participation in") -> property likewise.
         called_roles: noun after the name of something -> property of those who are called so ("Reef Pillar leads").
+        agent_roles: rung of a noun -> property of who does it ("the launch by A of").
+        there_roles: verb after a pronoun of place -> property of who does it ("y participe").
         part_of_parties: noun before parties ("participation of") -> property of theirs in what follows.
         meeting: how a meeting is called that only a verb tells of.
         sitting: how a meeting of a body is called.
@@ -84,6 +104,8 @@ class ActWords:
         head_first: head nouns come before what tells of them, as in French.
         sets: the other word lists, by name.
         phrases: the phrases of lists and tables that are looked for in tokens, by name.
+        opening: the first words of what tells of a clause -> the lists of the phrases they may open.
+        ending: endings of adverbs and participles, which stand after a noun phrase.
         telling: every word and mark that changes what is being read of a clause.
     """
 
@@ -110,6 +132,8 @@ class ActWords:
     called_roles: Mapping[str, str]
     text_kinds: Mapping[str, str]
     part_of_parties: Mapping[str, str]
+    agent_roles: Mapping[str, str]
+    there_roles: Mapping[str, str]
     meeting: str
     strand: str
     between: str
@@ -120,8 +144,16 @@ class ActWords:
     head_first: bool
     sets: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Phrases]
+    opening: Mapping[str, frozenset[str]]
+    ending: tuple[str, ...]
     telling: frozenset[str]
+    head: Callable[[str], str] = field(init=False, repr=False)  # of a word: as _head, remembered
     _together: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
+    _sifted: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Remember what is told of words: the same ones come again and again."""
+        object.__setattr__(self, "head", lru_cache(maxsize=_REMEMBERED)(self._head))
 
     def any_of(self, *names: str) -> frozenset[str]:
         """The words of several lists, put together once; a mark stands for itself."""
@@ -131,7 +163,14 @@ class ActWords:
             known = self._together[names] = frozenset().union(*lists)
         return known
 
-    def head(self, word: str) -> str:
+    def sifted(self, name: str, *others: str) -> frozenset[str]:
+        """The words of a list that stand in none of the others, sifted once; a mark stands for itself."""
+        known = self._sifted.get((name, *others))
+        if known is None:
+            known = self._sifted[name, *others] = self.sets[name] - self.any_of(*others)
+        return known
+
+    def _head(self, word: str) -> str:
         """Local name of the class of what a noun, singular or plural, is the head of; empty for others."""
         for form in (word, word[:-1], word[:-2]) if word.endswith(("s", "x")) else (word,):
             if form in self.heads:
@@ -152,6 +191,7 @@ def act_words(language: str, folder: Path | None = None) -> ActWords | None:
         raise OntologyError(f"{path.name}: {' '.join(str(error).split())}; mend the file") from error
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Words in small letters, one blank between them; marks are left out.
 
@@ -175,7 +215,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
     heads, taking_place = _table(raw["heads"]), _table(raw["taking_place"])
     apposed, owned = _table(raw["apposed"]), _table(raw["owned"])
     called_roles = _table(raw["called_roles"])
-    part_of_parties = _table(raw["part_of_parties"])
+    part_of_parties, there_roles = _table(raw["part_of_parties"]), _table(raw["there_roles"])
     sought: dict[str, Iterable[str]] = {
         **lists,
         "tense": tense,
@@ -189,10 +229,14 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "owned": owned,
         "called_roles": called_roles,
         "part_of_parties": part_of_parties,
+        "there_roles": there_roles,
         "heads": heads,
     }
     phrases = {name: Phrases.of(words) for name, words in sought.items()}
-    opening = (phrases[name].first for name in ("via", "tense", "particles", "backing", "attending"))
+    opening: dict[str, frozenset[str]] = {}
+    for name in _CLAUSE_PHRASES:
+        for word in phrases[name].first:
+            opening[word] = opening.get(word, frozenset()) | {name}
     return ActWords(
         forms=forms,
         particles=particles,
@@ -217,6 +261,8 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         called_roles=called_roles,
         text_kinds=_table(raw["text_kinds"]),
         part_of_parties=part_of_parties,
+        agent_roles=raw["agent_roles"],
+        there_roles=there_roles,
         meeting=raw["meeting"],
         strand=raw["strand"],
         between=raw["between"],
@@ -227,7 +273,11 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         head_first=bool(raw.get("head_first")),
         sets=lists,
         phrases=phrases,
-        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], PAUSES, *opening),
+        opening=opening,
+        ending=("ly", *lists["participle_endings"]),
+        telling=frozenset(forms).union(
+            lists["relatives"], lists["adverbs"], lists["causing"], PAUSES, opening
+        ),
     )
 
 

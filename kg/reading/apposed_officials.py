@@ -89,7 +89,7 @@ class ApposedOfficials(OfficialFinder):
         self, tokens: Sequence[re.Match[str]], at: int, after: int, hits: Sequence[Hit]
     ) -> Hit | None:
         """The name that follows an office and what it is of."""
-        links = self.words.sets["of"] | self.words.sets["determiners"]
+        links = self.words.any_of("of", "determiners")
         place = after
         while place < min(len(tokens), after + _OFFICE):
             word = tokens[place].group()
@@ -116,9 +116,7 @@ class ApposedOfficials(OfficialFinder):
         return None
 
     def _is_joint(self, word: str) -> bool:
-        return (
-            word in self.words.sets["of"] | self.words.sets["determiners"] | self.words.sets["coordinators"]
-        )
+        return word in self.words.any_of("of", "determiners", "coordinators")
 
     def _before_office(
         self, tokens: Sequence[re.Match[str]], at: int, after: int, hits: Sequence[Hit]
@@ -196,7 +194,7 @@ class ApposedOfficials(OfficialFinder):
             or (word.isupper() and len(word) > _FEWEST)
         ):
             return False
-        if word.lower() in self.words.sets["bodies_first"] | self.words.sets["articles_definite"]:
+        if word.lower() in self.words.any_of("bodies_first", "articles_definite"):
             return False
         named = (h for h in hits if h.start <= token.start() < h.end and not h.adjective)
         return all(self._is_person(h) for h in named) and not self._is_honorific([token], 0)

@@ -14,8 +14,8 @@ from kg.text import search_key
 
 _WORD = r"(?:[A-ZÀ-Þ]\.)+|[^\W_]+(?:[-*][^\W_]+)*|[^\w\s]|_"
 WORD = re.compile(_WORD)
-# A word or mark with the blanks before it: a text is nothing but such pieces.
-_PIECE = re.compile(rf"\s*(?:{_WORD})")
+# A word or mark with the blanks before it: a text is nothing but such pieces. Most are small letters, told first.
+_PIECE = re.compile(rf"\s*(?:[a-z]++(?![-*\w])|{_WORD})")
 # Letters that are no short word with a capital.
 _LETTERS = 3
 _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|O)[A-Z][a-z]+(?:[A-Z][a-z]*)+")
@@ -93,7 +93,8 @@ class Capitals:
 
     def is_camel(self, place: int) -> bool:
         """Whether capitals stand inside a word, as in the names of companies."""
-        return _CAMEL.fullmatch(self.word(place)) is not None
+        word = self.word(place)
+        return not (word.istitle() or word.isupper()) and _CAMEL.fullmatch(word) is not None
 
     def is_common(self, place: int) -> bool:
         """Whether a word has its capital only where it opens a sentence."""

@@ -51,7 +51,7 @@ def circle_of(text: str, phrase: NounPhrase, hits: Iterable[Hit], grammar: Gramm
             owned = bool(found) and _OWNING.fullmatch(between) is not None
             words = [fold(w).strip() for w in _WORD.findall(between)]
             if not owned and not all(
-                w in grammar.joins | grammar.determiners | grammar.coordinators for w in words
+                w in grammar.any_of("joins", "determiners", "coordinators") for w in words
             ):
                 break
             if owned:

@@ -40,7 +40,7 @@ _SHAPES = tuple(
         # "the 32 founding members of the Pact", "three working groups under the Pact"
         "(?P<number>N)[wM]{0,3}(?P<noun>C+)w{0,2}o[dw]{0,2}(?P<what>I)",
         # "the Pact brings together more than 32 countries", abbreviated or not
-        "(?P<what>I)k?r?k?[wV]{0,2}M[dwoq]{0,14}(?P<number>N)[wM]{0,3}(?P<noun>C+)",
+        "(?P<what>I)k?r?k?[wVh]{0,3}M[dwoq]{0,14}(?P<number>N)[wM]{0,3}(?P<noun>C+)",
         # "the Pact, which now has a membership of 32 countries"
         "(?P<what>I)k?r?k?w?h(?:dw{0,2}o)?w?(?P<number>N)w{0,3}(?P<noun>C+)",
         # "32 countries across four continents adopted the Pact, launching the Partnership"
@@ -91,9 +91,13 @@ class Counter:
 
     @staticmethod
     def _may_count(chunker: Chunker) -> bool:
-        """Whether a sentence has both a number and something that may be counted in, before its words are sorted."""
+        """Whether a sentence has a number, something to count and something it may be of, before they are sorted."""
         phrasing, words = chunker.phrasing, chunker.words
-        if not words or not (words[0].key in phrasing["it"] or any(w.tag == "I" for w in words)):
+        if not words or not (words[0].key in phrasing["it"] or "I" in chunker.tags):
+            return False
+        keys, countables = {w.key for w in words}, phrasing["countables"]
+        joined = (part for key in keys if not key.isalnum() for part in _HYPHEN.split(key))
+        if countables.isdisjoint(keys) and countables.isdisjoint(joined):
             return False
         return any(w.tag == "N" or _HYPHEN.split(w.key, 1)[0] in phrasing.numerals for w in words)
 
@@ -134,17 +138,15 @@ class Counter:
             return _OTHER
         if word.tag == "P":
             return word.key if word.key == "-" else "k" if word.key == "," else _MARK
-        number, _, noun = _HYPHEN.sub("-", word.key).partition("-")
+        number, _, noun = _hyphened(word.key).partition("-")
         if noun in chunker.phrasing["countables"] and (
             number.isdigit() or number in chunker.phrasing.numerals
         ):
             return _COMPOUND
         if word.tag == "N" or self._value(chunker, at):
             return _NUMBER if self._value(chunker, at) else _OTHER
-        for name, letter in _LISTS:
-            if word.key in chunker.phrasing[name]:
-                return letter
-        return _OTHER
+        lists = chunker.listings[at]
+        return next((letter for name, letter in _LISTS if name in lists), _OTHER) if lists else _OTHER
 
     def _value(self, chunker: Chunker, at: int) -> str:
         """The number at a place as digits; empty where there is none, or it is a year or an amount of money."""
@@ -159,13 +161,18 @@ class Counter:
             whole = int(re.sub(r"\D", "", digits)) if _WRITTEN.fullmatch(digits) else 0
             year = written.isdigit() and _FIRST <= whole <= _LAST
             return str(whole) if whole > 1 and not year else ""
-        key = _HYPHEN.sub("-", word.key)
+        key = _hyphened(word.key)
         if key in numerals:
             return str(numerals[key]) if numerals[key] > 1 else ""
-        tens, _, units = _HYPHEN.sub("-", word.key).partition("-")
+        tens, _, units = key.partition("-")
         if tens in numerals and units in numerals:
             return str(numerals[tens] + numerals[units])
         return str(numerals[tens]) if tens in numerals and units in chunker.phrasing["countables"] else ""
+
+
+def _hyphened(key: str) -> str:
+    """A word whose parts are joined by hyphens, however they are joined in the text."""
+    return key if key.isalnum() else _HYPHEN.sub("-", key)
 
 
 def _outside_brackets(chunker: Chunker) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.model import Document, Passage, PassageKind
 from kg.reading.aims import Aims
@@ -43,6 +44,7 @@ class Declaring:
         self.declares = declares
         self.plans = plans
         self.lead = self.planned = False
+        self.selves = _selves((*grammar.collectives, *grammar.parties))
 
     def speaks(self, annotation: Annotation, passage: Passage, focus: Mention | None) -> bool:
         """Whether those who sign the text speak of themselves here, or in the lead sentence of this list."""
@@ -50,11 +52,7 @@ class Declaring:
             return False
         text = self.document.text
         opening = text[annotation.start : annotation.start + _SUBJECT].replace("’", "'").lower()
-        speaks = any(
-            re.search(rf"(?:^\W*|[,;:—–][\s*_]*|\b(?:and|et)\s+){re.escape(phrase)}\b", opening)
-            for phrase in (*self.grammar.collectives, *self.grammar.parties)
-            if phrase in opening
-        )
+        speaks = any(said.search(opening) for phrase, said in self.selves if phrase in opening)
         speaks = speaks or (self.plans and self._plans(annotation))
         parent = self.document.passages[passage.parent] if passage.parent is not None else passage
         listed = parent.kind is PassageKind.LIST_ITEM
@@ -76,3 +74,10 @@ class Declaring:
         else:
             return False
         return any(self.grammar.finite.fullmatch(word.strip(",")) for word in verbs)
+
+
+@cache
+def _selves(phrases: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
+    """The phrases by which those who sign speak of themselves, each with how it opens a sentence or a clause."""
+    opens = r"(?:^\W*|[,;:—–][\s*_]*|\b(?:and|et)\s+)"
+    return [(phrase, re.compile(rf"{opens}{re.escape(phrase)}\b")) for phrase in phrases]

@@ -18,7 +18,7 @@ from kg.documents.extracted import Extracted
 from kg.documents.language import language_names, language_of
 from kg.documents.layout import languages, layout
 from kg.documents.rules import GenreRule, rules
-from kg.errors import DateError, DocumentError, KgError, UnknownTermError
+from kg.errors import DateError, DocumentError, UnknownTermError
 from kg.issues import Issue
 from kg.model import Document, PassageKind
 from kg.namespaces import ENT
@@ -130,10 +130,7 @@ def _language(found: Extracted, file: str, given: Given) -> tuple[str, str]:
 
 def _speakers(publisher: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Whose word a document is: its publisher, where the ontology knows it as a party or an organisation."""
-    try:
-        iri = vocabulary.resolve(publisher) if publisher else ""
-    except KgError:
-        return ()
+    iri = vocabulary.look_up(publisher)
     if not iri:
         return ()
     entity = vocabulary.entity(iri)

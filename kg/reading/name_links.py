@@ -14,6 +14,7 @@ from kg.vocabulary.lexicon import Hit
 _CONTEXT = 40
 # How many words show an infinitive.
 _SEVERAL = 2
+_ARTICLES = frozenset({"le", "la", "les", "l", "un", "une"})
 # How many characters before a place hold its last two words.
 _BEFORE = 160
 
@@ -48,7 +49,7 @@ def goes_on(
         return False
     if "*samecase" in wanted:
         # "Infrastructure and Investment", "mining and processing", but not "Initiative and support".
-        if folded in grammar.determiners | grammar.dangling:
+        if folded in grammar.any_of("determiners", "dangling"):
             return False
         before = text[max(0, following.start() - _BEFORE) : following.start()].split()[-2:-1]
         return bool(before) and before[0][:1].isupper() == following.group()[:1].isupper()
@@ -60,7 +61,8 @@ def goes_on(
         second = [h for h in hits if not h.adjective and h.start == at]
         if second and (text[at].islower() or _is_meant(text, following.start(), hits, grammar)):
             return True
-    if "*nodeterminer" in wanted and folded not in {"le", "la", "les", "l", "un", "une"} | grammar.stops:
+    closed = (_ARTICLES, grammar.stops, grammar.possessors)
+    if "*nodeterminer" in wanted and all(folded not in words for words in closed):
         return True
     if "*domain" in wanted:
         return any(word in grammar.domain for word in ahead.split()[:2])
@@ -113,7 +115,7 @@ def _opens_another(following: Sequence[re.Match[str]], grammar: Grammar, firm: S
     """Whether an article and a head noun follow: another instrument ("et du pacte"), not a part of this name."""
     words = [fold(token.group()).strip() for token in following[:3]]
     taken = 0
-    while taken < len(words) and words[taken] in grammar.determiners | grammar.dangling:
+    while taken < len(words) and words[taken] in grammar.any_of("determiners", "dangling"):
         taken += 1
     article = not grammar.determiners.isdisjoint(words[:taken])
     return article and taken < len(words) and following[taken].start() in firm

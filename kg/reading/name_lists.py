@@ -53,7 +53,7 @@ def _lists_parties(text: str, comma: int, grammar: Grammar, hits: Sequence[Hit])
 
 def end_of_circle(text: str, tokens: Sequence[re.Match[str]], grammar: Grammar, hits: Sequence[Hit]) -> int:
     """Offset after the parties a name is between ("entre A et les membres de B"); 0 where fewer than two follow."""
-    passed = grammar.determiners | grammar.joins | grammar.circle | grammar.dangling
+    passed = grammar.any_of("determiners", "joins", "circle", "dangling")
     found, finish, skip_to = 0, 0, 0
     joined = closed = False  # "and" stands before the last of a list
     for token in tokens:

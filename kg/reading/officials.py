@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg import iris
 from kg.model import Document, Entity, Label
 from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
 from kg.reading.discourse import Discourse
+from kg.reading.required import Prefilter
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
@@ -39,13 +41,12 @@ class OfficialFinder:
         self.vocabulary = vocabulary
         self.words = words
         self.discourse = discourse
-        self.titles = tuple(title.capitalize() for title in sorted(words.sets["titles"]))
-        self.title = re.compile(rf"\b(?:{'|'.join(map(re.escape, self.titles))})s?\b")
+        self.titles, self.title = _titles(words.sets["titles"])
 
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The officials of a sentence, as names of the lexicon would be."""
         sentence = self.text[start:end]
-        if not any(map(sentence.__contains__, self.titles)):
+        if not self.titles.fitting(sentence):
             return []
         if self.title.search(self.text, start, end) is None:
             return []
@@ -85,10 +86,11 @@ class OfficialFinder:
 
     def _several(self, tokens: Sequence[re.Match[str]], at: int, hits: Sequence[Hit]) -> list[Hit]:
         """The officials who share a title in the plural: "Vice Presidents Ana Reyes and Tom Quill"."""
-        word = search_key(tokens[at].group())
-        if not tokens[at].group()[0].isupper() or word in self.words.sets["titles"]:
+        written = tokens[at].group()
+        if not written[0].isupper() or not written.endswith(("s", "S")):
             return []
-        if not word.endswith("s") or word[:-1] not in self.words.sets["titles"]:
+        word = search_key(written)
+        if word in self.words.sets["titles"] or word[:-1] not in self.words.sets["titles"]:
             return []
         _, owner = self._owner(tokens, at, hits)
         found: list[Hit] = []
@@ -105,7 +107,7 @@ class OfficialFinder:
             office = f"{tokens[at].group()[:-1]} {called}"
             found.append(Hit(start, end, known.iris if known else (self._iri(called, office, owner),)))
             place = last
-            while place < len(tokens) and tokens[place].group() in self.words.sets["coordinators"] | {","}:
+            while place < len(tokens) and tokens[place].group() in self.words.any_of("coordinators", ","):
                 place += 1
             if place == last:
                 break
@@ -198,7 +200,7 @@ class OfficialFinder:
 
     def _before_joint(self, tokens: Sequence[re.Match[str]], title: int, place: int) -> int:
         """Index of the last word before the "and" or the comma that parts one official from the next."""
-        joints = self.words.sets["body_joins"] - self.words.sets["body_links"] | {","}
+        joints = self.words.sifted("body_joins", "body_links") | {","}
         for back in range(place - 1, title, -1):
             if tokens[back].group() in joints:
                 while back > title and (
@@ -281,6 +283,14 @@ class OfficialFinder:
                 )
             )
         return iri
+
+
+@cache
+def _titles(titles: frozenset[str]) -> tuple[Prefilter[str], re.Pattern[str]]:
+    """What tells at a glance whether a title stands in a sentence, and where it is a word of its own."""
+    written = [title.capitalize() for title in sorted(titles)]
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, written))})s?\b")
+    return Prefilter((title, ((title,),)) for title in written), pattern
 
 
 def _plain(text: str) -> str:

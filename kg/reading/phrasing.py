@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, lru_cache, partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,24 +22,28 @@ _COUNTED = r"(?:(?<=[:;,]\s)|(?<=\band\s)|(?<=\bet\s))\(?(?:\d{1,2}|[a-h]|i{1,3}
 _MARKUP = rf"\]\(\S{{1,600}}?\)|[*_\[\]]|</?[a-z]{{1,8}}>|{_COUNTED}https?://[^\s)\]]+|"
 # "low- and middle-income": a word whose second half comes later keeps its hyphen.
 _HANGING = r"\w++[-‑](?=\s+\w{2,3}\s+\w+[-‑])|"
+# Most words have letters alone and a blank after them: they are told first, and at once.
+_PLAIN_WORD = r"[A-Za-zÀ-ÖØ-öø-ÿ]++(?=\s)|"
 # Words and marks, each with the blanks before it: a text is nothing but such pieces.
 _WORDS = {
-    "first": re.compile(rf"\s*(?:{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|\w++['’]|\w+(?:[-‑]\w+)*|[^\w\s])"),
+    "first": re.compile(
+        rf"\s*(?:{_PLAIN_WORD}{_MARKUP}{_HANGING}" + r"\d+(?:[.,]\d+)*|\w++['’]|\w+(?:[-‑]\w+)*|[^\w\s])"
+    ),
     "last": re.compile(
-        rf"\s*(?:{_MARKUP}{_HANGING}"
+        rf"\s*(?:{_PLAIN_WORD}{_MARKUP}{_HANGING}"
         + r"\d+(?:[.,]\d+)*|['’]s\b|\w+(?:(?:[-‑&/]|(?<![a-z]{3})\.)\w+)*['’]?(?!\w)|\w+|[^\w\s])"
     ),
 }
 _ACCENTED = frozenset({"sûr", "où"})
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
 # How many words as written are remembered at once.
-_REMEMBERED = 65536
+_REMEMBERED = 16384
 # Words that change what is being read of a sentence: forms of known verbs, and those of these lists.
 TURNING = "turning"
 # What numbers the items of a list in one sentence, and what it follows.
 _NUMBER = re.compile(r"[ivx]{1,5}|[a-h]|\d{1,2}")
 _LISTING, _JOINING = frozenset(":;,"), frozenset({"and", "et", "or", "ou"})
-_OPENERS = frozenset({"relatives", "means", "focus", "fields", "kinds", "be", "have"})
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "kinds", "be", "have", "minded", "devoted"})
 _NONE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
@@ -83,31 +88,33 @@ class Phrasing:
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
     noun_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]  # of verbs that no list knows
+    finite_endings: tuple[str, ...]
     named: Mapping[str, frozenset[str]]  # word -> the lists it stands in
-    _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
-    _read: dict[str, tuple[int, int, str, str]] = field(default_factory=dict, repr=False)
+    lists: Callable[[str], frozenset[str]] = field(init=False, repr=False)  # of a word: as _lists, remembered
+    _read: Callable[[str], tuple[int, int, str, str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Remember what is told of words: the same ones come again and again."""
+        object.__setattr__(self, "lists", lru_cache(maxsize=_REMEMBERED)(self._lists))
+        object.__setattr__(self, "_read", lru_cache(maxsize=_REMEMBERED)(self._as_read))
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.words[name]
 
-    def lists(self, key: str) -> frozenset[str]:
+    def _lists(self, key: str) -> frozenset[str]:
         """The names of the lists a word stands in."""
-        known = self._lists.get(key)
-        if known is None:
-            names = set(self.named.get(key, ()))
-            if key.endswith(self.adverbs) and key not in self.words["not_adverbs"]:
-                names.add("adverbs")
-            if key in self.forms or not names.isdisjoint(_OPENERS):
-                names.add(TURNING)
-            known = self._lists[key] = frozenset(names)
-        return known
+        names = set(self.named.get(key, ()))
+        if key.endswith(self.adverbs) and key not in self.words["not_adverbs"]:
+            names.add("adverbs")
+        if key in self.forms or not names.isdisjoint(_OPENERS):
+            names.add(TURNING)
+        return frozenset(names)
 
     def listings(self, words: Sequence[Word]) -> list[frozenset[str]]:
         """The names of the lists each word of a sentence stands in; none for mentions and numbers."""
-        known = self._lists
-        return [
-            (known[w.key] if w.key in known else self.lists(w.key)) if w.tag in "WP" else _NONE for w in words
-        ]
+        lists = self.lists
+        return [lists(w.key) if w.tag in "WP" else _NONE for w in words]
 
     def form(self, key: str) -> str:
         """Which form of a known verb a word is, or empty."""
@@ -121,19 +128,17 @@ class Phrasing:
         """The words of ``text[start:end]``, each mention one word."""
         pattern = _WORDS["last" if self.head_last else "first"]
         found: list[Word] = []
-        known = self._read
-        if len(known) > _REMEMBERED:
-            known.clear()
 
         def plain(a: int, b: int) -> None:
-            for piece in pattern.findall(text, a, b):
-                try:
-                    begin, long, key, tag = known[piece]
-                except KeyError:
-                    begin, long, key, tag = known[piece] = self._as_read(piece)
-                if tag:
-                    found.append(_word((key, a + begin, a + long, tag, None)))
-                a += long
+            pieces = pattern.findall(text, a, b)
+            places = zip(accumulate(map(len, pieces), initial=a), map(self._read, pieces), strict=False)
+            found.extend(
+                [
+                    _word((key, at + begin, at + long, tag, None))
+                    for at, (begin, long, key, tag) in places
+                    if tag
+                ]
+            )
 
         at = start
         for mention in mentions:
@@ -204,6 +209,8 @@ def phrasing(language: str, folder: Path | None = None) -> Phrasing:
             {word: word for word in raw["accented"]},
             tuple(lists["noun_endings"]),
             tuple(lists["adjective_endings"]),
+            tuple(lists["infinitive_endings"]),
+            tuple(lists["finite_endings"]),
             _named(lists),
         )
     except (OSError, yaml.YAMLError, KeyError) as error:
@@ -236,6 +243,10 @@ def _forms(raw: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, str]]]:
         made[_key(written)] = (verb, form if raw["head"] == "last" else "finite")
     for written, verb in raw.get("participles", {}).items():
         made[_key(written)] = (verb, "past")
+    for prefix in raw.get("prefixes", ()):
+        for written, (verb, form) in list(made.items()):
+            if " " not in written:
+                made.setdefault(f"{prefix} {written}", (verb, form))  # "re-establish", "co-finance"
     yield from made.items()
 
 
@@ -262,7 +273,7 @@ def _english(verb: str) -> Iterator[tuple[str, str]]:
         british = verb[:-3] + "is"
         yield from ((british + "e", "plain"), (british + "ing", "ing"), (british + "ed", "past"))
         yield british + "es", "third"
-    yield stem + "ing", "ing"
+    yield (verb if verb.endswith("ee") else stem) + "ing", "ing"
     yield (verb[:-1] + "ied" if soft else stem + "ed"), "past"
     yield (
         (verb[:-1] + "ies" if soft else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")),

@@ -23,9 +23,8 @@ def presented(text: str, start: int, end: int, heads: Lexicon, grammar: Grammar)
         return None
     after = opening.end()
     first = _WORD.match(text, after, end)
-    if (
-        first is not None
-        and fold(first.group()).strip().rstrip("'’") in grammar.determiners | grammar.indefinites
+    if first is not None and fold(first.group()).strip().rstrip("'’") in grammar.any_of(
+        "determiners", "indefinites"
     ):
         after = first.end()
     head = next(iter(heads.find(text[after : min(end, after + _REACH)])), None)

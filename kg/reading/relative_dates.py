@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from kg import dates
 from kg.reading.date_words import DateWords, Relative
 from kg.reading.required import holds
 
 _REFERENCE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?")
+# All sentences of a document ask for its date.
+_known = lru_cache(maxsize=4)(_REFERENCE.fullmatch)
 
 
 def relative_dates(text: str, words: DateWords, reference: str) -> Iterator[tuple[int, int, str, str]]:
@@ -25,7 +28,7 @@ def relative_dates(text: str, words: DateWords, reference: str) -> Iterator[tupl
     >>> list(relative_dates("signed last month", date_words("en"), "2024-01-18"))
     [(7, 17, '2023-12', '')]
     """
-    known = _REFERENCE.fullmatch(reference)
+    known = _known(reference)
     if known is None:
         return
     lowered = text.lower()
@@ -86,7 +89,9 @@ def _nearest(known: re.Match[str], match: re.Match[str], words: DateWords) -> st
     year, month = int(known[1]), words.month[match["month"].lower()]
     if match["gone"] and month > int(known[2]):
         year -= 1  # "en décembre dernier"
-    elif not match["gone"] and abs(month - int(known[2])) > words.nearest_month:
+    elif match["coming"] and month < int(known[2]):
+        year += 1  # "en avril prochain"
+    elif not (match["gone"] or match["coming"]) and abs(month - int(known[2])) > words.nearest_month:
         return ""
     edtf = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
     other = match["first"] or match["last"]

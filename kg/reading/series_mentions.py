@@ -30,9 +30,11 @@ class SeriesFinder:
 
     def mentions(self, phrases: Sequence[NounPhrase], hits: Sequence[Hit]) -> list[Mention]:
         """The mentions of series; the topics in their head nouns are their members ("dialogues sur le cyberespace")."""
-        found = []
-        outer = longest(hits) if phrases else []
-        opening = self.grammar.indefinites | self.grammar.shared
+        found: list[Mention] = []
+        if not phrases:
+            return found
+        outer = longest(hits)
+        opening = self.grammar.any_of("indefinites", "shared")
         for phrase in phrases:
             if phrase.quoted or not (phrase.plural or phrase.determiner in opening):
                 continue
@@ -55,4 +57,4 @@ class SeriesFinder:
         if len(hit.iris) != 1 or self.slots.of(hit.iris[0]) != "topic":
             return False
         before = fold(self.text[max(0, hit.start - _BEFORE) : hit.start]).split()[-1:]
-        return not (self.grammar.determiners | self.grammar.dangling).isdisjoint(before)
+        return not self.grammar.any_of("determiners", "dangling").isdisjoint(before)

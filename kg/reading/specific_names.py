@@ -17,8 +17,9 @@ from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
 
-_MARKS = frozenset("«»“”")
+_MARKS = frozenset('«»“”"')
 _PROPER = re.compile(r"\b[A-ZÀ-Þ][\w-]{3,}")
+_NUMBERED = re.compile(r"\s+n[°ºo]\s?\d")
 # So many words describe one thing and no other.
 _DESCRIBING = 4
 
@@ -46,7 +47,7 @@ class SpecificNames:
             return False
         if phrase.quoted or phrase.acronym or nested or len(set(self.slots.parties(inside))) > 1:
             return True
-        if not self.grammar.connectors and self._is_led(phrase):
+        if not self.grammar.connectors and (self._is_led(phrase) or self._is_numbered(phrase)):
             return True
         if phrase.is_of(self.grammar.weak):
             # A title in quotation marks names, whatever the head noun.
@@ -55,6 +56,10 @@ class SpecificNames:
         return self._has_capital(phrase) or any(
             h.start >= phrase.head[1] and not self.vocabulary.is_broad_term(h.iris[0]) for h in inside
         )
+
+    def _is_numbered(self, phrase: NounPhrase) -> bool:
+        """Whether the number of a text follows its head noun: "la loi n° 31-12"."""
+        return _NUMBERED.match(self.text, phrase.head[1], phrase.end) is not None
 
     def _needs_capital(self, phrase: NounPhrase) -> bool:
         """Whether a head noun names only with a capital and words of its own beside it, and has not got both."""
@@ -90,13 +95,14 @@ class SpecificNames:
             return False
         written = re.findall(r"\w+", self.text[phrase.head[1] : phrase.end])
         words = [fold(w).strip() for w in written]
-        leads = phrasing(self.grammar.language)["naming"] | self.grammar.coordinators
-        at = next((n for n, word in enumerate(words) if word in leads), len(words))
+        naming, coordinators = phrasing(self.grammar.language)["naming"], self.grammar.coordinators
+        leads = (n for n, word in enumerate(words) if word in naming or word in coordinators)
+        at = next(leads, len(words))
         if 0 < at < len(words) and written[at - 1].endswith(("é", "ée", "és", "ées")):
             return False  # "un réseau fondé sur l'IA"
         if at + 1 < len(words) and words[at] not in self.grammar.coordinators:
             return True
-        telling = [w for w in words if w not in self.grammar.dangling | self.grammar.determiners]
+        telling = [w for w in words if w not in self.grammar.any_of("dangling", "determiners")]
         return phrase.is_of(self.grammar.described) and _DESCRIBING <= len(telling) < len(words)
 
     def _is_on(self, phrase: NounPhrase) -> bool:

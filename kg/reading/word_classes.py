@@ -8,6 +8,7 @@ from kg.reading.phrasing import Phrasing, Word
 
 _BRACKET = 6
 _ASIDE = 9
+_NO_FORM = ("", "")
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _EVERYWHERE = frozenset({"T", "B", "W", "N"})
 # Lists whose words belong to no noun phrase.
@@ -23,6 +24,7 @@ class WordClasses:
         self.text = text
         self.phrasing = phrasing
         self.size = len(words)
+        self.tags = frozenset([word.tag for word in words])  # all that stand in it
         # The names of the lists each word stands in.
         self.listings = phrasing.listings(words)
         self.form = ""  # of the verb whose objects are being read
@@ -45,7 +47,8 @@ class WordClasses:
 
     def past(self, at: int, name: str) -> int:
         """The place after words of a list."""
-        while at < self.size and self.within(at, name):
+        lists, size = self.listings, self.size
+        while 0 <= at < size and name in lists[at]:
             at += 1
         return at
 
@@ -61,29 +64,37 @@ class WordClasses:
         return at + (self.within(at, "verb_particles") and not self.within(at + 1, "infinitive"))
 
     def past_aside(self, at: int) -> int:
-        """The place after an aside between commas that says nothing: ", but are not limited to,"."""
+        """The place after an aside between commas that says nothing: ", but are not limited to,", ", by 2031,"."""
         if self.key(at) != ",":
             return at
+        if self.within(at + 1, "prepositions") and self.tag(at + 2) == "E" and self.key(at + 3) == ",":
+            return at + 4
         ends = (n for n in range(at + 2, min(at + _ASIDE, self.size)) if self.key(n) == ",")
         end = next(ends, -1)
         said = " ".join(self.key(n) for n in range(at + 1, max(end, at + 1)))
-        return end + 1 if said in self.phrasing["asides"] else at
+        # "soutiendra, dans la mesure du possible, la pêche"
+        led = not self.phrasing.head_last and self.within(at + 1, "prepositions")
+        led = led and end > 0 and self.within(end + 1, "articles")
+        return end + 1 if led or said in self.phrasing["asides"] else at
 
     def is_verb(self, at: int) -> bool:
         """Whether the word at a place is a verb that ends a phrase, not a noun or an adjective of it."""
         if self.tag(at) != "W":
             return False
-        key, phrasing = self.key(at), self.phrasing
-        form, verb = phrasing.form(key), phrasing.verb(key)
+        key, phrasing = self.words[at].key, self.phrasing
+        verb, form = phrasing.forms.get(key, _NO_FORM)
         if not phrasing.head_last:
             if key in phrasing["not_participles"]:
                 return False
             if form in ("plain", "finite", "ing"):
                 return True
+            return self._is_participle(at) or (form == "third" and self._takes_article(at))
+        if not form:
             return self._is_participle(at)
-        rather = verb in phrasing["rather_verbs"] or self.within(at + 1, "determiners")
-        if form == self.form == "plain" and rather and self._follows(at):
-            return True
+        if form == self.form == "plain":
+            rather = verb in phrasing["rather_verbs"] or self.within(at + 1, "determiners")
+            if rather and self._follows(at):
+                return True
         if form in ("plain", "third"):
             return verb not in phrasing["ambiguous"] and not (
                 form == "third" and verb in phrasing["nouns_too"]
@@ -110,9 +121,19 @@ class WordClasses:
             return goes_on and (joined or acts)
         return self._is_participle(at)
 
+    def _takes_article(self, at: int) -> bool:
+        """Whether a form that may be a noun stands before an article, and not after one: "les quais constituent un"."""
+        if self.key(at) in self.phrasing["nouns_too"] or self.within(at - 1, "determiners"):
+            return False
+        after = self.past(at + 1, "adverbs")
+        return self.within(after, "articles") and not self.within(at - 1, "prepositions")
+
     def _follows(self, at: int) -> bool:
         """Whether a word stands after a comma or "and" and before what can be its object."""
-        joined = self.within(at - 1, "coordinators") or self.key(at - 1) == ","
+        before = at - 1
+        while before > 0 and self.within(before, "adverbs"):
+            before -= 1  # "and significantly increase"
+        joined = self.within(before, "coordinators") or self.key(before) == ","
         return (
             joined
             and (self.within(at + 1, "determiners") or self.tag(at + 1) in "TBIGW")
@@ -122,15 +143,16 @@ class WordClasses:
     def _is_participle(self, at: int) -> bool:
         """Whether a participle stands after its noun: "projects located in", "normes élaborées dans"."""
         key, phrasing = self.key(at), self.phrasing
+        if phrasing.head_last and not (key.endswith("ed") or phrasing.form(key) == "past"):
+            return False
         if key in phrasing["not_participles"]:
             return False
         opens = at > 0 and not self.listings[at - 1].isdisjoint(_OPENING)
         if phrasing.head_last and (opens or self.key(at - 1) == ","):
             return False  # "of diversified, liquid markets"
-        written = self.text[self.words[at].start : self.words[at].end]
         if phrasing.head_last:
-            ends = key.endswith("ed") or phrasing.form(key) == "past"
-            return ends and (self._ends(at + 1) or self.within(at + 1, "prepositions"))
+            return self._ends(at + 1) or self.within(at + 1, "prepositions")
+        written = self.text[self.words[at].start : self.words[at].end]
         ends = written.endswith(_PARTICIPLES) or phrasing.form(key) == "past"
         return ends and self.within(at + 1, "prepositions") and not self.within(at + 1, "of")
 
@@ -168,13 +190,28 @@ class WordClasses:
         tag = self.tag(at)
         if tag != "W":
             return tag in _EVERYWHERE
-        if not self.listings[at].isdisjoint(_OUTSIDE):
+        lists = self.listings[at]
+        if not lists.isdisjoint(_OUTSIDE):
             return False
-        if self.within(at, "adverbs") and not self.is_content(at + 1):
+        if "adverbs" in lists and not self.is_content(at + 1):
             return False
-        if self.within(at, "predicative") and self.key(at + 1) in self.phrasing["purpose"]:
+        if "predicative" in lists and self.key(at + 1) in self.phrasing["purpose"]:
             return False  # "minerals crucial to the industry"
         return not self.is_verb(at)
+
+    def sets_in(self, at: int) -> bool:
+        """Whether two words stand at a place that go on with "mettre": "en commun", "à jour"."""
+        return f"{self.key(at)} {self.key(at + 1)}" in self.phrasing["set_phrases"]
+
+    def opens_finite(self, at: int) -> bool:
+        """Whether a finite verb opens words whose subject stands before a colon ("Les Parties : a) informent X")."""
+        if self.phrasing.head_last:
+            return False
+        form = self.phrasing.form(self.key(at))
+        taken = self.past(at + 1, "adverbs")
+        unlisted = self.key(at).endswith(self.phrasing.finite_endings) and not self.listings[at]
+        article = self.within(taken, "articles")
+        return (form == "finite" and self.takes(at)) or ((form == "third" or unlisted) and article)
 
     def is_infinitive(self, at: int) -> bool:
         """Whether a word after "to" is a verb, known or told by what follows it ("to capitalise on")."""
@@ -182,7 +219,11 @@ class WordClasses:
             return False
         if self.phrasing.form(self.key(at)) == "plain":
             return True
-        if not self.phrasing.head_last or not self.is_content(at) or self.key(at).endswith("s"):
+        if not self.phrasing.head_last:
+            # "de dédouaner les marchandises": what no list knows is told by its ending and by the article after it.
+            ends = self.key(at).endswith(self.phrasing.infinitive_endings) and not self.listings[at]
+            return ends and self.within(at + 1, "determiners") and not self.within(at + 1, "of")
+        if not self.is_content(at) or self.key(at).endswith("s"):
             return False
         return self.within(at + 1, "determiners") or self.key(at + 1) in self.phrasing["particles"]
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -133,7 +133,10 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
     "Commission européenne" over "la Commission".
     """
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.adjective)):
+    several = list(hits)
+    if len(several) < _SEVERAL:
+        return several
+    for hit in sorted(several, key=lambda h: (h.start, -h.end, h.adjective)):
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
         elif hit.end > kept[-1].end and hit.end - hit.start > kept[-1].end - kept[-1].start:
@@ -210,7 +213,8 @@ def _name_words() -> _NameWords:
 
 _BLANKS = re.compile(" {2,}")
 # The same names are written in the same few ways, and several lexicons search one sentence.
-_REMEMBERED, _SENTENCES = 16384, 4
+_REMEMBERED, _SENTENCES = 8192, 4
+_SEVERAL = 2
 
 
 def _bytes(text: str) -> bytes:
@@ -223,12 +227,32 @@ def _searchable(text: str) -> tuple[bytes, Callable[[int], int]]:
     padded = f" {fold(text)} "
     if "  " not in padded:
         return _bytes(padded), _before_padding
-    places: list[int] = []  # where blanks have been left out before
-    left_out = [0]
-    for run in _BLANKS.finditer(padded):
-        places.append(run.start() + 1 - left_out[-1])
-        left_out.append(left_out[-1] + run.end() - run.start() - 1)
-    return _bytes(_BLANKS.sub(" ", padded)), lambda at: at + left_out[bisect_right(places, at)] - 1
+    squeezed = padded
+    while "  " in squeezed:
+        squeezed = squeezed.replace("  ", " ")
+    return _bytes(squeezed), _Squeezed(padded).origin
+
+
+class _Squeezed:
+    """Leads from a text with single blanks back to the text it was, once anything is found in it."""
+
+    def __init__(self, padded: str) -> None:
+        self.padded = padded
+
+    @cached_property
+    def _runs(self) -> tuple[list[int], list[int]]:
+        """The places before which blanks have been left out, and how many in all before each."""
+        places: list[int] = []
+        left_out = [0]
+        for run in _BLANKS.finditer(self.padded):
+            places.append(run.start() + 1 - left_out[-1])
+            left_out.append(left_out[-1] + run.end() - run.start() - 1)
+        return places, left_out
+
+    def origin(self, at: int) -> int:
+        """Where a character stood before."""
+        places, left_out = self._runs
+        return at + left_out[bisect_right(places, at)] - 1
 
 
 def _before_padding(at: int) -> int:

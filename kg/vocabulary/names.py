@@ -40,18 +40,33 @@ class Named(Reference):
         Raises:
             UnknownTermError: nobody, or several, go by that name; the nearest are named.
         """
-        if name in self.entities:
-            return name
-        wanted = tuple(f"{BASE}scheme/{s}/" for s in schemes) or (f"{BASE}id/", f"{BASE}scheme/topics/")
-        found = [iri for iri in self.named(name) if iri.startswith(wanted)]
-        key = search_key(name)
-        preferred = [i for i in found if any(search_key(p.text) == key for p in self.entities[i].preferred)]
-        for choice in (preferred, found):
-            if len(choice) == 1:
-                return choice[0]
-        if found:
-            raise UnknownTermError(name, [self.entities[i].label() for i in found], what="unambiguous name")
+        choices = self._meant(name, schemes)
+        if len(choices) == 1:
+            return choices[0]
+        if choices:
+            raise UnknownTermError(name, [self.entities[i].label() for i in choices], what="unambiguous name")
+        wanted = _prefixes(schemes)
         known = [
             e.label(lang) for e in self.entities.values() if e.iri.startswith(wanted) for lang in ("fr", "en")
         ]
         raise UnknownTermError(name, known)
+
+    def look_up(self, name: str) -> str:
+        """The same where it is no fault that nobody, or several, go by a name: empty then."""
+        choices = self._meant(name, ())
+        return choices[0] if len(choices) == 1 else ""
+
+    def _meant(self, name: str, schemes: Iterable[str]) -> tuple[str, ...]:
+        """Whom a name, or an IRI, may mean: one, where it is the preferred name of one alone."""
+        if name in self.entities:
+            return (name,)
+        wanted = _prefixes(schemes)
+        found = tuple(iri for iri in self.named(name) if iri.startswith(wanted))
+        key = search_key(name)
+        preferred = [i for i in found if any(search_key(p.text) == key for p in self.entities[i].preferred)]
+        return (preferred[0],) if len(preferred) == 1 else found
+
+
+def _prefixes(schemes: Iterable[str]) -> tuple[str, ...]:
+    """How the IRIs begin among which a name is looked up."""
+    return tuple(f"{BASE}scheme/{s}/" for s in schemes) or (f"{BASE}id/", f"{BASE}scheme/topics/")

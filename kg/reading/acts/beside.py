@@ -11,6 +11,7 @@ from kg.reading.act_words import key
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import Describer, DescribingReader, clean
 from kg.reading.acts.gatherings import Gathering, members_in
+from kg.reading.acts.nominal_agents import nominal_agents
 from kg.reading.acts.occasions import Occasion, OccasionReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.roles import Role, compounds_in, roles_in
@@ -20,11 +21,13 @@ from kg.reading.acts.standing import date_of, rung_of
 from kg.reading.acts.standings import Standing, standings, strands
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, phrase_at
+from kg.reading.acts.tokens import Tokens, phrase_at
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 
 _NAMED, _PART, _ROLE = 0.75, 0.7, 0.8
+# Mentions of those who may have a role, and of what they may have it in.
+_ACTING, _NAMING = frozenset({"party", "club"}), frozenset({"instrument", "club"})
 # Classes of verbs whose things take place somewhere, those of meetings, and those that set something up.
 _OCCURRING = frozenset({"hold", "launch", "establish", "chair", "join", "await", "gather"})
 _MEETING = frozenset({"hold", "chair", "gather"})
@@ -42,23 +45,20 @@ class BesideReader(DescribingReader):
         self.occasions = OccasionReader(setting)
         self.described: list[Mention] = []
 
-    def read(self, tokens: list[Token], acts: Sequence[Act], things: ThingReader) -> list[Statement]:
+    def read(self, tokens: Tokens, acts: Sequence[Act], things: ThingReader) -> list[Statement]:
         """What a sentence says beside its acts; *described* keeps the things it names by description."""
         self.described = []
         found: list[Statement] = []
-        slots = {token.mention.slot for token in tokens if token.mention is not None}
-        if not slots.isdisjoint(("instrument", "club")) or (
-            tokens and tokens[0].word in self.words.sets["it"]
-        ):
+        if not tokens.slots.isdisjoint(_NAMING) or (tokens and tokens[0].word in self.words.sets["it"]):
             found += self._of_things(tokens, acts, things)
         for thing, where in self.occasions.of_described(tokens, things):
             iri = self.describer.iri(thing)
             found += self.occasions.said(iri, where, (thing.start, where.end), where.rung) if iri else ()
-        if not slots.isdisjoint(("party", "club")):
+        if not tokens.slots.isdisjoint(_ACTING):
             found += self._of_parties(tokens, things)
         return found
 
-    def _of_things(self, tokens: list[Token], acts: Sequence[Act], things: ThingReader) -> list[Statement]:
+    def _of_things(self, tokens: Tokens, acts: Sequence[Act], things: ThingReader) -> list[Statement]:
         """What a sentence that names things says of where and when they meet, and what they are part of."""
         found: list[Statement] = []
         for thing, where in self.occasions.of_names(tokens):
@@ -73,10 +73,13 @@ class BesideReader(DescribingReader):
         found += self._within(tokens, acts, things)
         return found
 
-    def _of_parties(self, tokens: list[Token], things: ThingReader) -> list[Statement]:
+    def _of_parties(self, tokens: Tokens, things: ThingReader) -> list[Statement]:
         """What a sentence that names parties says of their roles."""
         found: list[Statement] = []
-        for role in (*roles_in(tokens, things, self.words), *compounds_in(tokens, things, self.words)):
+        meant = self._meant()
+        roles = roles_in(tokens, things, self.words, meant)
+        agents = nominal_agents(tokens, things, self.words)
+        for role in (*roles, *agents, *compounds_in(tokens, things, self.words)):
             found += self._role(tokens, role)
         for standing in standings(tokens, things, self.words):
             found += self._stands(tokens, standing)
@@ -90,8 +93,15 @@ class BesideReader(DescribingReader):
                     found.append(listed)
         return found
 
+    def _meant(self) -> Mention | None:
+        """What the sentence before was about, which "its" means."""
+        if self.discourse.thing is None:
+            return None
+        about = self.discourse.thing[0]
+        return replace(about, antecedent=about.antecedent or ((about.start, about.end),))
+
     def gathered(
-        self, tokens: list[Token], annotation: Annotation, act: Act, brought: Gathering
+        self, tokens: Tokens, annotation: Annotation, act: Act, brought: Gathering
     ) -> Iterator[Statement]:
         """Who brought whom to what."""
         thing = brought.thing
@@ -123,7 +133,7 @@ class BesideReader(DescribingReader):
                 )
         yield from self.takes_place(tokens, act, thing)
 
-    def takes_place(self, tokens: list[Token], act: Act, thing: Thing) -> Iterator[Statement]:
+    def takes_place(self, tokens: Tokens, act: Act, thing: Thing) -> Iterator[Statement]:
         """Where and when what is held, chaired or set up takes place."""
         if act.verb not in _OCCURRING or (
             thing.mention is None and not (thing.proper or thing.fresh or act.verb in _MEETING)
@@ -154,14 +164,14 @@ class BesideReader(DescribingReader):
     def _is_city(self, place: Mention) -> bool:
         return bool(place.iri) and ENT.Place in self.discourse.entity(place.iri).types
 
-    def _dated(self, tokens: list[Token], act: Act, where: Occasion) -> Occasion:
+    def _dated(self, tokens: Tokens, act: Act, where: Occasion) -> Occasion:
         """The day that opens the sentence is that of the meeting it tells of: "Today, A and B hosted"."""
         opening = next((t for t in tokens[: act.place] if t.is_a("date")), None)
         if opening is None or opening.mention is None or ".." in opening.mention.value or act.tense != "past":
             return where
         return replace(where, date=opening.mention)
 
-    def _occasion_of(self, tokens: list[Token], thing: Thing, iri: str) -> Iterator[Statement]:
+    def _occasion_of(self, tokens: Tokens, thing: Thing, iri: str) -> Iterator[Statement]:
         """A meeting that only "on" or "of" tells is part of what is named after: "an event on the Cable Pact"."""
         if thing.mention is not None or ENT.Meeting not in self.discourse.entity(iri).types:
             return
@@ -172,7 +182,7 @@ class BesideReader(DescribingReader):
                     yield self.say(iri, ENT.isPartOf, token.mention.iri, [span], "act-occasion", _PART)
                 return
 
-    def _at_occasion(self, tokens: list[Token], after: int, thing: Thing, iri: str) -> Iterator[Statement]:
+    def _at_occasion(self, tokens: Tokens, after: int, thing: Thing, iri: str) -> Iterator[Statement]:
         """A meeting that takes place at another is part of that: "hosted a roundtable during the Reef Convention"."""
         for at in range(after, min(len(tokens), after + _OCCASION)):
             long = phrase_at(tokens, at, self.words.phrases["at_occasions"])
@@ -185,7 +195,7 @@ class BesideReader(DescribingReader):
                     span = (thing.start, tokens[place].end)
                     yield self.say(iri, ENT.isPartOf, whole.iri, [span], "act-occasion", _PART)
                 return
-            if tokens[at].word in self.words.sets["coordinators"] | {";"}:
+            if tokens[at].word in self.words.any_of("coordinators", ";"):
                 return
 
     def _session(self, thing: Thing, iri: str) -> Iterator[Statement]:
@@ -206,7 +216,7 @@ class BesideReader(DescribingReader):
             return last if key(last) in self.words.sets["determiners"] else ""
         return ""
 
-    def _sits(self, tokens: list[Token], sitting: Sitting) -> Iterator[Statement]:
+    def _sits(self, tokens: Tokens, sitting: Sitting) -> Iterator[Statement]:
         """The meeting a body holds is part of it; those whom the body's name holds attend."""
         body = sitting.body
         known = self.discourse.entity(body.iri)
@@ -234,7 +244,7 @@ class BesideReader(DescribingReader):
             )
         yield from self.occasions.said(iri, where, (begin, end), sitting.rung)
 
-    def _stands(self, tokens: list[Token], standing: Standing) -> Iterator[Statement]:
+    def _stands(self, tokens: Tokens, standing: Standing) -> Iterator[Statement]:
         """What parties are to something, said by a noun."""
         iri = self.describer.iri(standing.thing)
         rung = "considered" if standing.tense == "considered" else ""
@@ -249,7 +259,7 @@ class BesideReader(DescribingReader):
         if iri and hosted and where.end:
             yield from self.occasions.said(iri, where, (standing.thing.start, where.end), "")
 
-    def _strands(self, tokens: list[Token]) -> Iterator[Statement]:
+    def _strands(self, tokens: Tokens) -> Iterator[Statement]:
         """Groups listed by what they are on, with who leads each; they are parts of what the sentence before is on."""
         for strand in strands(tokens, self.words):
             topic = clean(self.annotator.text[strand.start : strand.end])
@@ -262,12 +272,13 @@ class BesideReader(DescribingReader):
                 if party.iri:
                     yield self.say(party.iri, role, iri, [span], "act-strand", _NAMED)
 
-    def _within(self, tokens: list[Token], acts: Sequence[Act], things: ThingReader) -> Iterator[Statement]:
+    def _within(self, tokens: Tokens, acts: Sequence[Act], things: ThingReader) -> Iterator[Statement]:
         """What is launched within something named before: "a roadmap, within which we will launch a forum"."""
         whole: Mention | None = None
         if not any(act.verb in _SETTING_UP for act in acts):
             return
-        for at, token in enumerate(tokens):
+        for at in tokens.named:
+            token = tokens[at]
             if (
                 token.is_a("instrument", "club")
                 and token.mention is not None
@@ -293,7 +304,7 @@ class BesideReader(DescribingReader):
     def _is_firm(thing: Thing) -> bool:
         return thing.mention is not None or thing.proper or thing.fresh
 
-    def _role(self, tokens: list[Token], role: Role) -> Iterator[Statement]:
+    def _role(self, tokens: Tokens, role: Role) -> Iterator[Statement]:
         """The role that parties have in a thing, whatever the sentence says of it otherwise."""
         thing = role.thing
         iri = self.describer.iri(thing)

@@ -87,7 +87,7 @@ class FundingReader(DescribingReader):
         sets = self.words.sets
         for act in acts:
             at = act.after
-            while at < len(tokens) and tokens[at].word in sets["determiners"] | sets["vague"]:
+            while at < len(tokens) and tokens[at].word in self.words.any_of("determiners", "vague"):
                 at += 1
             if act.verb not in _GIVING or at + 1 >= len(tokens) or tokens[at].word not in sets["deeds"]:
                 continue
@@ -130,8 +130,7 @@ class FundingReader(DescribingReader):
 
     def _payer_after(self, tokens: Sequence[Token], acts: Sequence[Act], at: int) -> Act | None:
         """The verb of giving whose subject follows a sum at once."""
-        sets = self.words.sets
-        while at < len(tokens) and tokens[at].word in sets["relatives"] | sets["determiners"]:
+        while at < len(tokens) and tokens[at].word in self.words.any_of("relatives", "determiners"):
             at += 1
         if at >= len(tokens) or not tokens[at].is_a("party"):
             return None
@@ -228,7 +227,7 @@ class FundingReader(DescribingReader):
         """What a noun phrase at a place describes: "semiconductor workforce training"."""
         sets = self.words.sets
         while at < len(tokens) and (
-            (tokens[at].word in sets["determiners"] | sets["dropped"] and not is_glued(tokens, at))
+            (tokens[at].word in self.words.any_of("determiners", "dropped") and not is_glued(tokens, at))
             or self.words.forms.get(tokens[at].word, ("", frozenset()))[1] == {"ing"}
         ):
             at += 1
@@ -237,10 +236,10 @@ class FundingReader(DescribingReader):
             token = tokens[place]
             goes_on = token.word in sets["of"] and place > at
             if token.mention is None and not goes_on:
-                apart = sets["prepositions"] | sets["parting"] | sets["relatives"] | sets["coordinators"]
+                apart = self.words.any_of("prepositions", "parting", "relatives", "coordinators")
                 if token.word in apart or not (token.word.isalnum() or token.word in "-–/"):
                     break
-                if token.word in sets["adverbs"] - {"-"} or token.word in self.words.tense:
+                if token.word in self.words.sifted("adverbs", "-") or token.word in self.words.tense:
                     break
             place += 1
             last = place if not goes_on else last
@@ -253,7 +252,7 @@ class FundingReader(DescribingReader):
         telling = [
             t
             for t in inner
-            if t is not head and t.word and t.word not in sets["vague"] | sets["dropped"] | sets["of"]
+            if t is not head and t.word and t.word not in self.words.any_of("vague", "dropped", "of")
         ]
         if head.capital or not head.word or (head.word in self.hollow and not telling):
             return None

@@ -10,7 +10,7 @@ from kg.reading.acts.act import Act
 from kg.reading.acts.roles import listed
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, phrase_at
+from kg.reading.acts.tokens import Token, Tokens, phrase_at
 from kg.reading.mentions import Mention
 
 # How far after those who are brought together the occasion may stand, and how far after the verb they may begin.
@@ -46,7 +46,7 @@ def gathering(tokens: Sequence[Token], act: Act, things: ThingReader, words: Act
         told = token.word.isalnum() and token.mention is None and not token.capital
         if token.mention is not None or not (told or token.word in {",", "’", "'"}):
             return None
-        if token.word in sets["prepositions"] - sets["of"] - sets["with"]:
+        if token.word in words.sifted("prepositions", "of", "with"):
             return None
         at += 1
     parties, after = listed(tokens, at, words)
@@ -63,15 +63,14 @@ def gathering(tokens: Sequence[Token], act: Act, things: ThingReader, words: Act
     return None
 
 
-def members_in(
-    tokens: Sequence[Token], words: ActWords
-) -> Iterator[tuple[Mention, tuple[Mention, ...], int]]:
+def members_in(tokens: Tokens, words: ActWords) -> Iterator[tuple[Mention, tuple[Mention, ...], int]]:
     """Those whom a sentence lists as taking part in what it names: "participants in the Forum included A and B".
 
     Yields:
         What is named, those listed, and the offset after the last.
     """
-    for at, token in enumerate(tokens):
+    for at in tokens.named:
+        token = tokens[at]
         if token.mention is None or token.mention.slot not in _NAMED or not token.mention.iri:
             continue
         back = at - 1

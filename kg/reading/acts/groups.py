@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
 from kg.reading.acts.describing import clean
-from kg.reading.acts.tokens import Token
+from kg.reading.acts.head_first_groups import with_head_first_groups
+from kg.reading.acts.tokens import Token, Tokens
 from kg.reading.acts.verb_words import is_verb, past_adverbs
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
@@ -17,10 +18,12 @@ _LONGEST, _BESIDE = 6, 6
 _OPENS = frozenset(",;:–—(")
 
 
-def with_groups(tokens: list[Token], words: ActWords, discourse: Discourse, text: str) -> list[Token]:
+def with_groups(tokens: Tokens, words: ActWords, discourse: Discourse, text: str) -> Tokens:
     """The tokens of a sentence, in which a group that acts is a party as those are that have a name."""
     nouns = words.sets["groups"]
-    if words.head_first or not nouns or not any(t.word in nouns for t in tokens):
+    if words.head_first:
+        return with_head_first_groups(tokens, words, discourse, text)
+    if not nouns or nouns.isdisjoint(tokens.words):
         return tokens
     found: list[Token] = []
     at = 0
@@ -39,14 +42,14 @@ def with_groups(tokens: list[Token], words: ActWords, discourse: Discourse, text
         found += tokens[at:first]
         found.append(Token(start, last, "", Mention(start, last, "party", (iri,)), text[start].isupper()))
         at = verb
-    return [*found, *tokens[at:]] if at else tokens
+    return Tokens([*found, *tokens[at:]]) if at else tokens
 
 
 def _first(tokens: Sequence[Token], place: int, words: ActWords) -> int:
     """Index of the first word of a group, determiners left out; -1 where it does not open a clause."""
     sets = words.sets
     first = place
-    closed = sets["prepositions"] | sets["relatives"] | sets["auxiliaries"] | sets["infinitive"]
+    closed = words.any_of("prepositions", "relatives", "auxiliaries", "infinitive")
     while first and place - first < _LONGEST:
         before = tokens[first - 1]
         if before.mention is not None and not before.is_a("party", "place"):
@@ -54,7 +57,7 @@ def _first(tokens: Sequence[Token], place: int, words: ActWords) -> int:
         if before.mention is None and (
             before.word in closed
             or before.word in sets["coordinators"]
-            or before.word in sets["adverbs"] - {"-"}
+            or before.word in words.sifted("adverbs", "-")
             or before.word in words.tense
             or not (before.word.isalnum() or before.word == "-")
         ):
@@ -62,15 +65,14 @@ def _first(tokens: Sequence[Token], place: int, words: ActWords) -> int:
         first -= 1
     beside = tokens[first - 1].word if first else ","
     opens = beside in _OPENS or beside in sets["coordinators"] or (first == 1 and beside in sets["adverbs"])
-    while first < place and tokens[first].word in sets["determiners"] - sets["fresh"]:
+    while first < place and tokens[first].word in words.sifted("determiners", "fresh"):
         first += 1
     return first if opens and first < place else -1
 
 
 def _tells(before: Sequence[Token], words: ActWords) -> bool:
     """Whether what stands before its noun says which group it is."""
-    sets = words.sets
-    idle = sets["vague"] | sets["loose"] | sets["determiners"] | sets["shared"]
+    idle = words.any_of("vague", "loose", "determiners", "shared")
     forms = [words.forms.get(t.word, ("", frozenset()))[1] for t in before]
     verbs = any(form and not form <= {"past"} for form in forms[:1])
     return not verbs and any(t.mention is None and t.word.isalpha() and t.word not in idle for t in before)

@@ -12,7 +12,7 @@ from kg.reading.acts.moods import mood
 from kg.reading.acts.occasions import OccasionReader
 from kg.reading.acts.saying import Told
 from kg.reading.acts.setting import PartReader, Setting
-from kg.reading.acts.tokens import Token, phrase_at, places_of
+from kg.reading.acts.tokens import Token, Tokens, phrase_at
 from kg.reading.mentions import Mention
 
 _DATED, _PLACED = 0.75, 0.7
@@ -40,7 +40,7 @@ class HappeningReader(PartReader):
         super().__init__(setting)
         self.occasions = occasions
 
-    def read(self, tokens: Sequence[Token], told: Sequence[Told], heard: Sequence[Heard]) -> list[Statement]:
+    def read(self, tokens: Tokens, told: Sequence[Told], heard: Sequence[Heard]) -> list[Statement]:
         """When and where what the verbs of a sentence do is done.
 
         Args:
@@ -63,9 +63,10 @@ class HappeningReader(PartReader):
             place = self._place(tokens, one)
             if place is not None and place.iri != one.iri:
                 found.append(self._located(one, place, when if when and self._is_done(when) else ""))
-        found += self._by_anybody(tokens, seen)
+        if "date" in tokens.slots:
+            found += self._by_anybody(tokens, seen)
+            found += self._texts(tokens)
         found += self._recurring(tokens)
-        found += self._texts(tokens)
         for said in heard:
             predicate = self._predicate(said.status, said.verb, said.written)
             if said.presumed or not said.when or not predicate or said.iri in seen or said.span[1] == 0:
@@ -74,11 +75,11 @@ class HappeningReader(PartReader):
                 found.append(self._dated(said.iri, predicate, said.when, said.status, [said.span]))
         return found
 
-    def _by_anybody(self, tokens: Sequence[Token], seen: set[str]) -> Iterator[Statement]:
+    def _by_anybody(self, tokens: Tokens, seen: set[str]) -> Iterator[Statement]:
         """What is done to a named instrument on a day, whoever does it: "thirty states adopted the Pact today"."""
         days = [
             t.mention
-            for t in tokens
+            for t in map(tokens.__getitem__, tokens.named)
             if t.is_a("date") and t.mention is not None and self._is_done(t.mention.value)
         ]
         if not days:
@@ -107,10 +108,10 @@ class HappeningReader(PartReader):
                 seen.add(mention.iri)
                 yield self._dated(mention.iri, predicate, day.value, rung, [(start, end)])
 
-    def _recurring(self, tokens: Sequence[Token]) -> Iterator[Statement]:
+    def _recurring(self, tokens: Tokens) -> Iterator[Statement]:
         """How often something meets: "the Pact will convene regularly"."""
         phrases = self.words.phrases["recurring"]
-        for at in places_of(tokens, phrases):
+        for at in tokens.where(phrases.first):
             long = phrase_at(tokens, at, phrases)
             verb = next((n for n in range(at - 1, max(-1, at - _NEAR), -1) if self._meets(tokens[n])), -1)
             body = next(
@@ -126,11 +127,13 @@ class HappeningReader(PartReader):
             spans = [(tokens[body].start, end), *mention.antecedent]
             yield self.say(mention.iri, ENT.timetable, value, spans, "act-recurring", _DATED)
 
-    def _texts(self, tokens: Sequence[Token]) -> Iterator[Statement]:
+    def _texts(self, tokens: Tokens) -> Iterator[Statement]:
         """The day that tells which text is meant: "the Reef Pact of May 5, 2031"."""
         leads = self.words.any_of("of", "dating")
-        for at, token in enumerate(tokens[:-2]):
-            mention, day = token.mention, tokens[at + 2].mention
+        for at in tokens.named:
+            if at >= len(tokens) - 2:
+                break
+            mention, day = tokens[at].mention, tokens[at + 2].mention
             if mention is None or mention.slot != "instrument" or mention.antecedent or not mention.iri:
                 continue
             if tokens[at + 1].word not in leads or not tokens[at + 2].is_a("date") or day is None:

@@ -22,7 +22,7 @@ from kg.reading.acts.standing import date_of, rung_of
 from kg.reading.acts.taken import taken
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, closing, phrase_at, wording
+from kg.reading.acts.tokens import Token, Tokens, closing, phrase_at, wording
 from kg.reading.annotation import Annotation
 from kg.reading.mentions import Mention
 from kg.reading.phrasing import phrasing
@@ -61,7 +61,7 @@ class HearingReader(PartReader):
 
     def read(
         self,
-        tokens: Sequence[Token],
+        tokens: Tokens,
         annotation: Annotation,
         things: ThingReader,
         takes: Sequence[tuple[Act, Thing]],
@@ -87,7 +87,7 @@ class HearingReader(PartReader):
 
     def _heard(
         self,
-        tokens: Sequence[Token],
+        tokens: Tokens,
         annotation: Annotation,
         things: ThingReader,
         takes: Sequence[tuple[Act, Thing]],
@@ -118,8 +118,8 @@ class HearingReader(PartReader):
         yield from self._nominal(tokens, annotation, things)
         yield from self._fronted(tokens)
         known = False  # the name before is one of something that exists
-        for place, token in enumerate(tokens):
-            mention = token.mention
+        for place in tokens.named:
+            mention = tokens[place].mention
             if mention is None or mention.slot != "instrument" or not mention.iri or mention.antecedent:
                 continue  # what only points back may mean another
             yield from self._after(tokens, place, mention)
@@ -131,14 +131,14 @@ class HearingReader(PartReader):
             known = bool(found) and found[0].presumed
             yield from found
 
-    def _unled(
-        self, tokens: Sequence[Token], things: ThingReader, first: int, tense: str
-    ) -> list[tuple[Act, Thing]]:
+    def _unled(self, tokens: Tokens, things: ThingReader, first: int, tense: str) -> list[tuple[Act, Thing]]:
         """What an item does though nobody knows who: "- Launch the Cable Programme"."""
         nobody = Subject((), None, tokens[first].start, tokens[first].start)
         acts = ClauseReader(tokens, self.words, (first, nobody, tense)).read()
         return [
-            (act, thing) for act in acts[:1] for thing in taken(self.annotator.text, self.words, act, things)
+            (act, thing)
+            for act in acts[:1]
+            for thing in taken(self.annotator.text, self.words, act, things, self.discourse)
         ]
 
     def _is_hoped(self, tokens: Sequence[Token], mention: Mention) -> bool:
@@ -168,12 +168,11 @@ class HearingReader(PartReader):
         told = self._on_its_day(mention, rung, [day])
         yield replace(told, span=(tokens[0].start, mention.end), verb=form[0], written=tokens[0].word)
 
-    def _nominal(
-        self, tokens: Sequence[Token], annotation: Annotation, things: ThingReader
-    ) -> Iterator[Heard]:
+    def _nominal(self, tokens: Tokens, annotation: Annotation, things: ThingReader) -> Iterator[Heard]:
         """What a noun makes of an instrument: "following the launch of the Pact"."""
-        for at in range(len(tokens)):
-            long = phrase_at(tokens, at, self.words.phrases["nominal"])
+        nominal = self.words.phrases["nominal"]
+        for at in tokens.where(nominal.first):
+            long = phrase_at(tokens, at, nominal)
             if not long:
                 continue
             tense = mood(tokens, at, self.words)
@@ -280,7 +279,7 @@ class HearingReader(PartReader):
             fresh = fresh or word in sets["fresh"]
             known = known or word in sets["existing"]
             owned = owned or word in sets["ours"]
-            if word not in sets["determiners"] | sets["existing"] | sets["fresh"]:
+            if word not in self.words.any_of("determiners", "existing", "fresh"):
                 break
             at -= 1
         if fresh:

@@ -9,7 +9,6 @@ from kg.reading.acts.tokens import Token, phrase_at, wording
 
 _BREAKS = frozenset(",;:.")
 _STOPS = frozenset(";:.")
-_JOINING = frozenset({",", ")", "("})
 # How far before "including" may stand what says that those listed exist.
 _FAR = 12
 
@@ -17,7 +16,7 @@ _FAR = 12
 def is_joined(tokens: Sequence[Token], place: int, words: ActWords) -> bool:
     """Whether a name goes on a list that another name stands before in: "the Forum, the Dialogue"."""
     at = place - 1
-    skipped = words.sets["determiners"] | words.sets["coordinators"] | _JOINING
+    skipped = words.any_of("determiners", "coordinators", ",", "(", ")")
     while at >= 0 and tokens[at].word in skipped:
         at -= 1
     return 0 <= at < place - 1 and tokens[at].is_a("instrument")
@@ -32,10 +31,11 @@ def clause(tokens: Sequence[Token], at: int) -> Sequence[Token]:
 def mood(tokens: Sequence[Token], at: int, words: ActWords) -> str:
     """What the last words of tense before a place, in its clause, make of what follows."""
     found = ""
-    first = next((n + 1 for n in range(min(at, len(tokens)) - 1, -1, -1) if tokens[n].word in _BREAKS), 0)
-    place = first
+    at = min(at, len(tokens))
+    first = next((n + 1 for n in range(at - 1, -1, -1) if tokens[n].word in _BREAKS), 0)
+    place, tense = first, words.phrases["tense"]
     while place < at:
-        long = phrase_at(tokens, place, words.phrases["tense"])
+        long = phrase_at(tokens, place, tense) if tokens[place].word in tense.first else 0
         if long:
             said = words.tense[wording(tokens, place, long)]
             found = said if said in {"future", "considered", "blocked"} else found

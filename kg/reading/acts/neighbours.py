@@ -13,10 +13,11 @@ from kg.reading.acts.noun_bounds import ends, is_part
 from kg.reading.acts.setting import Setting
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, closing, phrase_at
+from kg.reading.acts.tokens import Token, Tokens, closing, phrase_at
 from kg.reading.mentions import Mention
 
 _COMPOUND, _EXAMPLE, _KIND = 0.65, 0.65, 0.75
+_NAMED = frozenset({"instrument", "club"})
 # How many words stand between a name and the noun it opens; how far before examples their noun stands.
 _NOUNS, _BEFORE = 4, 2
 # How far a noun that says what something is stands after its article, in characters.
@@ -37,17 +38,19 @@ class NeighbourReader(DescribingReader):
         super().__init__(setting, describer)
         self.described: list[Mention] = []
 
-    def read(self, tokens: Sequence[Token], things: ThingReader) -> Iterator[Statement]:
+    def read(self, tokens: Tokens, things: ThingReader) -> Iterator[Statement]:
         """What the noun phrases of a sentence say; *described* keeps the things they name by description."""
         self.described = []
-        if not any(token.is_a("instrument", "club") for token in tokens):
+        if tokens.slots.isdisjoint(_NAMED):
             return
-        for at, token in enumerate(tokens):
+        exemplifying = self.words.phrases["exemplifying"]
+        for at in sorted([*tokens.named, *tokens.where(exemplifying.first)]):
+            token = tokens[at]
             if token.is_a("instrument", "club") and token.mention is not None and token.mention.iri:
                 if not self.words.head_first and not token.mention.antecedent:
                     yield from self._compound(tokens, at, token.mention)
                 yield from self._is(tokens, at, token.mention)
-            elif token.word and phrase_at(tokens, at, self.words.phrases["exemplifying"]):
+            elif token.word and phrase_at(tokens, at, exemplifying):
                 yield from self._examples(tokens, at, things)
 
     # -- a name that opens a noun phrase --------------------------------------------------------
@@ -71,7 +74,7 @@ class NeighbourReader(DescribingReader):
     def _head(self, tokens: Sequence[Token], at: int) -> int:
         """Index of the noun for a body or meeting that ends the noun phrase a name opens; -1 for none."""
         sets = self.words.sets
-        closed = sets["prepositions"] | sets["parting"] | sets["coordinators"] | sets["determiners"]
+        closed = self.words.any_of("prepositions", "parting", "coordinators", "determiners")
         for place in range(at + 1, min(len(tokens), at + 2 + _NOUNS)):
             token = tokens[place]
             if token.mention is not None or not token.word.isalpha() or token.capital or token.word in closed:
@@ -159,7 +162,7 @@ class NeighbourReader(DescribingReader):
         hit = self.annotator.heads.find(text[tokens[article].end : tokens[article].end + _AHEAD])[0]
         end = tokens[article].end + hit.end
         beyond = next((t.word for t in tokens if t.start >= end), "")
-        if apposed and beyond in self.words.sets["coordinators"] | {","}:
+        if apposed and beyond in self.words.any_of("coordinators", ","):
             return  # "the Pact, a fund, and a forum": a list
         spans = [(tokens[at].start, end), *named.antecedent]
         yield self.say(named.iri, ENT.hasKind, kind, spans, "act-is", _KIND)
@@ -175,7 +178,7 @@ class NeighbourReader(DescribingReader):
         before = text[start : start + hits[0].start]
         beyond = text[start + hits[0].end : start + hits[0].end + 1]
         plain = all(word.isalpha() or "-" in word for word in before.split())
-        closed = self.words.sets["prepositions"] | self.words.sets["parting"]
+        closed = self.words.any_of("prepositions", "parting")
         return (
             hits[0].iris[0] if plain and beyond != "-" and closed.isdisjoint(before.lower().split()) else ""
         )

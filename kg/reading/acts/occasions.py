@@ -10,7 +10,7 @@ from kg.namespaces import EDTF, ENT
 from kg.reading.acts.setting import PartReader
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, closing, phrase_at, wording
+from kg.reading.acts.tokens import Token, Tokens, closing, phrase_at, wording
 from kg.reading.mentions import Mention
 
 # How far after what takes place its place and its date may stand.
@@ -18,6 +18,8 @@ _AHEAD = 12
 # A place nobody lists has names of so many words, each longer than that.
 _WORDS, _SHORTEST = 3, 2
 _INSERTION = 24
+# How far after the name of a meeting a relative clause may stand that says where it is held.
+_RELATIVE = 40
 # How far before a verb of taking place the head noun of a meeting may stand.
 _BACK = 28
 # How many words may stand between the determiner of a meeting and its head noun.
@@ -113,10 +115,11 @@ class OccasionReader(PartReader):
         types = self.discourse.entity(mention.iri).types
         return ENT.Place in types or ENT.Territory in types or ENT.Region in types
 
-    def of_names(self, tokens: Sequence[Token]) -> Iterator[tuple[Thing, Occasion]]:
+    def of_names(self, tokens: Tokens) -> Iterator[tuple[Thing, Occasion]]:
         """What follows a name and a verb of taking place: "the Cable Forum was held in Lumebourg"."""
         sets = self.words.sets
-        for at, token in enumerate(tokens):
+        for at in tokens.named:
+            token = tokens[at]
             if token.mention is None or token.mention.slot not in _NAMED or not token.mention.iri:
                 continue
             back = at - 1
@@ -130,7 +133,8 @@ class OccasionReader(PartReader):
             meets = (
                 not token.mention.antecedent and ENT.Meeting in self.discourse.entity(token.mention.iri).types
             )
-            for place in dict.fromkeys((beside, self._past_insertion(tokens, beside))):
+            far = self._relative(tokens, beside) if meets and self.words.head_first else beside
+            for place in dict.fromkeys((beside, self._past_insertion(tokens, beside), far)):
                 direct = meets and place == beside and self._is_adjunct(tokens, place)
                 if not direct and not phrase_at(tokens, place, self.words.phrases["taking_place"]):
                     continue
@@ -142,11 +146,11 @@ class OccasionReader(PartReader):
                     yield Thing(start, token.end, token.mention, session=session), found
                     break
 
-    def of_described(self, tokens: Sequence[Token], things: ThingReader) -> Iterator[tuple[Thing, Occasion]]:
+    def of_described(self, tokens: Tokens, things: ThingReader) -> Iterator[tuple[Thing, Occasion]]:
         """What follows a meeting without a name and a verb of taking place: "the first Pact meeting was held in"."""
         phrases = self.words.phrases["taking_place"]
-        for at in range(1, len(tokens)):
-            if tokens[at].word not in phrases.first or not phrase_at(tokens, at, phrases):
+        for at in tokens.where(phrases.first):
+            if not at or not phrase_at(tokens, at, phrases):
                 continue
             last = at - 1 - (tokens[at - 1].word == ",")
             thing = self._led_by_head(tokens, last, things) if self.words.head_first else None
@@ -186,12 +190,13 @@ class OccasionReader(PartReader):
                 )
         return None
 
-    def of_venues(self, tokens: Sequence[Token]) -> Iterator[tuple[Thing, Occasion]]:
+    def of_venues(self, tokens: Tokens) -> Iterator[tuple[Thing, Occasion]]:
         """The meeting named after a place: "in Lumebourg, on the margins of the Cable Summit"."""
         words = self.words
-        for at, token in enumerate(tokens[:-2]):
-            if token.word not in words.sets["locating"] or tokens[at + 1].word in words.sets["determiners"]:
+        for at in tokens.where(words.sets["locating"]):
+            if at >= len(tokens) - 2 or tokens[at + 1].word in words.sets["determiners"]:
                 continue
+            token = tokens[at]
             found = self.after(tokens, at)
             if found.place is None:
                 continue
@@ -226,6 +231,17 @@ class OccasionReader(PartReader):
             return True
         led = at < len(tokens) and tokens[at].word in words
         return led and any(t.is_a("date", "place", "party") or self._may_be_place(t) for t in following)
+
+    def _relative(self, tokens: Sequence[Token], at: int) -> int:
+        """Index of "which takes place" further on, where nothing else is named before it that may."""
+        for place in range(at, min(len(tokens), at + _RELATIVE)):
+            token = tokens[place]
+            if token.is_a("instrument") or token.word in _ENDS or token.word in self.words.forms:
+                break
+            opens = token.word in self.words.sets["subject_relatives"]
+            if opens and phrase_at(tokens, place, self.words.phrases["taking_place"]):
+                return place
+        return at
 
     def _past_insertion(self, tokens: Sequence[Token], at: int) -> int:
         """Index after what stands between commas: "the Forum, co-chaired by A, was held"."""

@@ -8,7 +8,7 @@ from kg.model import Statement
 from kg.namespaces import ENT
 from kg.reading.acts.roles import listed
 from kg.reading.acts.setting import PartReader
-from kg.reading.acts.tokens import Token, phrase_at, tokenise
+from kg.reading.acts.tokens import Token, Tokens, phrase_at, tokenise
 from kg.reading.mentions import Mention
 
 _NAMED = 0.75
@@ -19,16 +19,17 @@ _OFFICE = 12
 class PresidingReader(PartReader):
     """Reads who is called a co-chair in the sentences of one document."""
 
-    def read(self, tokens: Sequence[Token]) -> Iterator[Statement]:
+    def read(self, tokens: Tokens) -> Iterator[Statement]:
         """Persons called co-chairs preside over what is named before them, in this sentence or an earlier one."""
         last: Mention | None = None
-        at = 0
-        while at < len(tokens):
+        beyond = 0
+        for at in tokens.named:
             token = tokens[at]
+            if at < beyond:
+                continue
             if token.is_a("instrument", "club") and token.mention is not None and token.mention.iri:
                 last = token.mention
             if not token.is_a("party") or token.mention is None or not self._is_co_chair(tokens, at):
-                at += 1
                 continue
             people, after = listed(tokens, at, self.words)
             whole = last or self._named_last()
@@ -37,7 +38,7 @@ class PresidingReader(PartReader):
                     first = min(whole.start, token.start) if whole is last else token.start
                     proof = [(first, person.end), *whole.antecedent]
                     yield self.say(person.iri, ENT.coChairs, whole.iri, proof, "act-coChairs", _NAMED)
-            at = max(after, at + 1)
+            beyond = after
 
     def _is_co_chair(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether "co-chair" or "co-chairs" stands before a person's name, or opens it as an office."""

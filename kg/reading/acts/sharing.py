@@ -13,7 +13,7 @@ from kg.reading.acts.noun_bounds import ends
 from kg.reading.acts.parties import acting
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, phrase_at
+from kg.reading.acts.tokens import Token, Tokens, phrase_at
 from kg.reading.discourse import Discourse
 
 # Fewer than this do nothing together.
@@ -31,7 +31,7 @@ def is_joined(discourse: Discourse, iri: str) -> bool:
 
 
 def shared(
-    tokens: Sequence[Token],
+    tokens: Tokens,
     things: ThingReader,
     words: ActWords,
     discourse: Discourse,
@@ -48,10 +48,10 @@ def shared(
         subject: who does what the sentence says.
         acts: the acts found in it.
     """
-    if subject is None or words.head_first:
+    if subject is None:
         return
     own = set(acting(subject.parties, discourse))
-    if len(own) < _FEWEST or any(t.word in words.sets["opposing"] for t in tokens):
+    if len(own) < _FEWEST or not words.sets["opposing"].isdisjoint(tokens.words):
         return
     listing, told = words.any_of("coordinators", "determiners", "offices", ","), False
     others = False  # somebody or something else acts after those whose sentence it is

@@ -152,9 +152,8 @@ class SignerReader(PartReader):
         """Whether nothing stands between two parties but what joins them, or says who acts for one."""
         if len(between) >= _APART:
             return False
-        sets = self.words.sets
         joins = self.words.any_of("determiners", "offices", "of", "honorifics")
-        joining = sets["coordinators"] - sets["accompanying"]
+        joining = self.words.sifted("coordinators", "accompanying")
         return all(word in joins or word in joining for word in key(between).split())
 
     def _party_to(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.reading.act_words import ActWords
-from kg.reading.acts.tokens import Token, phrase_at
+from kg.reading.acts.tokens import Token, Tokens, phrase_at
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 
@@ -35,10 +35,10 @@ class Sitting:
     rung: str
 
 
-def sittings(tokens: Sequence[Token], words: ActWords, discourse: Discourse) -> Iterator[Sitting]:
+def sittings(tokens: Tokens, words: ActWords, discourse: Discourse) -> Iterator[Sitting]:
     """The meetings that the bodies of a sentence hold."""
     its = words.sets["its"]
-    if its.isdisjoint([token.word for token in tokens]):
+    if its.isdisjoint(tokens.words):
         return
     for at, token in enumerate(tokens):
         cls, tenses = words.forms.get(token.word, ("", frozenset()))

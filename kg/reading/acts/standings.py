@@ -9,13 +9,14 @@ from kg.reading.act_words import ActWords
 from kg.reading.acts.roles import listed
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, closing, phrase_at, wording
+from kg.reading.acts.tokens import Token, Tokens, closing, phrase_at, wording
 from kg.reading.mentions import Mention
 
 # How many words may stand between an apposition's comma and its noun, and between a genitive and its own.
 _OPENING, _OWN = 4, 4
 _ACTING = frozenset({"party", "club"})
 _APPOSED = frozenset({",", "–", "—", "("})
+_COLON = frozenset(":")
 # How many parts of one whole are worth listing.
 _FEWEST = 2
 
@@ -62,13 +63,14 @@ class Strand:
     head: str
 
 
-def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
+def standings(tokens: Tokens, things: ThingReader, words: ActWords) -> Iterator[Standing]:
     """The nouns of a sentence that say what a party is to something."""
     yield from _said_to_be(tokens, things, words)
     yield from _nominal(tokens, things, words)
     yield from _called(tokens, words)
     yield from _fronted(tokens, things, words)
-    for at, token in enumerate(tokens):
+    for at in tokens.named:
+        token = tokens[at]
         if token.mention is None or token.mention.slot not in _ACTING:
             continue
         place = at + 1
@@ -108,11 +110,10 @@ def standings(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> 
         yield from _second(tokens, token, place, things, words) if apposed else ()
 
 
-def _said_to_be(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
+def _said_to_be(tokens: Tokens, things: ThingReader, words: ActWords) -> Iterator[Standing]:
     """What a verb says a party to be: "A is the 2031 co-chair of the Network"."""
-    copula = words.sets["copula"]
-    for at, token in enumerate(tokens):
-        if token.word not in copula or not at:
+    for at in tokens.where(words.sets["copula"]):
+        if not at:
             continue
         before = tokens[at - 1]
         if before.word == ",":
@@ -133,16 +134,14 @@ def _said_to_be(tokens: Sequence[Token], things: ThingReader, words: ActWords) -
                 break
 
 
-def _nominal(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> Iterator[Standing]:
+def _nominal(tokens: Tokens, things: ThingReader, words: ActWords) -> Iterator[Standing]:
     """What a noun before parties says of them: "the participation of A and B in the Forum"."""
-    for at in range(len(tokens)):
-        long = phrase_at(tokens, at, words.phrases["part_of_parties"])
+    known = words.phrases["part_of_parties"]
+    for at in tokens.where(known.first):
+        long = phrase_at(tokens, at, known)
         parties, after = listed(tokens, at + long, words) if long else ([], 0)
-        if (
-            not parties
-            or after >= len(tokens)
-            or tokens[after].word not in words.sets["links"] | words.sets["of"]
-        ):
+        after = _past_commas(tokens, after, words) if parties and words.head_first else after
+        if not parties or after >= len(tokens) or tokens[after].word not in words.any_of("links", "of"):
             continue
         role = words.part_of_parties[wording(tokens, at, long)]
         found = [t for t in things.after(after + 1)[:1] if t.mention is not None or t.proper or t.counted]
@@ -150,10 +149,20 @@ def _nominal(tokens: Sequence[Token], things: ThingReader, words: ActWords) -> I
             yield Standing(tuple(parties), role, thing, "", tokens[at].start, thing.end)
 
 
-def _called(tokens: Sequence[Token], words: ActWords) -> Iterator[Standing]:
+def _past_commas(tokens: Sequence[Token], at: int, words: ActWords) -> int:
+    """Index after what stands between commas: "l’adhésion de A, intervenue en mai, à la plateforme"."""
+    if at >= len(tokens) or tokens[at].word != ",":
+        return at
+    ends = (n for n in range(at + 1, min(len(tokens), at + 2 * _OPENING)) if tokens[n].word == ",")
+    comma = next(ends, -1)
+    leads = 0 < comma + 1 < len(tokens) and tokens[comma + 1].word in words.sets["links"]
+    return comma + 1 if comma > 0 and leads else at
+
+
+def _called(tokens: Tokens, words: ActWords) -> Iterator[Standing]:
     """What several are to something whose name stands before their role: "A and B as Reef Pillar leads"."""
-    for at, token in enumerate(tokens):
-        if token.word not in words.sets["as"] or not at or not tokens[at - 1].is_a("party"):
+    for at in tokens.where(words.sets["as"]):
+        if not at or not tokens[at - 1].is_a("party"):
             continue
         first = at - 1
         joined = words.any_of("determiners", "coordinators", ",")
@@ -224,9 +233,9 @@ def _all(
             yield Standing(tuple(parties), role, thing, tense, start, thing.end)
 
 
-def strands(tokens: Sequence[Token], words: ActWords) -> list[Strand]:
+def strands(tokens: Tokens, words: ActWords) -> list[Strand]:
     """The groups of a list after their head noun: "five working groups: cables (led by A), ports (led by B)"."""
-    colon = next((i for i, t in enumerate(tokens) if t.word == ":"), -1)
+    colon = next(iter(tokens.where(_COLON)), -1)
     if colon < _FEWEST:
         return []
     long = next((n for n in (2, 1) if _plural(tokens, colon - n, colon, words)), 0)

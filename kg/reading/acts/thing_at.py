@@ -58,7 +58,8 @@ def _determiners(tokens: Sequence[Token], words: ActWords, at: int, rung: str | 
         place += 1
         if fresh and place + 1 < len(tokens) and tokens[place].word in sets["coordinators"]:
             beside = tokens[place + 1]
-            described = beside.word.isalpha() and beside.word not in sets["determiners"] | words.forms.keys()
+            described = beside.word.isalpha() and beside.word not in sets["determiners"]
+            described = described and beside.word not in words.forms
             place += 2 * described  # "new or improved"
     return place, Before(ours, fresh, rung)
 
@@ -67,7 +68,7 @@ def _head_last(
     tokens: Sequence[Token], words: ActWords, first: int, before: Before
 ) -> tuple[Thing, int] | None:
     """The thing whose head noun, or name, ends the noun phrase that begins at a place."""
-    sets = words.sets
+    sets, tense = words.sets, words.phrases["tense"]
     for place in range(first, min(len(tokens), first + _LONGEST_PHRASE)):
         token = tokens[place]
         if token.is_a("instrument", "club") and not goes_on(tokens, words, place) and alone(tokens, place):
@@ -78,7 +79,7 @@ def _head_last(
             return _head_last(tokens, words, place + 2, before)
         if token.mention is not None:
             continue  # "Japan-Korea working group", "the Paris meeting", "the 2031 summit"
-        if phrase_at(tokens, place, words.phrases["tense"]) > 1:
+        if token.word in tense.first and phrase_at(tokens, place, tense) > 1:
             return None  # "plans to provide"
         heads = words.head(token.word) or (
             place > first and token.capital and token.word in sets["proper_heads"]
@@ -88,7 +89,7 @@ def _head_last(
         if not token.word.isalnum() and token.word not in _MARKS and not counts_money(tokens, place):
             return None
         inside = inside_name(tokens, words, place)
-        parts = token.word in sets["parting"] - sets["coordinators"] and not inside
+        parts = token.word in words.sifted("parting", "coordinators") and not inside
         if parts or token.word in sets["relatives"]:
             return None
         if (token.word in sets["prepositions"] and not inside) or token.word in words.tense:
@@ -102,7 +103,7 @@ def _head_last(
 def _lists(tokens: Sequence[Token], words: ActWords, first: int, comma: int) -> bool:
     """Whether a comma and "and" end what belonged to the thing before: "on skills, trade, and joint rules"."""
     beside = comma + 1 < len(tokens) and tokens[comma + 1].word in words.sets["coordinators"]
-    joined = first > 0 and tokens[first - 1].word in words.sets["coordinators"] | {","}
+    joined = first > 0 and tokens[first - 1].word in words.any_of("coordinators", ",")
     return beside and joined and all(t.mention is None and not t.capital for t in tokens[first:comma])
 
 

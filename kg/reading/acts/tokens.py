@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from kg.reading.act_words import Phrases, key
@@ -39,11 +40,41 @@ class Token(NamedTuple):
         return self.mention is not None and self.mention.slot in slots
 
 
+class Tokens(list[Token]):
+    """The tokens of a sentence.
+
+    Most sentences hold nothing of what most readers look for: whether they do is asked of these first.
+
+    Attributes:
+        words: the words and marks that stand in it.
+        slots: those of its mentions.
+        named: the places of its mentions.
+    """
+
+    def __init__(self, tokens: Iterable[Token] = ()) -> None:
+        """Take in the tokens; they do not change."""
+        super().__init__(tokens)
+        self.words = frozenset([token.word for token in self])
+        self.named = [at for at, token in enumerate(self) if token.mention is not None]
+        mentions = [self[at].mention for at in self.named]
+        self.slots = frozenset([mention.slot for mention in mentions if mention is not None])
+
+    def where(self, words: Set[str]) -> list[int]:
+        """The places where one of some words stands.
+
+        >>> tokenise("A and B, and C", 0, 14, ()).where({"and"})
+        [1, 4]
+        """
+        if self.words.isdisjoint(words):
+            return []
+        return [at for at, token in enumerate(self) if token.word in words]
+
+
 # A token from its parts: what its own constructor does, without that one's cost.
 _token: Callable[[tuple[int, int, str, Mention | None, bool]], Token] = partial(tuple.__new__, Token)
 
 
-def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
+def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Tokens:
     """The tokens of ``text[start:end]``.
 
     >>> [t.word for t in tokenise("We’ll meet (soon).", 0, 18, ())]
@@ -57,21 +88,20 @@ def tokenise(text: str, start: int, end: int, mentions: Sequence[Mention]) -> li
         found += _words(text, at, mention.start)
         found.append(Token(mention.start, mention.end, "", mention, text[mention.start].isupper()))
         at = mention.end
-    return found + _words(text, at, end)
+    return Tokens(found + _words(text, at, end))
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
-    found: list[Token] = []
-    at = start
-    for piece in _PIECE.findall(text, start, end):
-        begin, long, word, capital = _read(piece)
-        if word:
-            found.append(_token((at + begin, at + long, word, None, capital)))
-        at += long
-    return found
+    pieces = _PIECE.findall(text, start, end)
+    places = zip(accumulate(map(len, pieces), initial=start), map(_read, pieces), strict=False)
+    return [
+        _token((at + begin, at + long, word, None, capital))
+        for at, (begin, long, word, capital) in places
+        if word
+    ]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _read(piece: str) -> tuple[int, int, str, bool]:
     """Where a word begins after its blanks, where it ends, its small letters, and whether it has a capital.
 
@@ -84,26 +114,24 @@ def _read(piece: str) -> tuple[int, int, str, bool]:
     return begin, long, written.lower(), written[0].isupper()
 
 
-def places_of(tokens: Sequence[Token], phrases: Phrases) -> list[int]:
-    """Where one of some phrases may begin, to be asked of :func:`phrase_at`."""
-    first = phrases.first
-    return [at for at, token in enumerate(tokens) if token.word in first]
-
-
 def phrase_at(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
     """How many tokens the longest of some phrases takes at a place; 0 where none stands there."""
     if at >= len(tokens) or tokens[at].word not in phrases.first:
         return 0
-    words: list[str] = []
-    best = 0
-    for count, token in enumerate(tokens[at : at + phrases.longest], start=1):
+    said = tokens[at].word
+    best = int(said in phrases.all)
+    if said not in phrases.begun:
+        return best
+    for count, token in enumerate(tokens[at + 1 : at + phrases.longest], start=2):
         if not token.word:
             break
-        if token.word in _JOINTS and words:
+        if token.word in _JOINTS:
             continue
-        words.append(token.word)
-        if " ".join(words) in phrases.all:
+        said = f"{said} {token.word}"
+        if said in phrases.all:
             best = count
+        if said not in phrases.begun:
+            break
     return best
 
 

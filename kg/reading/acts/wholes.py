@@ -79,7 +79,7 @@ class WholeReader(PartReader):
         """Whether what is named at a place is what a lead sentence is about: its subject, or "through the Pact"."""
         sets = self.words.sets
         back = at - 1
-        while back >= 0 and tokens[back].word in sets["determiners"] | sets["quotes"]:
+        while back >= 0 and tokens[back].word in self.words.any_of("determiners", "quotes"):
             back -= 1
         if back < 0 or tokens[back].word == ",":
             return True
