@@ -24,6 +24,10 @@ _ITEM = re.compile(
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _HASHES = re.compile(r"(#{1,6})\s+(.*?)(?:\s+#+)?")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*_]+)(?:\*\*|__)")
+# A title in bold is wrapped over no more lines; two blanks at the end of a line break it; what ends a sentence.
+_WRAPPED_TITLE = 3
+_BREAK = "  "
+_CLOSES = ".;?!,"
 _SAYS = re.compile(r"[^\W_]")
 _BARE_NUMBER = re.compile(r"\d{1,3}[.)]")
 _UNDERLINE = re.compile(r"(=+|-{3,})")
@@ -106,6 +110,9 @@ def _markdown_heading(
         return Block(PassageKind.HEADING, start, end, 0, len(hashes[1]), text[start:end]), number + 1
     if line.end - line.start > longest:
         return None, number
+    bold = _bold_lines(text, lines, number, longest)
+    if bold is not None:
+        return bold
     if not _is_alone(lines, number):
         if number + 1 < len(lines) and (number == 0 or lines[number - 1].is_blank):
             under = _UNDERLINE.fullmatch(text, lines[number + 1].start, lines[number + 1].end)
@@ -114,11 +121,24 @@ def _markdown_heading(
                 content = text[line.start : line.end]
                 return Block(PassageKind.HEADING, line.start, line.end, 0, rank, content), number + 2
         return None, number
-    bold = _BOLD.fullmatch(text, line.start, line.end)
-    if bold:
-        start, end = trim(text, *bold.span("text"))
-        return Block(PassageKind.HEADING, start, end, 0, 6, text[start:end]), number + 1
     return None, number
+
+
+def _bold_lines(text: str, lines: Sequence[Line], number: int, longest: int) -> tuple[Block, int] | None:
+    """A heading that is all bold: a line, or a title wrapped over several, up to a blank line or a break."""
+    first = lines[number].start
+    if number and not lines[number - 1].is_blank:
+        return None
+    bold = _BOLD.match(text, first, lines[min(len(lines), number + _WRAPPED_TITLE) - 1].end)
+    last = next((n for n in range(number, len(lines)) if bold and lines[n].end == bold.end()), -1)
+    if bold is None or last < 0 or bold.end() - first > longest:
+        return None
+    follows = last + 1 < len(lines) and not lines[last + 1].is_blank
+    broken = follows and text[bold.end() :].startswith(_BREAK)
+    start, end = trim(text, *bold.span("text"))
+    if (follows and not broken) or ((broken or last > number) and text[end - 1] in _CLOSES):
+        return None
+    return Block(PassageKind.HEADING, start, end, 0, 6, " ".join(text[start:end].split())), last + 1
 
 
 def _numbered_heading(text: str, line: Line) -> Block:

@@ -21,7 +21,16 @@ _REMEMBERED = 8192
 # Marks after which the subject of the sentence acts again.
 PAUSES = frozenset(",;")
 # Lists of phrases that change what is being read of a clause.
-_CLAUSE_PHRASES = ("via", "tense", "particles", "backing", "attending")
+_CLAUSE_PHRASES = (
+    "via",
+    "tense",
+    "particles",
+    "backing",
+    "pledging",
+    "working_with",
+    "agreeing",
+    "attending",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,8 @@ class ActWords:
         text_kinds: words in the title of a text that only tells of something -> local name of its kind.
         owned: noun after a party in the genitive ("participation in") -> property likewise.
         called_roles: noun after the name of something -> property of those who are called so ("Reef Pillar leads").
+        agent_roles: rung of a noun -> property of who does it ("the launch by A of").
+        there_roles: verb after a pronoun of place -> property of who does it ("y participe").
         part_of_parties: noun before parties ("participation of") -> property of theirs in what follows.
         meeting: how a meeting is called that only a verb tells of.
         sitting: how a meeting of a body is called.
@@ -121,6 +132,8 @@ class ActWords:
     called_roles: Mapping[str, str]
     text_kinds: Mapping[str, str]
     part_of_parties: Mapping[str, str]
+    agent_roles: Mapping[str, str]
+    there_roles: Mapping[str, str]
     meeting: str
     strand: str
     between: str
@@ -202,7 +215,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
     heads, taking_place = _table(raw["heads"]), _table(raw["taking_place"])
     apposed, owned = _table(raw["apposed"]), _table(raw["owned"])
     called_roles = _table(raw["called_roles"])
-    part_of_parties = _table(raw["part_of_parties"])
+    part_of_parties, there_roles = _table(raw["part_of_parties"]), _table(raw["there_roles"])
     sought: dict[str, Iterable[str]] = {
         **lists,
         "tense": tense,
@@ -216,6 +229,7 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         "owned": owned,
         "called_roles": called_roles,
         "part_of_parties": part_of_parties,
+        "there_roles": there_roles,
         "heads": heads,
     }
     phrases = {name: Phrases.of(words) for name, words in sought.items()}
@@ -247,6 +261,8 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         called_roles=called_roles,
         text_kinds=_table(raw["text_kinds"]),
         part_of_parties=part_of_parties,
+        agent_roles=raw["agent_roles"],
+        there_roles=there_roles,
         meeting=raw["meeting"],
         strand=raw["strand"],
         between=raw["between"],
@@ -259,7 +275,9 @@ def _words(raw: Mapping[str, Any]) -> ActWords:
         phrases=phrases,
         opening=opening,
         ending=("ly", *lists["participle_endings"]),
-        telling=frozenset(forms).union(lists["relatives"], lists["adverbs"], PAUSES, opening),
+        telling=frozenset(forms).union(
+            lists["relatives"], lists["adverbs"], lists["causing"], PAUSES, opening
+        ),
     )
 
 

@@ -18,12 +18,16 @@ from kg.reading.counted import Counter
 from kg.reading.discourse import Discourse
 from kg.reading.goal_statements import GoalStatements
 from kg.reading.goals import Goal
-from kg.reading.labels import label_of
+from kg.reading.labels import RunIn, label_of
 from kg.reading.measures import Measures
 from kg.reading.mentions import Mention
+from kg.reading.owner_signs import LEADING
 from kg.reading.passing import DeclaredTopics
 from kg.reading.phrasing import phrasing
+from kg.reading.rated_subjects import rated
 from kg.reading.relations import Relater
+from kg.reading.set_goals import SetGoals
+from kg.reading.subject_timetables import SubjectTimetables
 from kg.reading.topics import TopicNamer
 from kg.reading.verbless_topics import VerblessTopics
 from kg.text import search_key
@@ -58,7 +62,9 @@ class Aims:
         self.verbless = VerblessTopics(relater, namer, self.phrasing)
         self.declared = DeclaredTopics(relater)
         self.measures = Measures(document, relater, discourse)
+        self.subjects = SubjectTimetables(self.measures)
         self.counter = Counter(relater)
+        self.set_goals = SetGoals(relater, discourse, namer, self.measures.amounts)
         self.leading: Mention | None = None
         self.headed: Mention | None = None
 
@@ -91,8 +97,11 @@ class Aims:
         text = self.relater.text
         self.leading = None
         label = label_of(text, annotation.start, annotation.end, item=item)
-        if label is not None and spoken and whole is not None:
-            yield from self.verbless.of_label(label, annotation, whole)
+        if label is not None and item and spoken and self._commands(label):
+            label, listed = None, True  # "**Accelerate integration,** including by"
+        labelled = focus if introduced else whole
+        if label is not None and spoken and labelled is not None:
+            yield from self.verbless.of_label(label, annotation, labelled)
         start = label.after if label is not None else annotation.start
         words = self.phrasing.cut(text, start, annotation.end, annotation.mentions)
         if focus is None and all(w.tag not in _TELLING for w in words):
@@ -100,6 +109,8 @@ class Aims:
         clauses = Clauses(words, text, self.phrasing)
         chunker = clauses.chunker
         goals = clauses.goals(spoken=spoken and focus is not None, listed=listed)
+        if spoken and focus is not None and not listed:
+            goals += rated(clauses)
         told: set[str] = set()
         if words and words[-1].key == ":":
             self.leading = self._leads_to(chunker, goals)
@@ -117,12 +128,19 @@ class Aims:
                 told.update(str(s.object) for s in covered)
             yield from covered
         several = len(self.discourse.parties) >= _TOGETHER
+        if spoken and several and focus is not None and not item and self.verbless.is_line(annotation):
+            yield from self.verbless.of_heading(annotation, focus)
         opens = item or label is not None
-        if opens and spoken and (listed or several) and focus is not None and not goals:
+        told_of = any(self._is_deed(chunker, goal) for goal in goals)
+        if opens and spoken and (listed or several) and focus is not None and not told_of:
             yield from self.verbless.of_item(clauses, focus)
-        yield from self.measures.timetables(chunker, goals)
+        dated = list(self.measures.timetables(chunker, goals))
+        yield from dated or self.subjects.read(chunker)
+        if spoken and focus is not None and not goals and not opens:
+            yield from self.verbless.of_enumeration(clauses, focus)
         yield from self.measures.amounts.read(chunker, goals, self._head(annotation, start))
         yield from self.counter.read(chunker)
+        yield from self.set_goals.read(chunker)
         if focus is not None and declared:
             yield from self.declared.read(annotation, focus, clauses.bearer, told)
         if focus is not None and spoken and several:
@@ -143,7 +161,7 @@ class Aims:
         form = self.phrasing.form(chunker.key(at))
         second = chunker.within(at + 1, "coordinators") and self.phrasing.form(chunker.key(at + 2)) == form
         verb = form in ("plain", "ing") and (chunker.takes(at) or second)
-        return verb or deed_at(chunker) > 0
+        return verb or chunker.opens_finite(at) or deed_at(chunker) > 0
 
     def with_things(self, annotation: Annotation, things: Sequence[Mention]) -> Annotation:
         """A sentence in which things that have no name are mentions as well."""
@@ -159,6 +177,22 @@ class Aims:
         """Whether a thing is only what is done ("efforts", "steps"), which has no topic of its own."""
         words = search_key(self.relater.text[thing.start : thing.end]).split()
         return bool(words) and words[-1 if self.phrasing.head_last else 0] in self.phrasing["no_things"]
+
+    def _commands(self, label: RunIn) -> bool:
+        """Whether what looks like a label begins with a verb and its object: what is to be done."""
+        words = self.phrasing.cut(self.relater.text, label.start, label.end, ())
+        chunker = Chunker(words, self.relater.text, self.phrasing)
+        key = chunker.key(0)
+        if self.phrasing.form(key) != "plain" or self.phrasing.verb(key) in self.phrasing["ambiguous"]:
+            return False
+        second = 2 if chunker.within(1, "coordinators") else 0
+        if self.phrasing.form(chunker.key(second)) != "plain":
+            return False
+        return chunker.within(second + 1, "determiners") or chunker.is_content(second + 1)
+
+    def _is_deed(self, chunker: Chunker, goal: Goal) -> bool:
+        """Whether a goal is what a verb is about, not the list that "approaches such as" leads to."""
+        return LEADING.isdisjoint(chunker.listings[goal.verb])
 
     def _head(self, annotation: Annotation, start: int) -> Mention | None:
         """The instrument that the run-in head of a sentence names, or that of its paragraph before it."""

@@ -154,7 +154,8 @@ class Amounts:
                 return None
             if chunker.key(place) in chunker.phrasing["turning_to"]:
                 return None
-            if word.key == "," and place < at - 1 and not chunker.within(place + 1, "relatives"):
+            apart = word.key == "," and place < at - 1 and not chunker.within(place + 1, "relatives")
+            if apart and not chunker.within(place + 1, "endowed"):
                 return None
         return None
 
@@ -201,6 +202,10 @@ class Amounts:
         phrasing = chunker.phrasing
         head = phrase.core - 1 if phrasing.head_last else phrase.first
         hollow = any(chunker.key(head) in phrasing[name] for name in ("empty", "light", "moneys"))
+        if strictly and any(
+            chunker.key(at) in phrasing["pointing"] for at in range(phrase.first, phrase.last)
+        ):
+            return None  # "one third of these investments" names nothing
         if (hollow and (strictly or phrase.lead < 0)) or phrase.last - phrase.first < _AHEAD - 1:
             return None
         if (

@@ -15,9 +15,12 @@ from kg.reading.act_words import act_words
 from kg.reading.apposed_officials import ApposedOfficials
 from kg.reading.bodies import BodyFinder
 from kg.reading.brackets import Brackets
+from kg.reading.called import apposed, defined
 from kg.reading.dates import find_dates
+from kg.reading.defined_terms import DefinedTerms
 from kg.reading.discourse import Discourse
 from kg.reading.encoding import without_calls
+from kg.reading.foreseen import foreseen
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import noun_phrases
 from kg.reading.known_names import KnownNames
@@ -33,6 +36,8 @@ from kg.reading.slots import Slots
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, Lexicon
 
+# A word of fewer letters names no instrument alone.
+_SHORTEST = 4
 _ACRONYM = re.compile(r"\s*\(\s*(?P<acronym>[A-Z][A-Z&-]{1,9})\s*\)")
 
 
@@ -73,10 +78,13 @@ class Annotator:
         self.companies = words.sets["companies"] if words is not None else frozenset()
         self.bodies: BodyFinder | None = None
         self.officials: OfficialFinder | None = None
+        self.terms = DefinedTerms(text, words) if words is not None else None
         if words is not None:
             self.bodies = BodyFinder(document, text, vocabulary, grammar, words, discourse)
             officials = ApposedOfficials if words.head_first else OfficialFinder
             self.officials = officials(document, text, vocabulary, words, discourse)
+            for first, last in foreseen(text) if words.head_first else ():
+                self.bodies.find(first, last, self.known_names.find(first, last))
 
     def annotate(self, start: int, end: int) -> Annotation:
         """The mentions of ``document.text[start:end]``, sorted and not overlapping."""
@@ -87,13 +95,25 @@ class Annotator:
         self._keep_acronyms(told)
         mentions = [*free(self._dates(start, end), instruments), *instruments]
         mentions += free(self.series.mentions(phrases, hits), mentions)
+        if self.terms is not None:
+            mentions += free(self.terms.find(start, end), mentions)
         mentions += free(self.pointing_back.find(start, end), mentions)
         named, issues = self.known_names.mentions(start, hits, mentions)
         mentions = sorted([*mentions, *named], key=lambda m: m.start)
         folded = self.brackets.folded(mentions, end)
         kept, belongings = absorb(self.text, folded, self.discourse, self.companies)
         belongings += self.bodies.belonging(start, end) if self.bodies is not None else []
+        if self.terms is not None:
+            self.terms.learn(kept, end)
         return Annotation(start, end, tuple(kept), tuple(told), tuple(issues), tuple(belongings), tuple(hits))
+
+    def _own_name(self, named: Named) -> str:
+        """The one word that names an instrument after its head noun: "Récif" of 'le programme « Récif »'."""
+        if named.phrase is None or named.inside or self.grammar.connectors:
+            return ""
+        name = self.text[named.phrase.head[1] : named.end].strip('«»“”" \u00a0\u202f')
+        single = name.isalpha() and name[:1].isupper() and len(name) >= _SHORTEST
+        return name if single else ""
 
     def issue(self, start: int, end: int, kind: str, message: str) -> Issue:
         """An issue of this document."""
@@ -122,8 +142,15 @@ class Annotator:
             return
         for named in told:
             short = named.phrase.acronym if named.phrase is not None else ""
-            if short.isupper():
+            short = short if short.isupper() else self._own_name(named)
+            if short:
                 self.bodies.acronyms.setdefault(short, named.iri)
+            other = apposed(self.text, named.end, self.grammar.alternatives)
+            if other is not None:
+                self.bodies.acronyms.setdefault(self.text[slice(*other)], named.iri)
+            word = defined(self.text, named.start, named.end, self.grammar.determiners)
+            if word:
+                self.bodies.acronyms.setdefault(word, named.iri)
             for whole, _, last in named.wholes:
                 inside = _ACRONYM.match(self.text, last, named.end)
                 if inside is not None:

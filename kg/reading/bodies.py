@@ -22,6 +22,7 @@ from kg.reading.grammar import Grammar
 from kg.reading.head_first_bodies import HeadFirst
 from kg.reading.lettered import Lettered
 from kg.reading.owners import Belonging
+from kg.reading.plural_bodies import plural_bodies
 from kg.text import search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit, longest
@@ -93,7 +94,7 @@ class BodyFinder:
     def find(self, start: int, end: int, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a sentence: those of the lexicon, and the bodies that only this document names."""
         if self.words.head_first:
-            hits = [h for h in hits if not self._is_of_others(h)]
+            hits = [h for h in hits if not self._is_of_others(h, end)]
         states = {h.start: (h.end, h.iris[0]) for h in hits if self._is_state(h)}
         tokens = Tokens.of(self.text, start, end)
         spans = (
@@ -133,18 +134,47 @@ class BodyFinder:
             for word, first, last in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
                 if word in self.acronyms and first not in known:
                     found.append(Hit(first, last, (self.acronyms[word],)))
+        found += self._sharing_head(start, end, [*hits, *found], states)
         for match in self.lettered.finditer(self.text, start, end) if self.lettered is not None else ():
             if not any(h.start < match.end() and match.start() < h.end and not h.adjective for h in hits):
                 found.append(Hit(*match.span(), (self._iri(*match.span(), ""),)))
+        if self.words.head_first:  # "la Commission" only opens "la Commission valdorienne des ports"
+            others.update(h for h in hits if any(h.start < b.start < h.end < b.end for b in found))
         return sorted([*(h for h in hits if h not in others), *found])
+
+    def _sharing_head(
+        self, start: int, end: int, hits: Sequence[Hit], states: Mapping[int, tuple[int, str]]
+    ) -> Iterator[Hit]:
+        """Bodies that share one head noun: "Valdoria’s Ministries of Ports and Labor"."""
+        if self.words.head_first:
+            return
+        sets = self.words.sets
+        owner, whose = "", ""
+        for (first, last), name in plural_bodies(
+            self.text, start, end, sets["bodies_paired"], sets["of"], sets["coordinators"]
+        ):
+            if self.text[first : first + 1] == name[:1]:  # the head noun stands here: who is named before it?
+                owner, whose = self._named_before(first, states)
+            if any(h.start <= first < h.end and not h.adjective for h in hits):
+                continue  # a list knows it
+            iri = self.vocabulary.look_up(f"{whose} {name}") if whose else ""
+            yield Hit(first, last, (iri or self._minted(name, owner, "", str(ENT.Organisation)),))
+
+    def _named_before(self, at: int, states: Mapping[int, tuple[int, str]]) -> tuple[str, str]:
+        """The state that is named right before a place, and how it is written there."""
+        for begin, (after, iri) in states.items():
+            between = self.text[after:at].strip(" \n’'s")
+            if after <= at <= after + _SIDE and not between:
+                return iri, self.text[begin:after]
+        return "", ""
 
     def belonging(self, start: int, end: int) -> list[Belonging]:
         """What brackets of a sentence say bodies known by letters belong to."""
         return [b for b in self.belongings if start <= b.span[0] and b.span[1] <= end]
 
-    def _is_of_others(self, hit: Hit) -> bool:
+    def _is_of_others(self, hit: Hit, end: int) -> bool:
         """Whether a circle named in short ("the member states") is that of what this document calls by letters."""
-        after = _OWNED.match(self.text, hit.end) if self.acronyms else None
+        after = _OWNED.match(self.text, hit.end, end) if self.acronyms else None
         return after is not None and after["letters"] in self.acronyms and self._is_state(hit)
 
     def _sides(self, end: int, states: Mapping[int, tuple[int, str]]) -> list[tuple[int, str]]:

@@ -45,7 +45,9 @@ class BodyNames:
             return self._particular(place, key, text) if particular else None
         # "the Reef Institute on harbour lights"
         extent = self._closing(place) if closes and following not in sets["body_owners"] else None
-        return self._leading(place) if extent is None and key in sets["bodies_first"] else extent
+        national = key in sets["bodies_national"] and self.sentence.key(place - 1) in sets["national"]
+        leads = key in sets["bodies_first"] or national  # "Federal Commission for Safe Ports"
+        return self._leading(place) if extent is None and leads else extent
 
     def _leading(self, place: int) -> Extent | None:
         """A name that goes on after its head noun: "Ministry of Ports"."""

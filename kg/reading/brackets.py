@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.model import Entity
 from kg.namespaces import ENT
+from kg.reading.called import apposed
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.mentions import Mention
@@ -54,6 +55,9 @@ class Brackets:
     def _closing(self, mention: Mention, mentions: Sequence[Mention], end: int) -> int:
         """The end of a mention, with the bracket after it where that says more about it."""
         named = mention.slot in (*_ACTS, "instrument")
+        other = apposed(self.text, mention.end, self.grammar.alternatives) if named else None
+        if other is not None and other[1] < end:
+            return other[1]
         opening = _BRACKET.match(self.text, mention.end, end) if named else None
         closing = self.text.find(")", mention.end, end) if opening is not None else -1
         if opening is None or closing <= 0:

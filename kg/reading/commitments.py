@@ -8,19 +8,31 @@ does, are left out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.reading.coordination import Chunker
 from kg.reading.goals import Goal, State
 from kg.reading.mentions import Mention
+from kg.reading.noun_phrases import Phrase
 from kg.reading.owner_signs import LEADING
 from kg.reading.phrasing import TURNING
 from kg.reading.verb_owners import VerbOwners
 
+# Lists of words after which a word that no list knows may be a verb.
+_TO, _VERB_AHEAD = frozenset({"infinitive"}), frozenset({"infinitive", "auxiliaries", "imperatives"})
 # How soon after an instrument in a relative clause what it is for follows: "which began a process to".
 _INNER = 3
 # Words that lead on to what somebody commits to without a verb of its own.
-_LEADING_ON = LEADING | {"means", "have"}
+_LEADING_ON = LEADING | {"means"}
+# How many words a bracket holds before what it names.
+_BRACKET = 12
+
+
+@cache
+def _first_words(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def deed_at(chunker: Chunker) -> int:
@@ -28,6 +40,8 @@ def deed_at(chunker: Chunker) -> int:
     at = _past_praise(chunker, 0, "adverbs")
     if chunker.phrasing.form(chunker.key(at)) == "past":
         at += 1  # "Deepened collaboration"
+    if chunker.within(at, "set_nouns") and chunker.sets_in(at + 1):
+        return at + 4 if chunker.within(at + 3, "of") else 0  # "mise en place de X"
     named = chunker.within(at, "deeds") or (at == 0 and chunker.within(at, "undertakings"))
     return at + 2 if named and chunker.within(at + 1, "leads") else 0
 
@@ -61,18 +75,19 @@ class Clauses(VerbOwners):
         lists = chunker.listings
         state = State(spoken=spoken, listed=listed, active=listed, circle=listed)
         self._open(state)
-        at = self._opening(state) if listed else 0
+        at = self._opening(state) if listed else self._fronted(state)
+        leading = _TO if self.phrasing.head_last else _VERB_AHEAD
         while at < len(words):
             # Any word that is not listed may only be a verb that no list knows.
             turns = words[at].tag in "PI" or TURNING in lists[at] or state.pending
-            if (
-                turns
-                or (at and "infinitive" in lists[at - 1])
-                or (at and not lists[at] and self.may_be_verb(at))
-            ):
+            turns = turns or (listed and at == 0)
+            leads = at > 0 and not leading.isdisjoint(lists[at - 1])
+            if turns or leads or (at and not lists[at] and self.may_be_verb(at)):
                 at = self._step(at, state)
             else:
                 at += 1
+        if state.loose and spoken and self._opens_aside() and not self.phrasing.head_last:
+            state.found += state.loose  # "Soulignant l’importance de X,", a line of its own
         if self.bearer is None:
             return state.found
         place = self.bearer.start
@@ -98,6 +113,24 @@ class Clauses(VerbOwners):
         state.end = last
         return last
 
+    def _fronted(self, state: State) -> int:
+        """Read what a sentence opens with ("S’agissant des ports, le groupe ..."); where the rest begins."""
+        chunker = self.chunker
+        if chunker.key(0) not in _first_words(self.phrasing["fronted_about"]):
+            return 0
+        for long in (4, 3, 2, 1):
+            words = " ".join(chunker.key(at) for at in range(long))
+            if words not in self.phrasing["fronted_about"]:
+                continue
+            phrases, last = chunker.phrases(long)
+            begin = chunker.past(chunker.past(last + 1, "adverbs"), "determiners")
+            named = chunker.tag(begin) == "I"
+            if phrases and chunker.key(last) == "," and (named or state.spoken):
+                owner = self.words[begin].mention if named else None
+                state.found.append(Goal(0, 0, owner, "", tuple(self._whom(phrases)), circle=owner is None))
+                return last + 1
+        return 0
+
     def _step(self, at: int, state: State) -> int:
         """Read the word at a place with what belongs to it; the place after that."""
         word, lists = self.words[at], self.chunker.listings[at]
@@ -110,10 +143,10 @@ class Clauses(VerbOwners):
         elif word.tag == "I" and word.mention is not None:
             self._meet(at, word.mention, state)
         if not lists.isdisjoint(_LEADING_ON):
-            after = self._through(at, state) or self._list(at, state) or self._have(at, state)
+            after = self._through(at, state) or self._list(at, state)
             if after:
                 return after
-        return self._take(at, state)
+        return self._say(at, state) or self._take(at, state)
 
     @staticmethod
     def _part(state: State) -> None:
@@ -126,6 +159,8 @@ class Clauses(VerbOwners):
     def _meet(self, at: int, mention: Mention, state: State) -> None:
         """Read the name of an instrument: what is pursued through it, whether it bears an item, what it is about."""
         chunker = self.chunker
+        if state.seen is not None and self._is_bracketed(at):
+            return  # "the Pact (of which the Club’s members are part) to do X"
         state.seen = mention
         self._pursue(at, state)
         told = any(g.phrases for g in state.found)
@@ -140,13 +175,19 @@ class Clauses(VerbOwners):
             if phrases:
                 state.found.append(Goal(at, at, mention, "", phrases))
 
+    def _is_bracketed(self, at: int) -> bool:
+        """Whether a bracket that opened before a place is still open there."""
+        keys = [self.chunker.key(n) for n in range(max(0, at - _BRACKET), at)]
+        return keys.count("(") > keys.count(")")
+
     def _through(self, at: int, state: State) -> int:
         """Read what a goal is reached through ("by X"); the place after it, or 0."""
         word = self.words[at]
         means = word.tag == "W" and word.key in self.phrasing["means"]
         if not (means and state.active and at >= state.end):
             return 0
-        phrases, last = self.chunker.phrases(at + 1)
+        led = self.chunker.within(at + 1, "dative") and not self.phrasing.head_last
+        phrases, last = self.chunker.phrases(at + 1 + led)  # "grâce à X"
         if not phrases:
             return 0
         state.found.append(Goal(at, state.start, state.owner, state.tense, tuple(self._whom(phrases))))
@@ -158,7 +199,10 @@ class Clauses(VerbOwners):
         names = self.chunker.listings[at]
         begin = 0 if names.isdisjoint(LEADING) else self._list_after(at)
         # "threats such as A and B" are whoever's who sign
-        named = "kinds" in names or ("focus" in names and state.seen is None)
+        figure = any(self.chunker.within(n, "figuring") for n in (at + 1, at + 2))
+        named = "kinds" in names or figure or ("focus" in names and state.seen is None)
+        # So are the components that "this arrangement will consist of".
+        named = named or (state.seen is None and self._resumes(self.chunker.past(0, "determiners")))
         if not begin or not (state.active or state.seen is not None or (named and state.spoken)):
             return 0
         phrases, last = self.chunker.listed(begin)
@@ -170,14 +214,63 @@ class Clauses(VerbOwners):
         return last
 
     def _have(self, at: int, state: State) -> int:
-        """Read the purpose that something has ("a pour vocation de"); the place of its "to", or 0."""
+        """Read the purpose that something has ("a pour vocation de"); the place of its "to" or after it, or 0."""
         held = self._held(at)
-        if held:
-            state.owner, speaks = self._subject(at)
-            state.active = state.owner is not None or (state.spoken and speaks)
-            state.relative = state.purpose = False
-            state.start, state.waiting, state.outer = self._clause_start(at), -1, None
-        return held
+        if not held:
+            return 0
+        chunker = self.chunker
+        owner, speaks = self._holder(at)
+        deed = chunker.within(held, "infinitive") and chunker.is_infinitive(
+            chunker.past(chunker.past(held, "infinitive"), "adverbs")
+        )
+        phrases, last = ([], held) if deed else chunker.phrases(held)
+        if not deed and not phrases:
+            return 0
+        state.owner, state.active = owner, owner is not None or (state.spoken and speaks)
+        state.relative = state.purpose = False
+        state.start, state.waiting, state.outer = self._clause_start(at), -1, None
+        if phrases and state.active:
+            state.found.append(Goal(at, state.start, owner, "", tuple(self._whom(phrases))))
+            state.end = last
+        return last
+
+    def _say(self, at: int, state: State) -> int:
+        """Read what is no verb of a goal: a purpose that is had, what is held dear, what talks were given to."""
+        names = self.chunker.listings[at]
+        if "be" in names or "have" in names:
+            return self._have(at, state) if self.phrasing["purposes"] else 0
+        if "minded" in names:
+            return self._mind(at, state)
+        return self._devote(at, state) if "devoted" in names else 0
+
+    def _mind(self, at: int, state: State) -> int:
+        """Read what those who sign hold dear ("attachés à X"); the place after it, or 0."""
+        chunker = self.chunker
+        if (
+            not chunker.within(at + 1, "leads")
+            or not state.spoken
+            or chunker.is_infinitive(chunker.past(at + 2, "adverbs"))
+        ):
+            return 0
+        phrases, last = chunker.phrases(at + 2)
+        if not phrases:
+            return 0
+        state.found.append(Goal(at, at, None, "", tuple(self._whom(phrases)), circle=True))
+        state.end = last
+        return last
+
+    def _devote(self, at: int, state: State) -> int:
+        """Read what something was given to ("les échanges ont été consacrés à X"); the place after it, or 0."""
+        chunker = self.chunker
+        if not (chunker.within(at - 1, "be") and chunker.within(at + 1, "dative")):
+            return 0
+        owner, speaks = self._subject(at)
+        phrases, last = chunker.phrases(at + 2)
+        if not phrases or not (owner is not None or (state.spoken and speaks)):
+            return 0
+        state.found.append(Goal(at, self._clause_start(at), owner, "", tuple(self._whom(phrases))))
+        state.end = last
+        return last
 
     def _take(self, at: int, state: State) -> int:
         """Read the word at a place as a verb, with its objects, where it is governed as one; the place after them."""
@@ -201,14 +294,42 @@ class Clauses(VerbOwners):
             circle=state.circle and verb not in self.phrasing["judging"],
         )
         (state.found if state.active else state.loose).append(goal)
+        if state.besides is not None and state.active and goal.circle and goal.owner is None:
+            state.found.append(replace(goal, owner=state.besides))
         if state.shared:  # "we work through the forum to promote X": X is theirs and the forum's
             state.found.append(replace(goal, owner=None, circle=state.circle))
         state.pending = not phrases and last == at + 1
         state.end = max(last, at + 1)
+        more = self._about(state.end - 1) if phrases and not self.phrasing.head_last else ()
+        if phrases and not more:
+            more = self._framed(phrases[-1], state.end)
+        if more:  # "échangent des données portant sur X"
+            (state.found if state.active else state.loose).append(replace(goal, verb=state.end, phrases=more))
+            state.end = max(phrase.last for phrase in more)
+        state.waiting = max(state.waiting, self._whose_efforts(phrases))
         if phrases and self._purpose_after(state.end):
             main = [p for p in phrases if not p.example] or phrases
             state.purpose = not any(self._prepares(p, state.owner) for p in (main[-1], phrases[-1]))
         return state.end
+
+    def _framed(self, phrase: Phrase, end: int) -> tuple[Phrase, ...]:
+        """What a device is for that a verb takes: "fixe un cadre pour X et Y"."""
+        chunker = self.chunker
+        head = phrase.core - 1 if self.phrasing.head_last else phrase.first
+        plain = phrase.lead < 0 and any(chunker.within(head, name) for name in ("devices", "light", "empty"))
+        if not plain or not chunker.within(end, "purpose") or self._purpose_after(end):
+            return ()
+        return tuple(chunker.phrases(end + 1)[0])
+
+    def _whose_efforts(self, phrases: Sequence[Phrase]) -> int:
+        """The place of the instrument whose efforts a verb takes, for what follows: "the Pact’s efforts to"; or -1."""
+        if not phrases or not self.phrasing.head_last:
+            return -1
+        last = phrases[-1]
+        if not self.chunker.within(last.core - 1, "no_things"):
+            return -1
+        named = ((at, self.words[at].mention) for at in reversed(last.parties))
+        return next((at for at, m in named if m is not None and m.slot == "instrument"), -1)
 
     def _how(self, at: int, state: State) -> str:
         """How the word at a place is governed as a verb; empty where it is not."""

@@ -31,7 +31,7 @@ class Chunker(Sharing):
         self._leads, self._marks = {self.key(self._before(at))}, self._marks_of(at) if example else ","
         run: list[tuple[Phrase, str]] = []  # with what stands before it
         found: list[Phrase] = []
-        phrase, link, end = self.phrase(at), "", at
+        phrase, link, end, begin = self.phrase(at), "", at, 0
         while phrase is not None:
             after = phrase.last
             if run and self.opens_clause(after):
@@ -39,7 +39,9 @@ class Chunker(Sharing):
             run.append((replace(phrase, example=True) if example else phrase, link))
             end = after
             if phrase.lead >= 0:
-                self._leads.add(self.key(phrase.lead))
+                self._leads |= {self.key(phrase.lead)} | (
+                    {self.key(phrase.lead + 1)} if self.within(phrase.lead, "to_links") else set()
+                )
             link, begin, listed = self._joint(after, phrase)
             again = example and begin and self.within(begin - 1, "leads") and link == "and"
             example = example and not again
@@ -57,6 +59,12 @@ class Chunker(Sharing):
                     run[-1] = (run[-1][0], f"{run[-1][1]} and")
                 link, begin, listed = self._joint(self._named(begin))
                 phrase = self.phrase(begin) if begin and not listed else None
+        doing = self.phrasing.form(self.key(begin)) == "ing" and (
+            self.phrasing.verb(self.key(begin)) not in self.phrasing["ambiguous"]
+        )
+        if phrase is None and begin and "and" in link and doing:
+            # "controls, security, and combatting evasion": the list is closed by what is done
+            run = [*run[:-1], (run[-1][0], f"{run[-1][1]} and")] if run else run
         return found + self._grouped(run), end
 
     def _named(self, at: int) -> int:
@@ -66,8 +74,9 @@ class Chunker(Sharing):
 
     def opens_clause(self, at: int) -> bool:
         """Whether a finite verb follows: the phrase before it is the subject of another clause."""
+        finite = ("third", "finite") if self.phrasing.head_last else ("finite",)
         return any(self.within(at, name) for name in ("auxiliaries", "be", "have")) or (
-            self.phrasing.form(self.key(at)) in ("third", "finite") and self.is_verb(at)
+            self.phrasing.form(self.key(at)) in finite and self.is_verb(at)
         )
 
     def _before(self, at: int) -> int:
@@ -116,7 +125,10 @@ class Chunker(Sharing):
             return "and", self._led(begin + 2), False
         if pair in self.phrasing["examples_of_two"]:
             return "", self._led(self._past_colon(begin + 2)), True
-        if self.within(begin, "examples"):
+        if self.within(begin, "examples") and self.within(self.past(begin + 1, "determiners"), "purposes"):
+            return "", 0, False  # "dont l’objectif est de"
+        likened = self.within(begin, "likening") and self.within(begin - 1, "kinds")
+        if likened or self.within(begin, "examples"):
             return "", self._led(self._past_colon(begin + 1)), True
         if self.within(begin, "coordinators"):
             return f"{mark} and" if mark else "and", self._led(begin + 1), False

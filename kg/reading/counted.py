@@ -40,7 +40,7 @@ _SHAPES = tuple(
         # "the 32 founding members of the Pact", "three working groups under the Pact"
         "(?P<number>N)[wM]{0,3}(?P<noun>C+)w{0,2}o[dw]{0,2}(?P<what>I)",
         # "the Pact brings together more than 32 countries", abbreviated or not
-        "(?P<what>I)k?r?k?[wV]{0,2}M[dwoq]{0,14}(?P<number>N)[wM]{0,3}(?P<noun>C+)",
+        "(?P<what>I)k?r?k?[wVh]{0,3}M[dwoq]{0,14}(?P<number>N)[wM]{0,3}(?P<noun>C+)",
         # "the Pact, which now has a membership of 32 countries"
         "(?P<what>I)k?r?k?w?h(?:dw{0,2}o)?w?(?P<number>N)w{0,3}(?P<noun>C+)",
         # "32 countries across four continents adopted the Pact, launching the Partnership"

@@ -162,7 +162,8 @@ def _words(raw: Mapping[str, Any], settings: Mapping[str, Any]) -> DateWords:
         rf"(?P<date>(?:(?:{_any(raw['weekdays'])}),? )?"
         rf"(?:(?:(?P<first>\d{{1,2}}) ?{mark}{range_link})?(?P<day>\d{{1,2}}) ?{mark} {of})?(?P<month>{m})(?!\w)"
         rf"(?: (?P<day2>\d{{1,2}}){mark}(?:{range_link}(?P<last>\d{{1,2}}){mark})?(?!\w))?"
-        rf"(?P<gone> (?:{_any(raw['gone'])})(?!\w))?)(?!,? {of}\d|-|[ ]?[-–]\d)"
+        rf"(?P<gone> (?:{_any(raw['gone'])})(?!\w))?(?P<coming> (?:{_any(raw['coming'])})(?!\w))?)"
+        rf"(?!,? {of}\d|-|[ ]?[-–]\d)"
     )
     return DateWords(
         before_year=_compiled(

@@ -66,6 +66,14 @@ class Discourse(DocumentEntities):
         self.hosting: tuple[tuple[int, int], ...] = ()
         # Who the last sentence was about, and what: "they do so through ..." points back to both.
         self.subject: tuple[tuple[str, ...], tuple[int, int]] | None = None
+        # The text itself, where it is an instrument: "the present Agreement".
+        self.own = ""
+        # Short names by which the document says it will call instruments.
+        self.shorts: dict[str, str] = {}
+        # The last subject that was several: whom a plural pronoun means where one alone was named since.
+        self.several: tuple[tuple[str, ...], tuple[int, int]] | None = None
+        # Who takes part in what was said last to have several, and where they are named: "the parties" of a report.
+        self.joint: tuple[tuple[str, ...], tuple[int, int]] | None = None
         self.previous: tuple[tuple[Mention, ...], tuple[int, int]] = ((), (0, 0))
         # What the last sentence was about, with the word before it; what the last line was but the name of.
         self.thing: tuple[Mention, str] | None = None
@@ -151,16 +159,20 @@ class Discourse(DocumentEntities):
         self._touch(iri, (kind,), span, both, frozenset(), "")
         return iri
 
-    def antecedent(self, kinds: Iterable[str] = (), cls: str = "", *, near: bool = False) -> Known | None:
+    def antecedent(
+        self, kinds: Iterable[str] = (), cls: str = "", *, near: bool = False, before: int | None = None
+    ) -> Known | None:
         """The most recent instrument of one of the kinds, or of a class.
 
         One of a narrower kind is meant where none of the kind itself is close, or where what was named
-        last is pointed at (*near*: "this meeting").
+        last is pointed at (*near*: "this meeting"). *before* is the offset before which it is named.
         """
         kinds = frozenset(kinds)
         narrower: Known | None = None
         left = 0 if near else _CLOSE
         for known in reversed(self.known[-_RECENT:]):
+            if before is not None and known.span[0] >= before:
+                continue  # named later on
             if cls and self.vocabulary.is_a(self.entity(known.iri), cls):
                 return known
             if not kinds.isdisjoint(known.kinds):

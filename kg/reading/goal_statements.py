@@ -17,6 +17,7 @@ from kg.reading.topics import TopicNamer
 _LONGEST = 380
 _STATUS = {"future": "planned", "ongoing": "ongoing"}
 _DIRECTED = 0.55
+_PLACES = frozenset({ENT.Territory, ENT.Region})
 
 
 class GoalStatements:
@@ -42,6 +43,8 @@ class GoalStatements:
         if phrasing.verb(words[goal.verb].key) in phrasing["gathering"]:
             return  # who comes together, not what for
         owned = goal.owner is not None
+        if sure and not owned and goal.tense == "past" and (goal.purpose or not goal.circle):
+            return  # what one of those who sign has done, under the label of a part
         first = words[goal.start].start
         if owner.start >= words[0].start:
             first = min(first, owner.start)
@@ -82,6 +85,8 @@ class GoalStatements:
             state = word.mention
             if goal is None or state is None or word.tag != "G" or not self._is_outside(state):
                 continue
+            if self._is_attribute(chunker, at):
+                continue  # "our Indo-Pacific approaches"
             welcomed = phrasing.verb(words[goal.verb].key) in phrasing["greeting"]
             if welcomed or not self._is_target(chunker, at, goal):
                 continue  # "we welcome the accession of A"
@@ -97,10 +102,18 @@ class GoalStatements:
                     yield self.relater.statement(iri, ENT.concerns, state.iri, spans, "directed", _DIRECTED)
 
     def _is_outside(self, mention: Mention) -> bool:
-        """Whether a mention names a state that is none of those who sign."""
+        """Whether a mention names a state that is none of those who sign, or a region."""
         if not mention.iri or mention.antecedent or mention.iri in self.discourse.parties:
             return False
-        return ENT.Territory in self.discourse.entity(mention.iri).types
+        return not _PLACES.isdisjoint(self.discourse.entity(mention.iri).types)
+
+    def _is_attribute(self, chunker: Chunker, at: int) -> bool:
+        """Whether a region stands before a noun that it tells apart."""
+        mention = chunker.words[at].mention
+        if mention is None or not chunker.phrasing.head_last or chunker.key(at + 1) == "s":
+            return False
+        noun = chunker.tag(at + 1) == "W" and chunker.is_content(at + 1)
+        return noun and ENT.Region in self.discourse.entity(mention.iri).types
 
     @staticmethod
     def _is_target(chunker: Chunker, at: int, goal: Goal) -> bool:
@@ -110,4 +123,17 @@ class GoalStatements:
             before -= 1
         if chunker.key(at + 1) == "s" and chunker.phrasing.head_last:
             return True
+        if before > goal.verb and chunker.within(before, "places"):
+            # "security across the Strait", not "met in", "signed the Pact in"
+            what = before - 1
+            while what > goal.verb and (
+                chunker.key(what) == ","
+                or chunker.within(what, "examples")
+                or chunker.within(what, "coordinators")
+            ):
+                what -= 1
+            if chunker.tag(what) == "G":
+                return what > goal.verb and GoalStatements._is_target(chunker, what, goal)
+            led = chunker.key(before) in chunker.phrasing["targets"]
+            return led and what > goal.verb and chunker.is_content(what)
         return before == goal.verb or chunker.key(before) in chunker.phrasing["targets"]

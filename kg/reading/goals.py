@@ -50,6 +50,7 @@ class State:
         owner: the instrument its verbs are the purpose of.
         first: who the sentence begins with.
         through: the instrument the sentence says that all is done through.
+        besides: the instrument that what those who sign do builds on, and serves as well.
         tense: of the last finite verb.
         relative: a relative clause is open.
         purpose: the next infinitive says what the last object is for.
@@ -74,6 +75,7 @@ class State:
     owner: Mention | None = None
     first: tuple[Mention | None, bool] = (None, False)
     through: Mention | None = None
+    besides: Mention | None = None
     tense: str = ""
     relative: bool = False
     purpose: bool = False

@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.reading.mentions import Mention
-from kg.reading.verb_signs import VerbSigns
+from kg.reading.subject_signs import SubjectSigns
+from kg.reading.verb_signs import NEAR
 
 _BACK = 4
-# How far back the clause of a verb may begin.
-_NEAR = 40
-# An aside between commas is no longer.
-_ASIDE = 14
 # What may stand between whose a thing is and its name: "A's", "A-B".
 _OWNING = ("s", "-", "–")
 
 
-class GovernedVerbs(VerbSigns):
+class GovernedVerbs(SubjectSigns):
     """Asks of the words of one sentence which are verbs that have a subject, and whose they are."""
 
     def _governed(self, at: int, form: str, *, first: bool) -> str:
@@ -24,8 +21,10 @@ class GovernedVerbs(VerbSigns):
         chunker, phrasing = self.chunker, self.phrasing
         word = self.words[at]
         mine = phrasing.form(word.key) if word.tag == "W" else ""
-        if not mine and chunker.within(at - 1, "infinitive") and chunker.is_infinitive(at):
+        if not mine and self._may_lead(at - 1) and chunker.is_infinitive(at):
             mine = "plain"
+        if first and chunker.opens_finite(at):
+            return "coordinated"
         mine = mine or self._unlisted(at)
         if not mine:
             return ""
@@ -36,13 +35,14 @@ class GovernedVerbs(VerbSigns):
         adjective = adjective and not (phrasing.head_last and mine == "plain")  # "we will speed up X"
         if adjective or chunker.within(at, "examples"):
             return ""
-        if first and mine in ("plain", "ing") and before < 0:
+        if first and before < 0 and mine in ("plain", "ing"):
             return "coordinated"
         if not phrasing.head_last:
             return self._governed_first(at, before, mine, form)
         if mine == "plain":
-            if chunker.within(before, "infinitive"):
-                return "purpose"
+            listing = chunker.key(before) == ":" and chunker.within(before - 1, "infinitive")
+            if chunker.within(before, "infinitive") or listing:
+                return "purpose"  # "we committed to: drive X; establish Y"
             if self._named_before(before) and self._has_object(at):
                 return "subject"  # "the acts, which contain X"
             if self._is_helped(before):
@@ -64,6 +64,12 @@ class GovernedVerbs(VerbSigns):
                 return "subject"  # "a plan outlining X"
             if form and chunker.key(before) == "," and self._has_object(at) and not noun:
                 return "coordinated"  # "will meet each year, strengthening X"
+            if (
+                chunker.key(before) == ":"
+                and chunker.within(before - 1, "gerund_after")
+                and self._has_object(at)
+            ):
+                return "purpose"  # "including by: accepting X; issuing Y"
             apart = chunker.key(before) == ";"  # "; building resilience"
             if form == "ing" and joined and (apart or not noun) and self._has_object(at):
                 return "coordinated"
@@ -82,45 +88,22 @@ class GovernedVerbs(VerbSigns):
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine and joined and self._has_object(at) else ""
 
-    def _named_before(self, at: int) -> bool:
-        """Whether a relative clause opens at a place, right after an instrument: "a pact that covers"."""
+    def _may_lead(self, at: int) -> bool:
+        """Whether a verb in its plain form may follow a word: "to", and in French "doit", "il faut"."""
         chunker = self.chunker
-        if not chunker.within(at, "relatives"):
-            return False
-        at -= 1 + (chunker.key(at - 1) == ",")
-        return chunker.tag(at) == "I" or self._predicated(at) >= 0
-
-    def _of_fields(self, at: int) -> bool:
-        """Whether a sentence begins with "the fields of cooperation", up to a place: the topics of the text follow."""
-        chunker = self.chunker
-        first = chunker.past(chunker.past(0, "determiners"), "evaluative")
-        between = range(first + 1, at + 1)
-        if not chunker.within(first, "fields") or len(between) > _ASIDE:
-            return False
-        return all(
-            chunker.is_content(n) or chunker.within(n, "of") or chunker.within(n, "determiners")
-            for n in between
-        )
-
-    def _predicated(self, at: int) -> int:
-        """The place of an instrument of which the words say what it is ("le pacte est une initiative"), or -1."""
-        chunker = self.chunker
-        for back in range(at, max(0, at - _ASIDE), -1):
-            if chunker.is_content(back) or chunker.within(back, "of"):
-                continue
-            is_what = chunker.within(back, "determiners") and chunker.within(back - 1, "be")
-            before = back - 2
-            while before > 0 and chunker.key(before) == ")":
-                before = next((n - 1 for n in range(before, 0, -1) if chunker.key(n) == "("), -1)
-            return before if is_what and chunker.tag(before) == "I" else -1
-        return -1
+        if chunker.within(at, "infinitive"):
+            return True
+        modal = chunker.within(at, "auxiliaries") or chunker.within(at, "imperatives")
+        return modal and not self.phrasing.head_last
 
     def _governed_first(self, at: int, before: int, mine: str, form: str) -> str:
         chunker, phrasing = self.chunker, self.phrasing
         if mine == "plain":
             if chunker.key(before) == ":" and form:
                 return "coordinated"  # "s'articule autour de deux priorités : développer X et"
-            if chunker.within(before, "infinitive") or chunker.within(before, "auxiliaries"):
+            if chunker.within(before, "auxiliaries") and self._acts_before(before):
+                return "subject"  # "les deux pays entendent préserver"
+            if any(chunker.within(before, name) for name in ("infinitive", "auxiliaries", "imperatives")):
                 return "purpose"
             joined = chunker.key(before) in ",;" or chunker.within(before, "coordinators")
             return "coordinated" if form == "plain" and joined else ""
@@ -147,57 +130,6 @@ class GovernedVerbs(VerbSigns):
             return "subject"
         joined = chunker.within(before, "coordinators") or chunker.key(before) == ","
         return "coordinated" if form == mine == "finite" and joined else ""
-
-    def _apart(self, at: int) -> int:
-        """The place of an instrument that an aside before a comma stands after ("the pact, signed in 2020,"), or -1."""
-        chunker = self.chunker
-        for back in range(at - 1, max(0, at - _ASIDE), -1):
-            if chunker.key(back) == ",":
-                past = chunker.is_participle_form(back + 1)
-                opens = past or chunker.within(back + 1, "relatives")
-                return back - 1 if opens and chunker.tag(back - 1) == "I" else -1
-        return -1
-
-    def _beside_aside(self, at: int) -> int:
-        """The place of a party or speaker that "A, through their forum," puts an aside after, or -1."""
-        chunker = self.chunker
-        for back in range(at - 1, max(0, at - _ASIDE), -1):
-            if chunker.key(back) == ",":
-                opens = chunker.within(back + 1, "prepositions")
-                speaks = chunker.tag(back - 1) == "G" or chunker.within(back - 1, "speakers")
-                return back - 1 if opens and speaks else -1
-        return -1
-
-    def _speaks(self, at: int) -> bool:
-        chunker = self.chunker
-        if chunker.key(at) == "," and (self._apart(at) >= 0 or self._beside_aside(at) >= 0):
-            return True
-        if chunker.tag(at) == "P" and chunker.key(at) == ",":
-            at -= 1
-        if self._resumes(at):
-            return True
-        return chunker.within(at, "speakers") or (chunker.tag(at) == "G" and chunker.key(at - 1) != "in")
-
-    def _resumes(self, at: int) -> bool:
-        """Whether a subject takes up what those who sign commit to: "This involves", "our efforts include"."""
-        chunker = self.chunker
-        if at == 0 and chunker.within(at, "undertakings"):
-            return True  # "Priorities include"
-        if at == 0 or (chunker.key(at - 1) == "," and chunker.within(at, "stops")):
-            return chunker.within(at, "resuming")
-        if chunker.within(at, "taken_up"):
-            # "the leaders confirmed that they intend to": who speaks stands before.
-            opens = chunker.within(at - 1, "relatives") or chunker.within(at - 1, "coordinators")
-            return opens and any(chunker.tag(n) == "G" or chunker.within(n, "speakers") for n in range(at))
-        if not chunker.within(at, "undertakings"):
-            return False
-        before = at - 1
-        while before > max(0, at - _BACK) and chunker.is_content(before):
-            before -= 1
-        opens = before <= 0 or chunker.tag(before - 1) == "P"  # "The joint efforts will"
-        return chunker.within(at - 1, "ours") or (
-            opens and (chunker.within(before, "ours") or chunker.within(before, "articles"))
-        )
 
     def _relates(self, at: int) -> bool:
         """Whether "that" opens a relative clause: after a noun, not after "ensure" or "reaffirm"."""
@@ -227,12 +159,15 @@ class GovernedVerbs(VerbSigns):
             at -= 1
         if self._named_before(at):
             at -= 1 + (chunker.key(at - 1) == ",")
-            what = self._predicated(at) if chunker.tag(at) != "I" else -1
+            name = self._named_at(at)
+            if name >= 0:
+                return self._joined_with(name), False
+            what = self._predicated(at)
             if what >= 0:
                 return self.words[what].mention, False
         if at >= 0 and self.words[at].key in "–—)":
             opening = next(
-                (n for n in range(at - 1, max(0, at - _NEAR), -1) if self.words[n].key == self.words[at].key),
+                (n for n in range(at - 1, max(0, at - NEAR), -1) if self.words[n].key == self.words[at].key),
                 0,
             )
             apart = self.words[opening - 1]
@@ -312,7 +247,7 @@ class GovernedVerbs(VerbSigns):
 
     def _clause_start(self, at: int) -> int:
         """Where the clause of a verb begins: after the last mark before it."""
-        first = max(0, at - _NEAR)
+        first = max(0, at - NEAR)
         for back in range(at - 1, first - 1, -1):
             if self.words[back].key in ",;:" or self.words[back].key in "–—":
                 return back + 1

@@ -43,11 +43,19 @@ class Grammar:
         led: kinds that the party in their name leads -> the property that says so.
         on: folded words that say what a text is about.
         partnering: folded words that open a partner after a head noun, which then names something new.
+        itself: folded words before a head noun that mean the text itself ("the present Agreement").
+        agents: folded words after which who did it is named.
+        participle: how a participle ends that is no part of a name before one of them.
+        prefixed: folded letters that open a participle before a hyphen ("co-organised").
+        possessors: folded words that say whose the noun after them is, which opens another name.
+        acting: two folded words after a head noun of which the first is a verb there, though it may open a partner.
         shared: determiners that say whose a thing is.
         entitled: folded words before the title of a text, in quotation marks.
         of_topic: kinds whose head nouns are acts when "of" and a topic follow ("déclaration des incidents").
         circle: folded words that may stand in such a list beside the parties.
         plurals: determiners that open a generic plural.
+        cased: head nouns that name with a capital only.
+        invariable: head nouns that end as plurals do, and may be one thing.
         groups: those of them that are definite: what follows may be one thing all the same.
         before: folded words that may stand between determiner and head noun and belong to the name.
         stops: folded words that end a name.
@@ -63,9 +71,13 @@ class Grammar:
         posts: local names of kinds that are no instrument after one of *under*.
         under: words before such a kind: "under the presidency of A".
         adverbial: how head nouns stand in an adverb: "à l'initiative de A" only says who began it.
+        alternatives: words before another name of what was just named: "the Tide Power Pact, or TIPP,".
+        offered: what leads to a kind of thing that its subject is: "provides a platform for A and B to do X".
+        offering: what follows there, and says for what.
         breaks: folded openings after which a coordination starts something else ("et d'autres").
         dangling: folded words a name cannot end with.
         not_heads: written words that are no head nouns, though without accents they look like one ("traite").
+        people: who is no party and whose name may open that of an instrument: "Women’s".
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
         described: kinds of which many words describe one thing, though none is a name.
         spans: pairs of folded words a name goes on over, though one of them ends names elsewhere.
@@ -104,10 +116,18 @@ class Grammar:
     led: Mapping[str, str]
     on: frozenset[str]
     partnering: frozenset[str]
+    itself: frozenset[str]
+    agents: frozenset[str]
+    participle: re.Pattern[str]
+    prefixed: frozenset[str]
+    possessors: frozenset[str]
+    acting: frozenset[str]
     shared: frozenset[str]
     entitled: frozenset[str]
     of_topic: frozenset[str]
     plurals: frozenset[str]
+    cased: frozenset[str]
+    invariable: frozenset[str]
     groups: frozenset[str]
     before: frozenset[str]
     stops: frozenset[str]
@@ -123,9 +143,13 @@ class Grammar:
     posts: frozenset[str]
     under: frozenset[str]
     adverbial: re.Pattern[str]
+    alternatives: frozenset[str]
+    offered: re.Pattern[str]
+    offering: re.Pattern[str]
     breaks: tuple[str, ...]
     dangling: frozenset[str]
     not_heads: frozenset[str]
+    people: frozenset[str]
     weak: frozenset[str]
     acts: frozenset[str]
     described: frozenset[str]
@@ -201,10 +225,18 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         led=names["led"],
         on=frozenset(names["on"]),
         partnering=frozenset(names["partnering"]),
+        acting=frozenset(names["acting"]),
+        itself=frozenset(names["itself"]),
+        agents=frozenset(names["agents"]),
+        participle=re.compile(names["participle"]),
+        prefixed=frozenset(names["prefixed"]),
+        possessors=frozenset(names["possessors"]),
         shared=frozenset(names["shared"]),
         entitled=frozenset(names["entitled"]),
         of_topic=frozenset(names["of_topic"]),
         plurals=frozenset(names["plurals"]),
+        cased=frozenset(names["cased"]),
+        invariable=frozenset(names["invariable"]),
         groups=frozenset(names.get("groups", ())),
         before=frozenset(names["before"]),
         stops=frozenset(names["stops"]),
@@ -220,9 +252,13 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         posts=frozenset(names.get("posts", ())),
         under=frozenset(names.get("under", ())),
         adverbial=re.compile(names.get("adverbial", "(?!)")),
+        alternatives=frozenset(names.get("alternatives", ())),
+        offered=re.compile(names.get("offered", "(?!)")),
+        offering=re.compile(names.get("offering", "(?!)")),
         breaks=tuple(names["breaks"]),
         dangling=frozenset(names["dangling"]),
         not_heads=frozenset(names.get("not_heads", ())),
+        people=frozenset(names.get("people", ())),
         weak=frozenset(names["weak"]),
         acts=frozenset(names.get("acts", ())),
         described=frozenset(names.get("described", ())),

@@ -27,21 +27,24 @@ class Agents:
         self.text = text
         self.words = words
         self.passed = words.any_of("articles", "articles_definite", "coordinators", "bodies_called") | {","}
+        self.opening = words.any_of("bodies_agents", "bodies_apposed")
         self.open = False
+        self.apposed = False  # "l’entreprise" stands before the name
 
     def begin(self) -> None:
         """Begin a sentence."""
-        self.open = False
+        self.open = self.apposed = False
 
     def at(self, word: str, first: int, end: int, hits: Sequence[Hit]) -> int:
         """Offset after the name of somebody who acts that begins at a word; 0 where none does."""
         lowered = word.lower()
-        if lowered in self.words.sets["bodies_agents"]:
-            self.open = True
+        if lowered in self.opening and not word.isupper():
+            self.open, self.apposed = True, lowered in self.words.sets["bodies_apposed"]
         elif not self.open or lowered in self.passed:
             return 0
         elif word[0].isupper():
             last = self._name(first, end, hits)
+            self.apposed = False
             self.open = bool(last) or any(h.start <= first < h.end for h in hits)
             return last
         else:
@@ -54,7 +57,12 @@ class Agents:
             return 0
         words = run.group().split()
         alone = len(words) == 1 and len(words[0]) >= _SHORT
-        told = alone or len(words) >= _MANY or any(w.isupper() and len(w) >= _SHORT for w in words)
+        told = (
+            alone
+            or self.apposed
+            or len(words) >= _MANY
+            or any(w.isupper() and len(w) >= _SHORT for w in words)
+        )
         return run.end() if told and not self._is_common(words[0].lower()) else 0
 
     def _is_common(self, word: str) -> bool:

@@ -44,6 +44,7 @@ class HeadFirst:
         sets = words.sets
         links = "|".join(sorted((re.escape(w) for w in sets["body_parts"]), key=lambda w: (-len(w), w)))
         self.agents = Agents(text, words)
+        self.belongs = re.compile(rf"\s+(?P<link>(?:{links})[\s'’]\s*)") if links else None
         # What goes on in a list of portfolios: ", des ports", "et de la mer".
         self.portfolio = (
             re.compile(rf"(?:\s*,\s*(?:et\s+)?|\s+et\s+)(?:{links})[\s'’]\s*\w+") if links else None
@@ -52,7 +53,8 @@ class HeadFirst:
     def names(self, start: int, end: int, hits: Sequence[Hit], tokens: Tokens) -> Iterator[Extent]:
         """The names of bodies in a sentence, in order."""
         sets = self.words.sets
-        firsts, sent, articles = sets["bodies_first"], sets["bodies_sent"], sets["articles_definite"]
+        firsts, sent = self.words.any_of("bodies_first", "bodies_owned"), sets["bodies_sent"]
+        articles = sets["articles_definite"]
         taken, before = start, ""
         self.agents.begin()
         for word, first, after in zip(tokens.written, tokens.starts, tokens.ends, strict=True):
@@ -88,10 +90,17 @@ class HeadFirst:
         if last <= after + 2:
             return None
         inside = [h for h in hits if after <= h.start and h.end <= last and self.is_state(h)]
-        if len(inside) > 1 and previous in sets["indefinite"]:
+        joined = any(self.text[h.end : h.end + 1] == "-" for h in inside)  # "franco-valdorien"
+        if (len(inside) > 1 or joined) and previous in sets["indefinite"]:
             return None  # "un institut franco-valdorien", which is to be set up
         owner = next((h.iris[0] for h in inside), "")
-        own = word[0].isupper() or any(w[:1].isupper() for w in _WORDS.findall(self.text[after:last]))
+        if word.lower() in sets["bodies_owned"] and not self._is_owned(word, after, last, inside):
+            return None  # "la Commission mixte", "le Conseil franco-valdorien"
+        # A capital that only opens a sentence tells nothing: "Organisation d’un colloque".
+        opens = first == start and ACRONYM.match(self.text, last, end) is None
+        own = (word[0].isupper() and not opens) or any(
+            w[:1].isupper() for w in _WORDS.findall(self.text[after:last])
+        )
         definite = word.lower() in sets["bodies_definite"] and search_key(previous) in (
             sets["articles_definite"] | sets["of"]
         )
@@ -100,12 +109,19 @@ class HeadFirst:
         proper = word.lower() in sets["bodies_proper"]
         if proper and word[0].islower() and ACRONYM.match(self.text, last, end) is None:
             following = _WORDS.match(self.text, after + 1, last)
-            if following is None or following.group() not in sets["bodies_ranked"]:
+            ranked = following is not None and following.group() in sets["bodies_ranked"]
+            if not ranked and not (inside and own and previous not in sets["indefinite"]):
                 return None  # "le département de la Haute-Loire"
         if not owner and definite:
             sides = self._sides(start, hits)
             owner = next((iri for at, iri in sorted(sides.items(), reverse=True) if at < first), "")
         return first, last, owner
+
+    def _is_owned(self, word: str, after: int, last: int, states: Sequence[Hit]) -> bool:
+        """Whether what may also be set up by several is of one state: "la Commission valdorienne des ports"."""
+        joint = self.words.any_of("bodies_joint", "vague", "counts")
+        several = any(w.lower() in joint for w in _WORDS.findall(self.text[after:last]))
+        return word[0].isupper() and len({h.iris[0] for h in states}) == 1 and not several
 
     def _end(self, word: str, after: int, end: int, hits: Sequence[Hit]) -> int:
         """Where the name of a body ends, with the list of what a ministry is in charge of."""
@@ -186,6 +202,13 @@ class HeadFirst:
             last = words[-2].lower()
         return last in {",", ";"} | self.words.sets["coordinators"]
 
+    def _owner(self, last: int, end: int, hits: Sequence[Hit]) -> Hit | None:
+        """The state that "of" names after a name: "la Reef Board de la Valdorie"."""
+        if self.belongs is None or (link := self.belongs.match(self.text, last, end)) is None:
+            return None
+        states = (h for h in hits if not h.adjective and self.is_state(h))
+        return next((h for h in states if link.start("link") <= h.start <= link.end()), None)
+
     # -- names in other languages ---------------------------------------------------------------
 
     def _foreign(self, first: int, end: int, hits: Sequence[Hit]) -> Extent | None:
@@ -199,6 +222,8 @@ class HeadFirst:
         if len(words) > 1 and not self.words.sets["bodies_foreign"].isdisjoint(words):
             states = [h for h in known if self.is_state(h)]
             whole = any(h.start <= first and h.end >= last for h in known)
+            if not whole and not states and (owner := self._owner(last, end, hits)) is not None:
+                return first, owner.end, owner.iris[0]
             return None if whole else (first, last, states[0].iris[0] if states else "")
         opening = _OPEN.match(self.text, last, end)
         if opening is None or known:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.reading.noun_phrases import Phrase
 from kg.reading.verb_objects import VerbObjects
 
+# How many words may stand between a stress and what it is laid on.
+_LAID = 8
 _LISTS = frozenset(":–—")
 
 
@@ -14,7 +16,8 @@ class InstrumentPhrases(VerbObjects):
     def _opens_aside(self) -> bool:
         """Whether a sentence opens with what its subject does besides: "Recognizing the value of X, we"."""
         opens = self.phrasing.form(self.chunker.key(0)) == "ing" and self.chunker.takes(0)
-        return self.phrasing.head_last and opens
+        speaks = self.phrasing.verb(self.chunker.key(0)) in self.phrasing["judging"]
+        return opens and (self.phrasing.head_last or speaks)
 
     def _list_after(self, at: int) -> int:
         """Where a list begins that "with a focus on", "in areas such as" or "in three fields:" leads to; 0 for none."""
@@ -25,15 +28,21 @@ class InstrumentPhrases(VerbObjects):
             after = (
                 at + 1 + (not self.phrasing.head_last and chunker.is_content(at + 1))
             )  # "un accent particulier sur"
+            laid = ("adverbs", "be", "have", "auxiliaries", "laid", "evaluative")
+            while after < at + _LAID and (any(chunker.within(after, name) for name in laid)):
+                after += 1  # "l’accent a également été mis sur"
             return after + 1 if chunker.within(after, "focus_on") else 0
         kinds = chunker.within(at, "kinds")
+        figure = next((n for n in (at + 1, at + 2) if chunker.within(n, "figuring")), 0)
+        if figure and chunker.within(at, "fields"):
+            return figure + 1
         if not kinds and not chunker.within(at, "fields"):
             return 0
         after = at + 1 + (chunker.key(at + 1) == ",")
         pair = f"{chunker.key(after)} {chunker.key(after + 1)}"
         if pair in self.phrasing["examples_of_two"]:
             return after + 2
-        if chunker.within(after, "examples"):
+        if chunker.within(after, "examples") or (kinds and chunker.within(after, "likening")):
             return after + 1
         if kinds:
             return 0

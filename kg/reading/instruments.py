@@ -100,7 +100,7 @@ def noun_phrases(
         if grammar.connectors and _goes_past(text, first, last, end, grammar):
             continue  # "ministerial-level", "Partnership Platform": where head nouns come last, this is none
         written = text[first:last]
-        if written.lower() in grammar.not_heads:
+        if written.lower() in grammar.not_heads or (written.lower() in grammar.cased and written.islower()):
             continue
         determiner, begin, quoted, grown = _before(text, start, first, grammar)
         finish = quotation_end(text, first, end) if quoted else 0
@@ -114,7 +114,11 @@ def noun_phrases(
         marked = fold(written.split()[-1 if grammar.connectors else 0])[-1:]
         # "the Lagoon Accords": a plural that names with a capital only is one thing.
         proper = grown and written[:1].isupper() and fold(written).strip() in grammar.capitals
-        plural = determiner in grammar.plurals or (marked in "sx" and not quoted and not proper)
+        # "le fonds": a determiner of one thing, or a noun that is written so of one as well.
+        single = determiner in grammar.genders or fold(written).strip() in grammar.invariable
+        plural = determiner in grammar.plurals or (
+            marked in "sx" and not quoted and not proper and not single
+        )
         found.append(
             NounPhrase(
                 begin,

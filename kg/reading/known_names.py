@@ -50,7 +50,16 @@ class KnownNames:
         ]
         if "(" in sentence:
             found = [hit._replace(end=_closed(self.text, hit.start, hit.end)) for hit in found]
+        if self.grammar.connectors:
+            found = [kept for hit in found if (kept := self._as_written(hit)).iris]
         return [self._met(hit) if len(hit.iris) > 1 else hit for hit in found]
+
+    def _as_written(self, hit: Hit) -> Hit:
+        """A name without the instruments it is of where it stands in small letters: "to counter piracy" is a deed."""
+        if not self.text[hit.start : hit.end].islower():
+            return hit
+        iris = tuple(iri for iri in hit.iris if self.slots.of(iri) != "instrument")
+        return hit if iris == hit.iris else hit._replace(iris=iris)
 
     def mentions(
         self, start: int, hits: Sequence[Hit], taken: Sequence[Mention]

@@ -27,12 +27,15 @@ Span = tuple[int, int]
 
 # A label in bold, whose first marks may stand a line above it; one of a list item may be plain.
 _BOLD = re.compile(
-    r"[*_]{2}\s*(?P<name>[^*_]{3,90}?)[:.]?\s*[*_]{2}\s*[:–—-]?\s*|(?P<late>[^*_:.]{3,90}):[*_]{2}\s*"
+    r"[*_]{2}\s*(?P<name>[^*_]{3,150}?)[:.]?\s*[*_]{2}\s*[:–—-]?\s*|(?P<late>[^*_:.]{3,150}):[*_]{2}\s*"
 )
 _PLAIN = re.compile(r"(?P<name>[A-Z][^*_:.;(\[]{2,78}):\s+(?=[*\w])")
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d{1,2}|[ivx]{1,4}")
 # A plain label has no more words; the name of a part has two or more.
 _MOST, _FEWEST = 9, 2
+# A longer label is in capitals.
+_LONG = 90
 # How far after the words of a label its head noun stands elsewhere in the text.
 _HEAD = 24
 _PART, _NAMED = 0.6, 0.65
@@ -77,6 +80,8 @@ def label_of(text: str, start: int, end: int, *, item: bool = False) -> RunIn | 
     first, last = match.span(group)
     while last > first and text[last - 1] in " \n:.":
         last -= 1
+    if last - first > _LONG and not text[first:last].isupper():
+        return None  # a sentence in bold
     return RunIn(first, last, match.end(), item)
 
 
@@ -92,6 +97,7 @@ class Sections:
         part: the instrument or pillar whose label stands above; ``None`` outside any.
         whole: the instrument that a text about another is on ("Statement on the Reef Pact").
         announced: a sentence before spoke of pillars.
+        under: the pillar whose heading stands above, up to the next heading.
     """
 
     document: Document
@@ -101,6 +107,7 @@ class Sections:
     part: Mention | None = None
     whole: Mention | None = None
     announced: bool = False
+    under: Mention | None = None
     _shape: dict[str, str] | None = field(default=None, repr=False)
 
     @property
@@ -133,14 +140,19 @@ class Sections:
     ) -> list[Statement]:
         """Open, keep or close the part that a passage stands in; what its label says of the whole."""
         if passage.kind is PassageKind.HEADING:
-            self.part, self.announced = None, False
+            self.part = self.under = None
+            self.announced = False
             heading = RunIn(annotation.start, annotation.end, annotation.end)
-            return list(self._open(annotation, heading, focus)) if focus is not None else []
+            opened = list(self._open(annotation, heading, focus)) if focus is not None else []
+            self.under = self.part if self._numbers((annotation.start, annotation.end)) else None
+            return opened
         item = parent.kind is PassageKind.LIST_ITEM
         begins = passage.start - parent.start < _FEWEST + 1
         label = label_of(self.document.text, annotation.start, annotation.end, item=item) if begins else None
         if begins and not item:
-            self.part = None
+            self.part = self.under
+        elif item and self.part is self.under:
+            self.part = None  # the items under the heading of a pillar are on the whole as well
         found: list[Statement] = []
         if label is not None and focus is not None:
             found = list(self._open(annotation, label, self.part if item and self.part else focus))
@@ -158,7 +170,7 @@ class Sections:
         whole = self.whole if self.whole is not None and self.part is None else focus
         iri = self._instrument(annotation, label)
         method, sure = "label-name", _NAMED
-        if not iri and self.announced:
+        if not iri and (self.announced or self._numbers(span)):
             iri, method, sure = self._pillar(span), "label-part", _PART
         if not iri or iri in whole.iris or iri in focus.iris:
             return
@@ -168,6 +180,12 @@ class Sections:
             return  # what a statement speaks of is no part of it
         for owner in whole.iris:
             yield self.relater.statement(iri, ENT.isPartOf, owner, [span, *whole.antecedent], method, sure)
+
+    def _numbers(self, span: Span) -> bool:
+        """Whether a label itself says that it names a part, and which: "Pillar II: ...", "Workstream 3"."""
+        words = [search_key(w) for w in _WORD.findall(self.document.text[slice(*span)])[:2]]
+        named = len(words) > 1 and any(words[0] == part.rstrip("s") for part in self.phrasing["parts"])
+        return named and (_NUMBER.fullmatch(words[1]) is not None or words[1] in self.phrasing.numerals)
 
     def _is_text(self, whole: Mention) -> bool:
         """Whether what a document is about is itself a text: "Joint Statement of the Leaders"."""

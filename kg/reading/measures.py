@@ -17,6 +17,8 @@ _DATED = 0.55
 # Words of a sentence that still prove something at a glance, and how far after an amount its thing is named.
 _LONGEST = 380
 _AHEAD = 3
+# How many words may stand before a date that follows its verb.
+_BETWEEN = 4
 
 
 class Measures:
@@ -33,7 +35,7 @@ class Measures:
     def timetables(self, chunker: Chunker, goals: Sequence[Goal]) -> Iterator[Statement]:
         """By when something is to be done, where a sentence names one date and it is still to come."""
         words = chunker.words
-        places = [at for at, w in enumerate(words) if w.tag == "E" and self._is_date_ahead(chunker, at)]
+        places = [at for at, w in enumerate(words) if w.tag == "E" and self.is_date_ahead(chunker, at)]
         if len(places) != 1:
             return
         (place,) = places
@@ -83,7 +85,7 @@ class Measures:
             last += 1
         return list(goals[: last + 1])
 
-    def _is_date_ahead(self, chunker: Chunker, at: int) -> bool:
+    def is_date_ahead(self, chunker: Chunker, at: int) -> bool:
         """Whether a date stands at a place that lies after the document's own and is no part of a name."""
         mention = chunker.words[at].mention
         if chunker.tag(at) != "E" or mention is None or not self._is_ahead(mention.value):
@@ -111,10 +113,23 @@ class Measures:
         today = self.document.date
         return bool(today and last) and last > today[: len(last)]
 
+    @staticmethod
+    def _past_date(chunker: Chunker, at: int) -> int:
+        """The place after a date between a verb and what it takes: "finaliser d’ici la fin de 2031 l’étude"."""
+        after = at
+        while after < at + _BETWEEN and (
+            chunker.within(after, "prepositions")
+            or chunker.within(after, "date_leads")
+            or chunker.within(after, "determiners")
+            or chunker.tag(after) == "P"
+        ):
+            after += 1
+        return after + 1 if chunker.tag(after) == "E" else at
+
     def _thing(self, chunker: Chunker, goal: Goal) -> Mention | None:
         """What a verb takes: an instrument, or what its first phrase describes."""
         words = chunker.words
-        at = chunker.past(chunker.past(goal.verb + 1, "adverbs"), "determiners")
+        at = chunker.past(self._past_date(chunker, chunker.past(goal.verb + 1, "adverbs")), "determiners")
         for ahead in range(at, min(at + _AHEAD + 1, len(words))):
             amount = self.amounts.at(chunker, ahead)
             if amount is not None:
@@ -122,10 +137,24 @@ class Measures:
         while any(chunker.within(at, name) for name in ("evaluative", "determiners", "occasions")):
             at += 1
         if at < len(words) and words[at].tag == "I":
+            between = {
+                *(chunker.key(place) for place in range(goal.verb + 1, at)),
+                *words[at].key.split()[:2],
+            }
+            if chunker.phrasing.verb(words[goal.verb].key) in chunker.phrasing["altering"]:
+                return None  # "will expand the Pact by 2032": the change is dated, not the Pact
+            named = words[at].mention
+            if named is not None and named.antecedent and not between.isdisjoint(chunker.phrasing["coming"]):
+                return None  # "the next dialogue" is another than the one before
             narrows = (
                 chunker.phrasing.head_last and chunker.tag(at + 1) in "WTB" and chunker.is_content(at + 1)
             )
-            return None if narrows and not chunker.is_verb(at + 1) else words[at].mention
+            return None if narrows and not chunker.is_verb(at + 1) else named
+        if (
+            goal.owner is not None
+            and chunker.phrasing.verb(words[goal.verb].key) in (chunker.phrasing["taking_place"])
+        ):
+            return goal.owner  # "the forum is to take place in October"
         if goal.owner is not None or not goal.phrases or goal.tense != "future":
             return None
         if chunker.within(goal.verb + 1, "prepositions"):

@@ -10,8 +10,11 @@ from kg.namespaces import ENT
 from kg.vocabulary import Vocabulary
 
 # Ways of saying what a text is about, and how many passages that say so are kept.
-_ABOUT = frozenset({"committed", "lead", "heading", "declared"})
-_MOST = 8
+_ABOUT = frozenset(
+    {"committed", "lead", "heading", "declared", "item", "aims", "directed", "passing-topic", "goal-topic"}
+)
+_PREDICATES = frozenset({ENT.covers, ENT.concerns})
+_MOST = 12
 
 
 def merge(statements: Iterable[Statement], vocabulary: Vocabulary) -> list[Statement]:
@@ -52,7 +55,7 @@ def _weight(statement: Statement, vocabulary: Vocabulary) -> tuple[int, bool, fl
 def _united(said: Statement, again: Statement) -> Statement:
     """A statement of what a text is about, with the passages of *again* that say so as well."""
     methods = {s.method.rsplit("/", 1)[-1] for s in (said, again)}
-    if said.predicate != ENT.covers or methods.isdisjoint(_ABOUT):
+    if said.predicate not in _PREDICATES or methods.isdisjoint(_ABOUT):
         return said
     new = [q for q in again.quotes if not any(o.start <= q.start and q.end <= o.end for o in said.quotes)]
     if not new or len(said.quotes) + len(new) > _MOST:

@@ -47,7 +47,9 @@ def listed_topics(text: str, lead: re.Match[str], end: int, grammar: Grammar, fi
         opening = range(phrases[taken - 2].last, last.first)
         joint = [at for at in opening if chunker.within(at, "coordinators")]
         ahead = " ".join(chunker.key(at) for at in range(joint[-1] + 1, last.last)) if joint else ""
-        other = any(f"{ahead} ".startswith(f"{words} ") for words in grammar.breaks)
+        led = ahead.partition(" ")[0] in words["dative"] and fold(cut[0].key) in words["dative"]
+        # "relatif à la pêche et à l’élevage" goes on as it began
+        other = not led and any(f"{ahead} ".startswith(f"{words} ") for words in grammar.breaks)
         several = chunker.opens_clause(end_of_last) and chunker.key(end_of_last).endswith(
             tuple(words["plural_endings"])
         )
@@ -78,7 +80,9 @@ def is_acting(
 
 def acts(written: str, key: str, after: str, words: Phrasing) -> bool:
     """Whether a word is a finite verb before what it takes."""
-    if not written.islower() or written.endswith(_ACCENTED) or key in words["nouns_too"]:
+    if not written.islower() or written.endswith(_ACCENTED):
+        return False
+    if key in words["nouns_too"] and after not in words["articles"]:
         return False
     takes = any(after in words[name] for name in ("determiners", "leads", "prenominal"))
     return takes and words.form(key) in ("third", "finite", "ing")

@@ -28,6 +28,8 @@ _CLOSING = re.compile(r"\s*[»”\"]")
 _DATED = re.compile(
     r"du \d{1,2}(?:er)? [a-zà-ÿ]+ \d{4}(?=,? (?:pour|sur|contre|relati|concernant|en matière))"
 )
+# Where head nouns come first: the number of a text, and its day: "n° 31-12 du 3 mai 2031".
+_NUMBERED = re.compile(r"n[°ºo]\s?\d[\d./-]*\d(?:\s+du\s+\d{1,2}(?:er)?\s+[a-zà-ÿ]+\s+\d{4})?")
 # What goes on with a hyphen is one word: "sous-marin".
 _GLUED_ON = re.compile(r"[-‑]\w{3}")
 # A year that says from when a text is.
@@ -116,12 +118,23 @@ class _Walk:
             return self._passes_acronym(token)
         if word in "-–" and (_glued(text, token) or _joins_names(text, token, self.hits)):
             return True
-        if word in "«“":
+        if word in "«“" or (word == '"' and place == 0 and not grammar.connectors):
             self.titled = True
             return self._take(_QUOTED.match(text, token.start(), self.end))
+        if following is not None and self._leads_to_capital(folded, token, following):
+            return self._reach(following.end())
         named = self._named(token)
         if named and folded not in grammar.stops:
             return self._reach(named)
+        numbered = None if grammar.connectors else _NUMBERED.match(text, token.start(), self.end)
+        if numbered is not None:
+            return self._take(numbered)
+        if (
+            following is not None
+            and _is_one(following, grammar.agents)
+            and grammar.participle.fullmatch(word)
+        ):
+            return False  # "un projet pilote conduit par A"
         if self._ends(word, folded, token) or is_acting(text, self.finish, token, following, grammar):
             return False
         if not grammar.connectors:
@@ -148,6 +161,14 @@ class _Walk:
         if folded not in grammar.dangling:
             self.finish = token.end()
         return True
+
+    def _leads_to_capital(self, folded: str, token: re.Match[str], following: re.Match[str]) -> bool:
+        """Whether a name with capitals goes on over a link to a word with one: "the Alliance to End Piracy"."""
+        if "*capital" not in self.grammar.continues.get(folded, ()):
+            return False
+        before = self.text[max(0, token.start() - _CONTEXT) : token.start()].split()[-1:]
+        capitals = bool(before) and before[0][:1].isupper() and following.group()[:1].isupper()
+        return capitals and all(h.start != following.start() for h in self.hits)  # "to Valdoria"
 
     def _reach(self, end: int) -> Literal[True]:
         """Take all words up to an offset into the name."""
@@ -201,10 +222,17 @@ class _Walk:
             return True
         if folded in grammar.months and word[:1].isupper() == grammar.capital_months:
             return True
+        if folded in grammar.prefixed and _GLUED_ON.match(self.text, token.end()):
+            return True  # "le Forum co-organisé par"
         opens = folded in grammar.stops or folded in grammar.demonstratives
         if opens and not _GLUED_ON.match(self.text, token.end()):
             return True
         return grammar.finite.fullmatch(word) is not None
+
+
+def _is_one(token: re.Match[str], words: Set[str]) -> bool:
+    """Whether a token, folded, is one of some words."""
+    return fold(token.group()).strip() in words
 
 
 def _spelt_out(text: str, last: int, end: int, grammar: Grammar) -> int:

@@ -61,7 +61,8 @@ def goes_on(
         second = [h for h in hits if not h.adjective and h.start == at]
         if second and (text[at].islower() or _is_meant(text, following.start(), hits, grammar)):
             return True
-    if "*nodeterminer" in wanted and folded not in _ARTICLES and folded not in grammar.stops:
+    closed = (_ARTICLES, grammar.stops, grammar.possessors)
+    if "*nodeterminer" in wanted and all(folded not in words for words in closed):
         return True
     if "*domain" in wanted:
         return any(word in grammar.domain for word in ahead.split()[:2])

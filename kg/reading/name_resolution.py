@@ -69,7 +69,9 @@ class Resolver:
             return None
         if not self.specific.tells(phrase, inside, nested=bool(inner)):
             if not self._counts_parties(phrase):
-                return None
+                near = phrase.determiner in self.grammar.demonstratives and all(h.adjective for h in inside)
+                known = self._earlier(phrase) if near else None
+                return _again(known) if known is not None else None  # "cette réunion informelle des experts"
             known = self.discourse.antecedent(kinds=phrase.kinds[:1])
             if known is not None and phrase.bare and not introduced:
                 return _again(known)
@@ -86,9 +88,16 @@ class Resolver:
         before = {fold(w).strip() for w in self.text[phrase.start : phrase.head[0]].split()}
         if not self.grammar.ordinals.isdisjoint(before) or self._opens_partner(phrase):
             return None
+        if not self.grammar.itself.isdisjoint(before):  # "le présent Accord"
+            own = next((k for k in self.discourse.known if k.iri == self.discourse.own), None)
+            return _again(own) if own is not None else None
         near = phrase.determiner in self.grammar.demonstratives
-        known = self.discourse.antecedent(kinds=phrase.kinds, near=near)
+        known = self.discourse.antecedent(kinds=phrase.kinds, near=near, before=phrase.start)
         return _again(known) if known is not None else None
+
+    def _earlier(self, phrase: NounPhrase) -> Known | None:
+        """What was named last before a phrase of those that it may point at."""
+        return self.discourse.antecedent(kinds=phrase.kinds, near=True, before=phrase.start)
 
     def _named(
         self, phrase: NounPhrase, hits: Sequence[Hit], inside: Sequence[Hit], inner: Mapping[Span, str]
@@ -113,13 +122,16 @@ class Resolver:
     def _opens_partner(self, phrase: NounPhrase) -> bool:
         """Whether a partner follows a bare head noun ("l'arrangement conclu avec A"): it names something new."""
         after = fold(self.text[phrase.end : phrase.end + _AHEAD]).split()[:2]
-        return not self.grammar.partnering.isdisjoint(after)
+        acts = " ".join(after) in self.grammar.acting  # "l'accord entre en vigueur"
+        return not acts and not self.grammar.partnering.isdisjoint(after)
 
     def _title_of(self, phrase: NounPhrase, inner: Mapping[Span, str]) -> str:
         """The instrument that a text "entitled" so is: its title names it."""
         for (start, end), iri in inner.items():
             before, after = self.text[phrase.head[1] : start].rstrip(), self.text[end : phrase.end].strip()
             words = before[:-1].split() if before[-1:] in _MARKS else []
+            if before[-1:] in _MARKS and not words and after[:1] in _MARKS:
+                return iri  # "the New Reef Partnership “TIDE Pact”"
             if words and fold(words[-1]).strip() in self.grammar.entitled and not after.strip("»”"):
                 return iri
         return ""

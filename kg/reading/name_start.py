@@ -25,6 +25,12 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
             bracket = written != "("
             continue
         capital = written[:1].isupper()
+        if (
+            capital
+            and folded.endswith(grammar.fronted)
+            and _is_determined(words, len(words) - 1 - back, grammar)
+        ):
+            return _taken(words, back + 1, word.start())  # "the Accelerating Ports Initiative"
         if capital and (
             folded in grammar.determiners
             or folded in grammar.connectors
@@ -46,6 +52,8 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
             continue
         if written == "," and listed:
             continue
+        if written == "s" and _is_of_people(words, len(words) - 1 - back, grammar):
+            continue  # "Empowering Women’s Trade Initiative"; of "Valdoria’s Trade Initiative" a party is no part
         link = written.islower()
         numbered = written.isdigit() and text[word.start() - 1] in "-‑" and text[word.start() - 2].isalpha()
         if numbered:
@@ -63,8 +71,24 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
                 break
             if not folded.isalpha() or folded in grammar.any_of("stops", "determiners", "connectors"):
                 break
+    return _taken(words, taken, begin)
+
+
+def _taken(words: list[re.Match[str]], taken: int, begin: int) -> int:
+    """Where a name begins that has taken so many words, which are then no longer before it."""
     del words[len(words) - taken :]
     return begin
+
+
+def _is_determined(words: list[re.Match[str]], at: int, grammar: Grammar) -> bool:
+    """Whether a determiner stands before a word, which then is no verb."""
+    return at > 0 and fold(words[at - 1].group()).strip() in grammar.determiners
+
+
+def _is_of_people(words: list[re.Match[str]], at: int, grammar: Grammar) -> bool:
+    """Whether the "s" at a place makes a genitive of people who are no party, written with a capital."""
+    owner = words[at - 1].group() if at else ""
+    return owner[:1].isupper() and owner[-1:] in "'’" and fold(owner[:-1]).strip() in grammar.people
 
 
 def _after_capital(words: list[re.Match[str]], back: int) -> bool:

@@ -12,11 +12,11 @@ from kg.namespaces import ENT
 from kg.reading.circles import Circle
 from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
+from kg.reading.familiar import familiar_words, stem
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import head_nouns
 from kg.reading.mentions import Mention
 from kg.reading.phrasing import phrasing
-from kg.reading.topics import familiar_words, stem
 from kg.text import search_key
 from kg.vocabulary.lexicon import Hit, longest
 
@@ -35,6 +35,12 @@ _NEAR = 30
 _STEM = 7
 # Words that say whether a topic begins with what is done to it.
 _OPENING = 7
+# How long words may be that stand between the capitals of a name.
+_NAME = 3
+# What follows whoever something belongs to.
+_OWNS = ("’s", "'s")
+# Words of a proper name that have a capital are at least as long.
+_LONG = 4
 _QUOTED = re.compile(r"\s*[«“\"]\s*(?P<title>[^»”\"]{3,120}?)\s*[»”\"]")
 
 
@@ -65,10 +71,10 @@ class NameTopics:
         plain = _PLAIN.findall(self.text) if self.phrasing.head_last else ()
         return frozenset(map(stem, set(plain).difference(self.phrasing.forms))) - self.hollow
 
-    def topic(
+    def topics(
         self, span: Span, head: Span, hits: Sequence[Hit], circle: Circle | None = None
-    ) -> tuple[str, bool] | None:
-        """IRI of the topic a name says, and whether the scheme has it; None where it says none.
+    ) -> list[tuple[str, bool]]:
+        """The topics a name says, each with whether the scheme has it.
 
         Args:
             span: where the name stands.
@@ -76,26 +82,10 @@ class NameTopics:
             hits: names inside it.
             circle: the parties it is between.
         """
-        after = self._after(head[1], span[1], circle)
-        found = self._trimmed(after, hits) if after is not None else None
-        if found is not None and self._names_another(found):
-            return None
-        if found is None and self.grammar.connectors and head[0] > span[0]:
-            broad = self._broad(head, hits)
-            if broad:
-                return broad, True
-            found = self._trimmed((span[0], head[0]), hits)
-            if found is not None and not self._is_familiar(found):
-                return None
-        return self._named(found) if found is not None else None
-
-    def topics(
-        self, span: Span, head: Span, hits: Sequence[Hit], circle: Circle | None = None
-    ) -> list[tuple[str, bool]]:
-        """The topics a name says, each with whether the scheme has it; see :meth:`topic`."""
         if self.grammar.connectors:
-            found = self.topic(span, head, hits, circle)
-            return [found] if found is not None else []
+            return self._beside(span, head, hits, circle)
+        if self._is_titled(head[1], span[1], hits):
+            return []
         spans, sure = self._led(head[1], span[1], circle)
         told = [
             self._trimmed(part, hits, sure=sure)
@@ -106,6 +96,57 @@ class NameTopics:
         if not sure and (not told or told[0] is None or kept[:1] != told[:1]):
             return []  # "of" whom, not of what
         return [self._named(part) for part in kept if not self._names_another(part)]
+
+    def _beside(
+        self, span: Span, head: Span, hits: Sequence[Hit], circle: Circle | None
+    ) -> list[tuple[str, bool]]:
+        """The topics after "on" or "for", else before a head noun that stands last."""
+        after = self._after(head[1], span[1], circle)
+        found: list[tuple[str, bool]] = []
+        if after is not None:
+            if self._names_another(after):
+                return []
+            parts = (self._trimmed(part, hits) for part in list(self._coordinated(after, hits)) or [after])
+            found = [self._named(part) for part in parts if part is not None and not self._is_whose(part)]
+            lead = self.text[head[1] : after[0]].split()[-1:]
+            if found and (not lead or search_key(lead[0]) in self.grammar.on):
+                return found
+        if head[0] == span[0]:
+            return found
+        broad = self._broad(head, hits)
+        if broad:
+            return [*found, (broad, True)]
+        before = self._trimmed((span[0], head[0]), hits)
+        if before is not None and self._is_familiar(before) and not self._names_another(before):
+            return [*found, self._named(before)]
+        return found or [(h.iris[0], True) for h in self._each((span[0], head[0]), hits)]
+
+    def _each(self, span: Span, hits: Sequence[Hit]) -> list[Hit]:
+        """The topics of which a span is a list: "a joint migrant smuggling and human trafficking"."""
+        topics = longest(h for h in hits if span[0] <= h.start and h.end <= span[1] and self._is_topic(h))
+        words = _WORD.finditer(self.text, *span)
+        inside = [(h.start, h.end) for h in topics]
+        rest = {self._key(w) for w in words if not self._is_owned(w, inside)}
+        broad = any(self.vocabulary.is_broad_term(h.iris[0]) for h in topics)
+        return topics if not broad and rest <= self.idle | self.links else []
+
+    def _is_whose(self, span: Span) -> bool:
+        """Whether words name who, whose something is, or a deed: "for young leaders", "for Securing"."""
+        keys = [self._key(word) for word in _WORD.finditer(self.text, *span)]
+        somebody = any(keys[-1] in self.phrasing[name] for name in ("bodies", "speakers", "beneficiaries"))
+        if keys[0].isdigit():
+            return True  # "for 2026–2030"
+        if self.text[span[0] : span[1]].endswith(_OWNS) or self.text.startswith(_OWNS, span[1]):
+            return True
+        return somebody or self.phrasing.form(keys[0]) == "ing"
+
+    def _is_titled(self, start: int, end: int, hits: Sequence[Hit]) -> bool:
+        """Whether a proper name stands in quotation marks, which says nothing: "le programme « Esprit »"."""
+        quoted = _QUOTED.match(self.text, start, end)
+        if quoted is None or any(quoted.start() <= hit.start < quoted.end() for hit in hits):
+            return False
+        words = [w for w in quoted["title"].split() if len(w) >= _LONG]
+        return all(w[:1].isupper() or w.isdigit() for w in words)
 
     def _led(self, start: int, end: int, circle: Circle | None) -> tuple[list[Span], bool]:
         """What follows "on" or "for", or stands in quotation marks; else "of" what, which is less sure."""
@@ -148,8 +189,12 @@ class NameTopics:
     def _coordinated(self, span: Span, hits: Sequence[Hit]) -> Iterator[Span]:
         """The noun phrases that a span coordinates."""
         within = longest(h for h in hits if span[0] <= h.start and h.end <= span[1] and self._is_topic(h))
-        topics = [Mention(h.start, h.end, "topic", h.iris) for h in within]
-        words = self.phrasing.cut(self.text, *span, topics)
+        names = [Mention(h.start, h.end, "topic", h.iris) for h in within]
+        if self.phrasing.head_last:
+            apart = [h for h in hits if span[0] <= h.start and h.end <= span[1] and not self._is_topic(h)]
+            names += [Mention(h.start, h.end, "party", h.iris) for h in apart if not h.adjective]
+            names.sort(key=lambda m: m.start)
+        words = self.phrasing.cut(self.text, *span, names)
         chunker = Chunker(words, self.text, self.phrasing)
         phrases, _ = chunker.phrases(chunker.past(chunker.past(0, "dative"), "of"))
         for phrase in phrases:
@@ -182,13 +227,12 @@ class NameTopics:
 
     def _after(self, start: int, end: int, circle: Circle | None) -> Span | None:
         """What follows "on" after a head noun, before or after the parties the name is between."""
-        leads = self.grammar.on | self.phrasing["meaning" if self.grammar.connectors else "naming"]
-        for first, last in (
-            ((start, circle.start), (circle.end, end)) if circle is not None else ((start, end),)
-        ):
-            for word in _WORD.finditer(self.text, first, last):
-                if search_key(word.group()) in leads:
-                    return word.end(), last
+        parts = ((start, circle.start), (circle.end, end)) if circle is not None else ((start, end),)
+        for leads in (self.grammar.on | self.phrasing["meaning"], self.phrasing["naming"]):
+            for first, last in parts:
+                for word in _WORD.finditer(self.text, first, last):
+                    if search_key(word.group()) in leads:
+                        return word.end(), last
         return None
 
     def _trimmed(self, span: Span, hits: Iterable[Hit], *, sure: bool = False) -> Span | None:
@@ -199,6 +243,10 @@ class NameTopics:
         words = [w for w in _WORD.finditer(self.text, *span) if not any(a <= w.start() < b for a, b in aside)]
         while words and (self._is_owned(words[0], owned) or self._key(words[0]) in self.leading):
             words.pop(0)
+        topics = [(h.start, h.end) for h in hits if self._is_topic(h)]
+        whole = words and (words[0].start(), words[-1].end()) in topics
+        if whole and any(self._key(w) not in self.hollow for w in words):
+            return words[0].start(), words[-1].end()
         dropped = None
         while words and self._key(words[-1]) in self.trailing:
             dropped = words.pop()
@@ -208,7 +256,6 @@ class NameTopics:
             words.append(dropped)  # "Digital Economic Cooperation"
         if not words or len(words) > _MOST or any(self._is_owned(w, owned) for w in words):
             return None
-        topics = [(h.start, h.end) for h in hits if self._is_topic(h)]
         rest = [w for w in words if not self._is_owned(w, topics) and self._key(w) not in self.links]
         if not rest and not any(a <= words[0].start() and words[-1].end() <= b for a, b in topics):
             return None  # "on trade and 5G": each is a topic of its own

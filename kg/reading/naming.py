@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.reading.called import called
+from kg.reading.called import apposed, called, quoted
 from kg.reading.discourse import Discourse
 from kg.reading.grammar import Grammar
 from kg.reading.instruments import NounPhrase
@@ -50,6 +50,7 @@ class Namer:
         self.text = text
         self.discourse = discourse
         self.slots = slots
+        self.alternatives = grammar.alternatives
         self.resolver = Resolver(text, vocabulary, grammar, discourse, slots)
 
     def instruments(
@@ -88,8 +89,12 @@ class Namer:
         for one in (f for f in found if not f.antecedent):
             named.append(self._named(one, hits, resolved))
             short = shorts.get((one.start, one.end))
+            short = short or apposed(self.text, one.end, self.alternatives)
             if short is not None:
                 self.discourse.call(one.iri, self.text[slice(*short)])
+            told = quoted(self.text, one.start, one.end)
+            if told is not None:
+                self.discourse.shorts[self.text[slice(*told)]] = one.iri
         return self._mentions(found), named
 
     def _is_listed(self, hit: Hit, phrases: Sequence[NounPhrase]) -> bool:

@@ -37,10 +37,17 @@ def naming_phrases(
 
 
 def _names(text: str, phrase: NounPhrase, grammar: Grammar) -> bool:
-    """Whether a phrase names something: "sous la présidence de A" only says who presides."""
+    """Whether a phrase names something: "sous la présidence de A" only says who presides.
+
+    What an instrument provides for somebody to do something is what that instrument is.
+    """
     opening = max(0, phrase.start - _ADVERB)
     if any(m.end() > phrase.start for m in grammar.adverbial.finditer(text, opening, phrase.end)):
         return False
+    if phrase.determiner in grammar.indefinites and grammar.offering.match(text, phrase.end):
+        leading = text[max(0, phrase.start - _BEFORE) : phrase.start]
+        if grammar.offered.search(leading):
+            return False
     if not phrase.is_of(grammar.posts):
         return True
     before = fold(text[max(0, phrase.start - _BEFORE) : phrase.start]).split()[-2:]

@@ -71,8 +71,8 @@ class Phrases(WordClasses):
             ):
                 parties.append(at)
                 at += 1
-            elif self.tag(at) == "G" and self.key(at + 1) in _DASHES and self.tag(at + 2) == "G":
-                at += 2  # "A-B trade in steel"
+            elif self._past_pair(at) > at + 1:
+                at = self._past_pair(at)  # "A-B trade in steel"
             elif self._second_owner(at):
                 at = self._second_owner(at)
             elif at and self._is_proper_owner(at):
@@ -92,6 +92,9 @@ class Phrases(WordClasses):
                 break
             elif self.within(at, "of") or (not linked and self.within(at, "links") and not self.has(at)):
                 begin = self._complement(at)
+                if not begin and not linked and self._past_owner(at):
+                    at = self._past_owner(at)  # "l’accès des pays d’Afrique à l’eau"
+                    continue
                 if not begin:
                     if self.within(at, "of") and last - first == 1 and not self._is_empty(first):
                         last = self._whose(at) or last
@@ -109,9 +112,24 @@ class Phrases(WordClasses):
                 at = begin
             elif self.key(at) == "(" and self.is_content(self.past_bracket(at)) and self.phrasing.head_last:
                 at = self.past_bracket(at)
+            elif self.tag(at) == "G" and self._is_praise(at - 1) and self._past_pair(at) > at:
+                at = self._past_pair(at)  # "resilient A-B supply chains"
             else:
                 break
         return self._trimmed(Phrase(first, last, core if core >= 0 else last, lead, parties=tuple(parties)))
+
+    def _past_pair(self, at: int) -> int:
+        """The place after a party, or two that a dash joins, before what is between or of them; else the place.
+
+        "A-B trade", "A climate targets".
+        """
+        second = self.key(at + 1) in _DASHES and self.tag(at + 2) == "G"
+        after = at + 1 + 2 * second
+        return after if self.tag(at) == "G" and self.phrasing.head_last and self.is_content(after) else at
+
+    def _is_praise(self, at: int) -> bool:
+        """Whether a word only praises or places what follows."""
+        return self.within(at, "evaluative") or self.within(at, "adjectives")
 
     def _is_proper_owner(self, at: int) -> bool:
         """Whether a name that no list knows stands where something is said to be its own."""
@@ -166,6 +184,14 @@ class Phrases(WordClasses):
             before -= 1
         return self.within(before, "field_leads") and self.within(before, "prepositions")
 
+    def _past_owner(self, at: int) -> int:
+        """The place of a link after an owner that "of" leads to, where head nouns come first; 0 where none follows."""
+        if self.phrasing.head_last or not self.within(at, "of"):
+            return 0
+        owner = self.past(at + 1, "determiners")
+        goes_on = self.tag(owner) == "G" and self.within(owner + 1, "dative") and not self.has(owner + 1)
+        return owner + 1 if goes_on and self._complement(owner + 1) else 0
+
     def _whose(self, at: int) -> int:
         """The place after an instrument or party that "of" leads to ("durability of the agreement"), or 0."""
         begin = self.past(at + 1, "determiners")
@@ -174,11 +200,15 @@ class Phrases(WordClasses):
     def _complement(self, at: int) -> int:
         """Where what a preposition leads begins; 0 where that is a verb, an instrument, a party, a place or a date."""
         begin = self.past(at + 1, "of") if not self.phrasing.head_last else at + 1
+        if self.key(at) in self.phrasing["to_links"] and self.within(begin, "dative"):
+            begin += 1  # "face aux surcapacités"
         begin = self.past(begin, "determiners")
         if self.key(begin) == "s":
             begin += 1
         if self._may_own(begin) and self.is_content(begin + 1) and self.phrasing.head_last:
             return begin + 1
+        if self._past_pair(begin) > begin:
+            return self._past_pair(begin)
         if self.tag(begin) in "GI" and self.key(begin + 1) in _OWNS and self.is_content(begin + 2):
             return begin + 2
         if self.key(at) in self.phrasing["infinitive"] and self.is_infinitive(self.past(at + 1, "adverbs")):

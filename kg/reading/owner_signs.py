@@ -9,13 +9,15 @@ from kg.reading.mentions import Mention
 
 # How far before a verb its subject may stand.
 _BEFORE = 5
+# How far before what is wanted the noun that says so stands.
+_NEAREST = 5
 # Within how many words of a sentence the efforts of those who sign are its subject.
 _OPENING = 5
 # How many words a purpose that something has may be named in.
 _NAMED = 3
 # Words that lead to a list, and with them those that say of what those who sign speak, whoever the subject is.
 LEADING = frozenset({"focus", "fields", "kinds"})
-_OWNED = LEADING | {"imperatives", "predicative"}
+_OWNED = LEADING | {"imperatives", "predicative", "minded", "wills", "ratings"}
 
 
 class OwnerSigns(InstrumentPhrases):
@@ -57,8 +59,17 @@ class OwnerSigns(InstrumentPhrases):
             return True  # "it is essential to"
         if chunker.within(at - 2, "be"):
             return chunker.within(at - 3, "light")
-        if chunker.within(at - 2, "imperatives"):
+        if any(chunker.within(at - 2, name) for name in ("imperatives", "minded")):
             return True
+        if chunker.within(at - 1, "imperatives"):
+            return True  # "il faut préserver"
+        noun = at - 2
+        while noun > at - _NEAREST and (
+            chunker.within(noun, "evaluative") or chunker.within(noun, "predicative")
+        ):
+            noun -= 1
+        if chunker.within(noun, "wills") or chunker.within(noun, "ratings"):
+            return True  # "la volonté commune de", "un élément essentiel pour"
         return chunker.within(at - 2, "light") and chunker.within(at - 3, "ours")
 
     def _is_told_of(self, at: int) -> bool:
@@ -71,12 +82,34 @@ class OwnerSigns(InstrumentPhrases):
         return next((self.words[n].mention for n in back if self.words[n].tag == "I"), None)
 
     def _held(self, at: int) -> int:
-        """The place of "to" after the purpose that something has ("a pour vocation de"), or 0."""
+        """The place after the purpose that something has ("a pour vocation de", "dont l’objet est"), or 0."""
         chunker = self.chunker
+        if chunker.within(at, "be"):
+            noun = at - 1
+            while noun > 0 and chunker.is_adjective(noun) and not chunker.within(noun, "purposes"):
+                noun -= 1
+            before = noun - 1
+            while chunker.within(before, "determiners"):
+                before -= 1
+            owned = before < noun - 1 and chunker.within(before, "relatives")
+            return at + 1 if owned and chunker.within(noun, "purposes") else 0
         if not (chunker.within(at, "have") and chunker.within(at + 1, "purpose")):
             return 0
         noun = chunker.past(at + 2, "evaluative")
         after = noun + 1
-        while after < noun + _NAMED and chunker.is_content(after):
+        while (
+            after < noun + _NAMED and chunker.is_content(after) and not chunker.within(after, "determiners")
+        ):
             after += 1
-        return after if chunker.within(noun, "purposes") and chunker.within(after, "infinitive") else 0
+        return after if chunker.within(noun, "purposes") else 0
+
+    def _holder(self, at: int) -> tuple[Mention | None, bool]:
+        """Whose the purpose is that a verb at a place says: its subject’s, or what "whose" follows."""
+        chunker = self.chunker
+        if not chunker.within(at, "be"):
+            return self._subject(at)
+        back = at - 1
+        while not chunker.within(back, "relatives"):
+            back -= 1
+        name = self._named_at(back - 1 - (chunker.key(back - 1) == ","))
+        return (self.words[name].mention if name >= 0 else None), False

@@ -43,7 +43,7 @@ TURNING = "turning"
 # What numbers the items of a list in one sentence, and what it follows.
 _NUMBER = re.compile(r"[ivx]{1,5}|[a-h]|\d{1,2}")
 _LISTING, _JOINING = frozenset(":;,"), frozenset({"and", "et", "or", "ou"})
-_OPENERS = frozenset({"relatives", "means", "focus", "fields", "kinds", "be", "have"})
+_OPENERS = frozenset({"relatives", "means", "focus", "fields", "kinds", "be", "have", "minded", "devoted"})
 _NONE: frozenset[str] = frozenset()
 _VOWELS = frozenset("aeiouy")
 _MARKS = {"topic": "T", "broad": "B", "date": "E", "party": "G", "place": "G"}
@@ -88,6 +88,8 @@ class Phrasing:
     accented: Mapping[str, str]  # words that without their accent would be others -> their key
     noun_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]  # of verbs that no list knows
+    finite_endings: tuple[str, ...]
     named: Mapping[str, frozenset[str]]  # word -> the lists it stands in
     lists: Callable[[str], frozenset[str]] = field(init=False, repr=False)  # of a word: as _lists, remembered
     _read: Callable[[str], tuple[int, int, str, str]] = field(init=False, repr=False)
@@ -207,6 +209,8 @@ def phrasing(language: str, folder: Path | None = None) -> Phrasing:
             {word: word for word in raw["accented"]},
             tuple(lists["noun_endings"]),
             tuple(lists["adjective_endings"]),
+            tuple(lists["infinitive_endings"]),
+            tuple(lists["finite_endings"]),
             _named(lists),
         )
     except (OSError, yaml.YAMLError, KeyError) as error:
@@ -239,6 +243,10 @@ def _forms(raw: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, str]]]:
         made[_key(written)] = (verb, form if raw["head"] == "last" else "finite")
     for written, verb in raw.get("participles", {}).items():
         made[_key(written)] = (verb, "past")
+    for prefix in raw.get("prefixes", ()):
+        for written, (verb, form) in list(made.items()):
+            if " " not in written:
+                made.setdefault(f"{prefix} {written}", (verb, form))  # "re-establish", "co-finance"
     yield from made.items()
 
 
@@ -265,7 +273,7 @@ def _english(verb: str) -> Iterator[tuple[str, str]]:
         british = verb[:-3] + "is"
         yield from ((british + "e", "plain"), (british + "ing", "ing"), (british + "ed", "past"))
         yield british + "es", "third"
-    yield stem + "ing", "ing"
+    yield (verb if verb.endswith("ee") else stem) + "ing", "ing"
     yield (verb[:-1] + "ied" if soft else stem + "ed"), "past"
     yield (
         (verb[:-1] + "ies" if soft else verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")),

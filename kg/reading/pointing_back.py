@@ -24,7 +24,9 @@ Spans = tuple[tuple[int, int], ...]
 _HEAD = 40
 # How far into a sentence a pronoun may stand after what opens it.
 _OPENING = 140
+_QUOTES = frozenset('«“"')
 _PRONOUN = re.compile(r"\W*(?P<word>\w+(?:-ci)?)\b")
+_AFTER = re.compile(r"\s+(\w+)")
 # Lines end, and blanks that do not break stand, inside phrases too: "the\nleaders".
 _PLAIN = str.maketrans("’\n\r\t\u00a0\u202f", "'     ")
 
@@ -49,7 +51,11 @@ class PointingBack:
         phrases = {*grammar.parties, *grammar.collectives, *(words.selves if words is not None else ())}
         # How those who sign a text speak of themselves, and the words for it that mean the speaker alone elsewhere.
         self.selves = _alternatives(tuple(sorted(phrases, key=lambda p: (-len(p), p))))
+        self.joint = frozenset(grammar.parties)
         self.ourselves = words.sets["ourselves"] if words is not None else frozenset()
+        # Those of them that mean others where something tells which: "the countries of the region".
+        self.loose = words.sets["loose_selves"] if words is not None else frozenset()
+        self.words = words
         self.classes = [
             (f"{ENT}{cls}", phrase.lower(), re.compile(rf"\b{re.escape(phrase)}\b", re.I))
             for cls, phrases in grammar.pointers.items()
@@ -65,6 +71,7 @@ class PointingBack:
         lowered = sentence.lower()
         return [
             *self._instruments(start, sentence, lowered),
+            *self._shorts(start, sentence, lowered),
             *self._parties(start, sentence, lowered),
             *self._subject(start, sentence, lowered),
             *self._thing(start, lowered),
@@ -79,14 +86,37 @@ class PointingBack:
                     span = (start + match.start(), start + match.end())
                     yield Mention(*span, "instrument", (known.iri,), antecedent=(known.span,))
 
+    def _shorts(self, start: int, sentence: str, lowered: str) -> Iterator[Mention]:
+        """What the document said it would call so: "(ci-après « la Commission »)"."""
+        for short, iri in self.discourse.shorts.items():
+            at = lowered.find(short.lower())
+            known = next((k for k in reversed(self.discourse.known) if k.iri == iri), None)
+            while at >= 0 and known is not None:
+                end = at + len(short)
+                whole = not sentence[at - 1 : at].isalnum() and not sentence[end : end + 1].isalnum()
+                opens = sentence[:at].rstrip()[-1:] in _QUOTES
+                if whole and not opens and sentence[at + 1 : end] == short[1:]:
+                    yield Mention(start + at, start + end, "instrument", (iri,), antecedent=(known.span,))
+                at = lowered.find(short.lower(), end)
+
     def _parties(self, start: int, sentence: str, lowered: str) -> Iterator[Mention]:
         """Those who sign, publish or speak: "the leaders", "we"."""
-        if not (len(self.discourse.parties) > 1 or self.discourse.speakers or self.discourse.hosts):
+        said = self.discourse
+        if not (len(said.parties) > 1 or said.speakers or said.hosts or said.joint):
             return
         for match in self.selves.finditer(sentence, lowered):
-            who, where = self._who(match.group().lower())
-            if who:
+            phrase = match.group().lower()
+            who, where = self._who(phrase)
+            if who and not (phrase in self.loose and not self._acts(lowered, match.end())):
                 yield Mention(start + match.start(), start + match.end(), "party", who, antecedent=where)
+
+    def _acts(self, lowered: str, at: int) -> bool:
+        """Whether a verb follows at once: "the countries will", but not "the countries of the region"."""
+        after = _AFTER.match(lowered, at)
+        if after is None or self.words is None:
+            return False
+        word, words = after[1], self.words
+        return word in words.forms or word in words.phrases["tense"].first or word in words.sets["adverbs"]
 
     def _who(self, phrase: str) -> tuple[tuple[str, ...], Spans]:
         """Whom a phrase by which those of a text speak of themselves means, and where they are named."""
@@ -96,6 +126,9 @@ class PointingBack:
             return said.speakers, said.spoken
         if said.presents and we:
             return said.hosts, said.hosting
+        if said.joint is not None and not together and phrase in self.joint:
+            who, where = said.joint
+            return who, (where,)
         return (said.parties, said.title) if together else ((), ())
 
     def _subject(self, start: int, sentence: str, lowered: str) -> Iterator[Mention]:
@@ -103,11 +136,18 @@ class PointingBack:
         if self.discourse.subject is None:
             return
         iris, span = self.discourse.subject
+        if self.discourse.several is not None and self._is_one(iris):
+            iris, span = self.discourse.several
         for phrase, pattern in self.pronouns:
             at = 0 if lowered.startswith(phrase) else self._after_opening(lowered, phrase)
             opens = pattern.match(sentence, at) if at >= 0 else None
             if opens is not None:
                 yield Mention(start + at, start + opens.end(), "party", iris, antecedent=(span,))
+
+    def _is_one(self, iris: tuple[str, ...]) -> bool:
+        """Whether a subject is one body or person, which no plural pronoun means where verbs agree with it."""
+        types = self.discourse.entity(iris[0]).types if len(iris) == 1 else ()
+        return not self.grammar.connectors and (ENT.Organisation in types or ENT.Person in types)
 
     def _thing(self, start: int, lowered: str) -> Iterator[Mention]:
         """What a pronoun, or a head noun without an article under the name of a thing, stands for at the beginning."""

@@ -13,6 +13,8 @@ from kg import iris
 from kg.issues import Issue
 from kg.model import Document, Entity, Label, Passage, PassageKind, Reading, Statement
 from kg.namespaces import ENT
+from kg.reading.act_words import act_words
+from kg.reading.actors_told import keep_host, keep_joint
 from kg.reading.acts.reader import ActReader
 from kg.reading.aims import Aims
 from kg.reading.annotation import Annotation, Annotator
@@ -21,14 +23,19 @@ from kg.reading.declaring import Declaring
 from kg.reading.firmness import Firmness
 from kg.reading.formation import with_formation
 from kg.reading.grammar import grammar
+from kg.reading.headlines import Headlines
 from kg.reading.instruments import NounPhrase, head_nouns
 from kg.reading.labels import Sections
 from kg.reading.mentions import Mention
 from kg.reading.merging import merge
 from kg.reading.name_topics import NameTopics
+from kg.reading.news import News
+from kg.reading.own_names import OwnNames
 from kg.reading.passing import PassingTopics
-from kg.reading.presented import presented, spelt_out
+from kg.reading.passing_places import PassingPlaces
+from kg.reading.presenting import name_presented
 from kg.reading.relations import Relater
+from kg.reading.thing_told import remember_thing
 from kg.text import fold, search_key
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import lexicon
@@ -36,8 +43,6 @@ from kg.vocabulary.lexicon import lexicon
 _HEADING = 0.95
 # How far into a text without a title its subject may be named.
 _OPENING = 200
-# How far into a sentence what it is about begins.
-_OPENS = 24
 
 
 class ProseReader:
@@ -84,8 +89,12 @@ class ProseReader:
         )
         self.firmness = Firmness(document, vocabulary, self.discourse)
         self.passing = PassingTopics(self.relater)
+        words = act_words(document.language)
+        self.places = PassingPlaces(self.relater, self.discourse, words) if words is not None else None
         self.acts = ActReader(document, vocabulary, self.annotator, self.relater)
         self.sections = Sections(document, self.annotator, self.relater, self.aims.phrasing)
+        self.headlines = Headlines(vocabulary, self.discourse)
+        self.news = News(document, vocabulary, self.discourse)
         self.focus: Mention | None = None
         self.headed: Passage | None = None
         self.statements: list[Statement] = []
@@ -111,34 +120,36 @@ class ProseReader:
         if self.acts.titles is not None:
             self.focus = self.acts.titles.read(passage, self.focus)
             self.headed = passage
-            self.statements += self.firmness.shared(self.acts.from_headline(annotation, passage))
+            self._point_back(self.focus)
+            self.statements += self.firmness.shared(self._headline(annotation, passage))
+        if self.focus is not None and (self.headed is None or not self._tells(passage)):
+            self.discourse.own = self.focus.iri
         self.sections.entitle(annotation, self.focus)
         lasts = self.focus is not None and ENT.Activity in self.discourse.entity(self.focus.iri).types
         # A text with a date tells of a day, in the words of those whom it names; a page presents what goes on.
         self.discourse.presents = lasts and not self.document.date
         return annotation
 
+    def _tells(self, passage: Passage) -> bool:
+        """Whether a title says that its text only tells of something."""
+        return self.acts.titles is not None and self.acts.titles.title(passage).tells
+
     def _present(self, passage: Passage) -> Mention | None:
-        """What a title presents by a name in capitals: "TIDEX: a programme for safer ports"."""
-        phrase = presented(self.document.text, passage.start, passage.end, self.annotator.heads, self.grammar)
-        name = self.document.text[phrase.start : phrase.end] if phrase is not None else ""
-        if phrase is None or self.vocabulary.named(name):
+        """What a title presents by a name in capitals, with its kind."""
+        found = name_presented(passage, self.annotator, self.document.text)
+        if found is None:
             return None
-        iri = self.discourse.name(phrase, (), (), {})
-        if self.annotator.bodies is not None:
-            self.annotator.bodies.acronyms.setdefault(name, iri)
-        text = self.document.text
-        described = text[phrase.head[0] : passage.end].strip()
-        for other in (described, spelt_out(text, name)):
-            if other:
-                self.discourse.call(iri, other)
-        span = (phrase.start, phrase.head[1])
+        mention, kind = found
         self.statements.append(
-            self.relater.statement(iri, ENT.hasKind, phrase.kinds[0], [span], "title-kind", 0.9)
+            self.relater.statement(mention.iri, ENT.hasKind, kind[0], [kind[1]], "title-kind", 0.9)
         )
-        return Mention(
-            phrase.start, phrase.end, "instrument", (iri,), antecedent=((phrase.start, phrase.end),)
-        )
+        return mention
+
+    def _point_back(self, focus: Mention | None) -> None:
+        """The text that a title is the name of is what "this roadmap" and "it" of the first sentence mean."""
+        if focus is not None and not self.discourse.has_named(focus.iri):
+            self.discourse.name_known(focus.iri, (focus.start, focus.end), (), ())
+            self.discourse.thing = self.discourse.thing or (focus, "")
 
     def _focus_on(self, annotation: Annotation) -> None:
         """What is named first in a title, or in the opening of a text without one, is what the text is about."""
@@ -176,16 +187,26 @@ class ProseReader:
             self._focus_on(annotation)
         if self.declares and passage.kind in (PassageKind.HEADING, PassageKind.SENTENCE):
             found += self.sections.enter(annotation, passage, self._parent(passage), self.focus)
+        if passage.kind is PassageKind.HEADING and self.declares:
+            self.news.open(annotation)
         focus = self.sections.part or self.focus
-        declared = ("declared",) if self.declaring.speaks(annotation, passage, self.focus) else ()
+        declared = (
+            ("declared",) if self.declaring.speaks(annotation, passage, self.focus or self.news.about) else ()
+        )
         if self.declares and self.acts.titles is not None and passage.kind is PassageKind.SENTENCE:
             found += self.acts.titles.signers.from_opening(annotation, self.focus)
         worded = self.relater.from_wordings(annotation, focus, (*self.scopes, *scopes, *declared))
         worded += self.acts.from_sentence(annotation, passage, self.sections.part)
+        self.headlines.compare(found + worded)
+        if self.declares and passage.kind is PassageKind.HEADING and self.headed is not None:
+            worded += self._headline(annotation, passage)
         aimed = list(self._aimed(annotation, passage, spoken=bool(declared)))
         passing: list[Statement] = []
         if self.declares and passage.kind is PassageKind.SENTENCE:
             passing = list(self.passing.read(annotation, focus, found + worded + aimed))
+            if self.places is not None:
+                passing += self.places.read(annotation, self.focus, found + worded + aimed)
+            self.news.read(annotation, worded)
         shared = list(self.firmness.shared(found + worded + aimed + passing))
         if passage.kind is PassageKind.HEADING:
             # A sentence proves better than a heading that says the same.
@@ -194,7 +215,8 @@ class ProseReader:
         self.issues += annotation.issues
         mentions = annotation.mentions
         self._remember(annotation)
-        self._host(shared)
+        keep_joint(shared, (annotation.start, annotation.end), self.vocabulary, self.discourse)
+        keep_host(shared, self.vocabulary, self.discourse)
         telling = any(m.slot in ("instrument", "club") for m in mentions) or (
             sum(m.slot == "party" for m in mentions) > 1
         )
@@ -202,6 +224,19 @@ class ProseReader:
             why = "names parties or instruments; no wording was understood"
             self.issues.append(self.annotator.issue(passage.start, passage.end, "unread-passage", why))
         return annotation
+
+    def _headline(self, annotation: Annotation, passage: Passage) -> list[Statement]:
+        """What a title or heading that is a sentence says; of things without a name only once the text does."""
+        if self.acts.titles is None or not self.acts.titles.title(passage).is_headline:
+            return []
+        said = self.acts.from_headline(annotation, passage)
+        new = {
+            named.iri
+            for named in annotation.named
+            if named.phrase is not None and named.phrase.determiner in self.grammar.indefinites
+        }
+        described = {iri for mention in self.acts.described for iri in mention.iris}
+        return self.headlines.keep(said, described, new)
 
     def _aimed(self, annotation: Annotation, passage: Passage, *, spoken: bool) -> Iterable[Statement]:
         """What the sentence, lead or heading says an instrument is about."""
@@ -212,8 +247,8 @@ class ProseReader:
         leading, introduced = self.aims.leading, self._is_introduced(annotation, parent)
         said = self.aims.of_sentence(
             self.aims.with_things(annotation, self.acts.described),
-            leading if introduced else self.sections.part or self.focus,
-            whole=self.sections.whole or self.focus,
+            leading if introduced else self.sections.part or self.focus or self.news.about,
+            whole=self.sections.whole or self.focus or self.news.about,
             spoken=self.declares or self.declaring.plans or introduced,
             listed=introduced or (spoken and not self.declaring.planned),
             part=self.sections.part is not None and not introduced,
@@ -238,17 +273,6 @@ class ProseReader:
         """The paragraph or list item that a sentence stands in."""
         return self.document.passages[passage.parent] if passage.parent is not None else passage
 
-    def _host(self, statements: Iterable[Statement]) -> None:
-        """Keep the body that first is said to lead or launch something: "we" of a page is that body."""
-        if self.discourse.hosts or not self.discourse.presents:
-            return
-        for said in statements:
-            types = self.discourse.entity(said.subject).types if isinstance(said.object, str) else ()
-            if self.vocabulary.relation(said.predicate) == "leads" and ENT.Organisation in types:
-                self.discourse.hosts = (said.subject,)
-                self.discourse.hosting = tuple((q.start, q.end) for q in said.quotes[:1])
-                return
-
     def _remember(self, annotation: Annotation) -> None:
         """Keep what the next sentence may point back to."""
         parties = (
@@ -262,29 +286,18 @@ class ProseReader:
             self.discourse.subject = (first.iris, first.antecedent[0])  # "The two parties ... They ..."
         if self.declares and self.acts.acted is not None:
             self.discourse.subject = self.acts.acted
-        self._remember_thing(annotation)
+        if self.discourse.subject is not None and len(self.discourse.subject[0]) > 1:
+            self.discourse.several = self.discourse.subject
+        remember_thing(annotation, self.document.text, self.grammar, self.discourse)
         topics = tuple(m for m in annotation.mentions if m.slot == "topic")
         self.discourse.previous = topics, (annotation.start, annotation.end)
-
-    def _remember_thing(self, annotation: Annotation) -> None:
-        """Keep what the sentence is about, which a pronoun may stand for, and whether it is but a name."""
-        text, discourse = self.document.text, self.discourse
-        discourse.thing = discourse.headline = None
-        things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
-        about = next((m for m in things if len(things) == 1 or m.start - annotation.start < _OPENS), None)
-        if about is None:
-            return
-        before, after = text[annotation.start : about.start], text[about.end : annotation.end]
-        words = fold(before).replace("'", " ").replace("’", " ").split()
-        discourse.thing = (about, words[-1] if words else "")
-        if not any(c.isalnum() for c in before + after):
-            discourse.headline = about
 
     def reading(self) -> Reading:
         """Everything read, merged: one statement a key, participation dated by what its instrument's passages say."""
         if self.declares and self.acts.titles is not None:
             self.statements += self.acts.titles.head(self.focus, self.headed)
-        statements = merge(self.statements, self.vocabulary)
+            self.statements += OwnNames(self.annotator, self.relater).read(self.statements)
+        statements = merge(self.headlines.told(self.statements), self.vocabulary)
         focus = self.focus.iri if self.focus is not None else ""
         firm = list(self.firmness.dated(statements))
         if self.declares:
@@ -294,7 +307,11 @@ class ProseReader:
         return Reading(
             statements=tuple(firm),
             issues=tuple(sorted(set(self.issues))),
-            entities=with_formation(self.discourse.minted.values(), statements, self.vocabulary),
+            entities=with_formation(
+                (e for e in self.discourse.minted.values() if e.iri not in self.headlines.names),
+                statements,
+                self.vocabulary,
+            ),
         )
 
     def mint(self, name: str, cls: str, kind: str = "") -> Entity:

@@ -89,7 +89,9 @@ def _nearest(known: re.Match[str], match: re.Match[str], words: DateWords) -> st
     year, month = int(known[1]), words.month[match["month"].lower()]
     if match["gone"] and month > int(known[2]):
         year -= 1  # "en décembre dernier"
-    elif not match["gone"] and abs(month - int(known[2])) > words.nearest_month:
+    elif match["coming"] and month < int(known[2]):
+        year += 1  # "en avril prochain"
+    elif not (match["gone"] or match["coming"]) and abs(month - int(known[2])) > words.nearest_month:
         return ""
     edtf = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
     other = match["first"] or match["last"]

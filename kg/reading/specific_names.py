@@ -17,8 +17,9 @@ from kg.text import fold
 from kg.vocabulary import Vocabulary
 from kg.vocabulary.lexicon import Hit
 
-_MARKS = frozenset("«»“”")
+_MARKS = frozenset('«»“”"')
 _PROPER = re.compile(r"\b[A-ZÀ-Þ][\w-]{3,}")
+_NUMBERED = re.compile(r"\s+n[°ºo]\s?\d")
 # So many words describe one thing and no other.
 _DESCRIBING = 4
 
@@ -46,7 +47,7 @@ class SpecificNames:
             return False
         if phrase.quoted or phrase.acronym or nested or len(set(self.slots.parties(inside))) > 1:
             return True
-        if not self.grammar.connectors and self._is_led(phrase):
+        if not self.grammar.connectors and (self._is_led(phrase) or self._is_numbered(phrase)):
             return True
         if phrase.is_of(self.grammar.weak):
             # A title in quotation marks names, whatever the head noun.
@@ -55,6 +56,10 @@ class SpecificNames:
         return self._has_capital(phrase) or any(
             h.start >= phrase.head[1] and not self.vocabulary.is_broad_term(h.iris[0]) for h in inside
         )
+
+    def _is_numbered(self, phrase: NounPhrase) -> bool:
+        """Whether the number of a text follows its head noun: "la loi n° 31-12"."""
+        return _NUMBERED.match(self.text, phrase.head[1], phrase.end) is not None
 
     def _needs_capital(self, phrase: NounPhrase) -> bool:
         """Whether a head noun names only with a capital and words of its own beside it, and has not got both."""

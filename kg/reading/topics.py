@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from kg.model import Document, Label
 from kg.namespaces import ENT
 from kg.reading.coordination import Chunker
 from kg.reading.discourse import Discourse
+from kg.reading.familiar import LITTLE, familiar_words, stem, stems
 from kg.reading.noun_phrases import Phrase
 from kg.reading.phrasing import Phrasing
 from kg.text import search_key
-from kg.vocabulary import Vocabulary
 
 _EMPHASIS = re.compile(r"[*_]{1,3}")
 _DEEPEST = 4
@@ -25,10 +24,10 @@ _PREFIX, _LONG = 5, 24
 _MOST = 24
 # Words that must stand beside a head noun that says nothing.
 _ENOUGH = 2
-# Shorter words say nothing of what a topic is.
-_LITTLE = 2
 # A noun of so many letters may say alone what is meant.
 _TELLING = 8
+# What ends the word for whose something is.
+_OWNING = "'’"
 # A sum names its unit within so many words.
 _SUM = 4
 # How sure it is that a concept, or words of the document's own, are what an instrument is about.
@@ -38,25 +37,6 @@ _COMMON = ("light", "empty", "evaluative", "determiners", "prepositions", "coord
 
 def _joins(chunker: Chunker, at: int) -> bool:
     return chunker.key(at) == "," or chunker.within(at, "coordinators")
-
-
-def stem(word: str) -> str:
-    """A folded word without the mark of its plural."""
-    return word.rstrip("s") if len(word) > _LITTLE else word
-
-
-@cache
-def _stems(*lists: frozenset[str]) -> frozenset[str]:
-    """The stems of the words of some lists."""
-    return frozenset(stem(word) for words in lists for word in words)
-
-
-@cache
-def familiar_words(vocabulary: Vocabulary) -> frozenset[str]:
-    """The words that the names of the scheme's topics are made of."""
-    entities = (vocabulary.entity(iri) for iri in vocabulary.concepts("topics"))
-    labels = (label for e in entities for label in (*e.preferred, *e.alternative, *e.hidden))
-    return frozenset(stem(w) for label in labels for w in search_key(label.text).split() if len(w) > _LITTLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +67,7 @@ class TopicNamer:
     def __init__(self, document: Document, discourse: Discourse, phrasing: Phrasing) -> None:
         self.document = document
         self.discourse = discourse
-        self.common = _stems(*(phrasing[name] for name in _COMMON))
+        self.common = stems(*(phrasing[name] for name in _COMMON))
         self.familiar = familiar_words(discourse.vocabulary)
 
     def topics(
@@ -133,6 +113,7 @@ class TopicNamer:
             key = chunker.key(only)
             vague = any(key in chunker.phrasing[name] for name in ("empty", "vague", "fields"))
             vague = vague and not (phrase.example and key in chunker.phrasing["vague"])
+            vague = vague or (owned and key in chunker.phrasing["devices"])  # "provides a platform"
             vague = vague or (
                 phrase.example and not chunker.phrasing.head_last and key in chunker.phrasing["light"]
             )
@@ -173,6 +154,8 @@ class TopicNamer:
         bare = any(chunker.within(last - 2, name) for name in ("prepositions", "coordinators", "determiners"))
         if not kept or kept[-1] != last - 2 or bare or chunker.is_adjective(kept[-1]):
             return last
+        if chunker.text[chunker.words[last - 2].end - 1] in _OWNING:
+            return last  # "colleges’ collaboration"
         sure = len(kept) > 1 or chunker.tag(kept[0]) in "TB"
         return last - 1 if sure else last
 
@@ -263,7 +246,7 @@ class TopicNamer:
 
     def _is_familiar(self, key: str) -> bool:
         """Whether the scheme's own names are made of all words of a noun, little ones left out."""
-        words = {stem(word) for word in key.split() if len(word) > _LITTLE} - self.common
+        words = {stem(word) for word in key.split() if len(word) > LITTLE} - self.common
         return bool(words) and all(map(self._is_known, words))
 
     def _is_known(self, word: str) -> bool:

@@ -20,8 +20,23 @@ class VerbObjects(GovernedVerbs):
         told = chunker.within(at - 1, "infinitive")  # "to span", whatever the verb
         chunker.form = phrasing.form(chunker.key(at)) or ("plain" if told else "")
         begin = chunker.past(chunker.past_aside(chunker.past_particle(at + 1)), "adverbs")
+        for n in (begin - 1, begin):  # "en" may have passed for an adverb
+            if f"{chunker.key(n)} {chunker.key(n + 1)}" in phrasing["adverbials"]:
+                begin = n + 2
+        if not phrasing.head_last and chunker.is_infinitive(begin):
+            return [], at + 1  # "souhaitent désenvaser les chenaux"
+        if verb in phrasing["setting_verbs"]:
+            placed = next((n for n in range(at + 1, begin + 1) if chunker.sets_in(n)), 0)
+            if placed:
+                begin, light = chunker.past(placed + 2, "adverbs"), False
         if verb in phrasing["enabling"] and chunker.within(begin, "dative"):
             return [], at + 1  # "permettra aux États d'aborder X": the verb that follows says it
+        if verb in phrasing["supplying"] and chunker.within(begin, "dative"):
+            whom = chunker.phrase(begin + 1)  # "fournir aux entreprises les données sur X"
+            if whom is None or not chunker.within(whom.last, "articles"):
+                return [], at + 1
+            found, end = chunker.phrases(whom.last)
+            return self._whom(found), end
         if chunker.key(begin) == ":" and phrasing.form(chunker.key(begin + 1)) not in ("plain", "ing"):
             found, end = chunker.listed(begin)  # "priorities will include: A, B and C"
             return self._whom(found), end if found else at + 1

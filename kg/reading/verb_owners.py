@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.reading.goals import State
+from kg.reading.mentions import Mention
 from kg.reading.owner_signs import OwnerSigns
 
 # How far after a verb what it is done through may stand.
@@ -30,6 +31,8 @@ class VerbOwners(OwnerSigns):
                 at = begin + 1
         elif chunker.within(0, "prepositions"):
             at = next((n + 1 for n, word in enumerate(words) if word.key == ","), 0)
+        else:
+            state.besides = self._built_on()
         speaks = chunker.within(at, "speakers")
         while not speaks and (chunker.within(at, "determiners") or chunker.within(at, "evaluative")):
             at += 1
@@ -38,6 +41,20 @@ class VerbOwners(OwnerSigns):
             named = words[at].tag == "I"
             club = named and not chunker.within(at + 1, "speakers")
             state.first = (words[at].mention if named else None, not club or state.spoken)
+
+    def _built_on(self) -> Mention | None:
+        """The instrument that a sentence opens with as what is built on: "Building on our work in the Pact, we"."""
+        chunker = self.chunker
+        if self.phrasing.verb(chunker.key(0)) not in self.phrasing["grounding"]:
+            return None
+        if self.phrasing.form(chunker.key(0)) != "ing":
+            return None
+        for at in range(1, len(self.words)):
+            if chunker.key(at) == ",":
+                return None
+            if chunker.tag(at) == "I" and self.words[at].mention is not None:
+                return self.words[at].mention
+        return None
 
     def _own(self, at: int, how: str, state: State) -> None:
         """Whose the verb at a place is, by how it is governed."""
@@ -84,7 +101,7 @@ class VerbOwners(OwnerSigns):
         chunker = self.chunker
         state.purpose = False
         closing = chunker.within(at - 1, "coordinators") or chunker.within(at - 2, "coordinators")
-        if state.outer is not None and closing and not state.listing:
+        if state.outer is not None and closing and not state.listing and not state.pending:
             # ", and promote Y" goes on with the first verbs
             state.owner, state.tense, state.start = state.outer
             state.outer, state.shared = None, False
@@ -100,6 +117,18 @@ class VerbOwners(OwnerSigns):
         state.shared = state.outer is not None and self._is_means(state.waiting) and not state.listed
         state.waiting = -1
 
+    def _is_convened(self, at: int) -> bool:
+        """Whether what is done with an instrument is how a goal is reached: "by convening", "by pledging to go on"."""
+        chunker = self.chunker
+        while self.phrasing.form(chunker.key(at)) == "plain" and (
+            chunker.within(at - 1, "infinitive") or chunker.within(at - 1, "coordinators")
+        ):
+            at -= 2
+        return (
+            self.phrasing.form(chunker.key(at)) == "ing"
+            and chunker.key(at - 1) in self.phrasing["means_gerund"]
+        )
+
     def _pursue(self, at: int, state: State) -> None:
         """Give the goals before an instrument to it that they are pursued through ("by convening", "through", "in").
 
@@ -110,9 +139,7 @@ class VerbOwners(OwnerSigns):
         before = self._before(at)
         key = chunker.key(before)
         within = key in self.phrasing["within"]
-        convened = (
-            self.phrasing.form(key) == "ing" and chunker.key(before - 1) in self.phrasing["means_gerund"]
-        )
+        convened = self._is_convened(before)
         if within and state.loose:
             found += [replace(goal, owner=mention) for goal in state.loose]
             state.loose.clear()

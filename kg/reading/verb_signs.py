@@ -8,6 +8,10 @@ from kg.reading.coordination import Chunker
 from kg.reading.phrasing import Phrasing, Word
 
 _BACK = 4
+# An aside between commas is no longer.
+ASIDE = 14
+# How far back the clause of a verb may begin.
+NEAR = 40
 
 
 class VerbSigns:
@@ -26,7 +30,11 @@ class VerbSigns:
     def may_be_verb(self, at: int) -> bool:
         """Whether a word that no list knows stands where a verb may: after "will", a speaker or a state."""
         chunker = self.chunker
-        if not self.phrasing.head_last or self.words[at].tag != "W" or chunker.listings[at]:
+        if self.words[at].tag != "W" or chunker.listings[at]:
+            return False
+        if not self.phrasing.head_last and not (
+            chunker.key(at).endswith(self.phrasing.finite_endings) and chunker.within(at + 1, "determiners")
+        ):
             return False
         before = at - 1
         while before >= 0 and chunker.within(before, "adverbs"):
@@ -44,6 +52,8 @@ class VerbSigns:
         before = at - 1
         while chunker.within(before, "adverbs"):
             before -= 1
+        if not self.phrasing.head_last:
+            return "finite"
         if chunker.within(before, "auxiliaries"):
             return "plain"
         opens = before == 0 or chunker.tag(before - 1) == "P" or chunker.within(before - 1, "coordinators")
@@ -81,7 +91,7 @@ class VerbSigns:
             return chunker.takes(after)  # "involves deepening cooperation"
         # "accelerate, streamline, or deregulate permitting": verbs that share what follows.
         after += chunker.key(after) == ","
-        after = chunker.past(after, "coordinators")
+        after = chunker.past(chunker.past(after, "coordinators"), "adverbs")
         return after > at + 1 and self.phrasing.form(chunker.key(after)) == self.phrasing.form(
             chunker.key(at)
         )

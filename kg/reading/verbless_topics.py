@@ -27,12 +27,16 @@ Span = tuple[int, int]
 _LONGEST = 380
 # A heading or label of more words says too much to name a topic, and so does an item without a verb.
 _HEADING, _ITEM = 9, 32
+# Fewer commas make no list.
+_COMMAS = 2
 # What may follow the noun phrase that such an item is.
 _AFTER = ("relatives", "prepositions", "examples", "infinitive")
 # The number before what a heading names: "2. Ports", "Pillar 2: Ports", "IV – Ports".
 _NUMBERED = re.compile(
-    r"\W*(?:[^\W\d]{3,10}\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-z](?=[.)]))\s?[.):–—-]+\s*(?=\w)"
+    r"\W*(?:[^\W\d]{3,10}\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Za-z](?=[.)]))\s?[.):–—\\-]+\s*(?=\w)"
 )
+# The same where no markup tells a heading; and what ends its line.
+_LINE, _LINE_END = re.compile(r"\W*\d{1,2}\\?[.)]\s"), re.compile(r"(?:[^\S\n]|[*_])*(?:\n|\Z)")
 
 
 class VerblessTopics:
@@ -49,6 +53,13 @@ class VerblessTopics:
             number = _NUMBERED.match(self.relater.text, annotation.start, annotation.end)
             span = (number.end() if number is not None else annotation.start, annotation.end)
             yield from self._titled(span, annotation, focus, "heading", span)
+
+    def is_line(self, annotation: Annotation) -> bool:
+        """Whether a numbered sentence without a mark fills its line, as a heading does that no markup tells."""
+        text, end = self.relater.text, annotation.end
+        if not text[end - 1 : end].isalnum() or _LINE.match(text, annotation.start, end) is None:
+            return False
+        return _LINE_END.match(text, end) is not None
 
     def of_label(self, label: RunIn, annotation: Annotation, whole: Mention) -> Iterator[Statement]:
         """What the label names that a sentence begins with, the whole text is about; what follows it proves it too."""
@@ -67,6 +78,8 @@ class VerblessTopics:
         phrases, last = chunker.phrases(begin, example=any(w.key == ";" for w in words))
         after = chunker.past_bracket(last)
         apart = any(chunker.within(after, name) for name in _AFTER) or after >= size
+        # "..., deux métaux rares": an apposition.
+        apart = apart or (not self.phrasing.head_last and chunker.key(after) == ",")
         apart = apart or (
             self.phrasing.form(chunker.key(after)) in ("past", "ing") and not chunker.takes(after)
         )
@@ -78,16 +91,58 @@ class VerblessTopics:
             for topic in self.namer.topics(chunker, phrase):
                 yield from self._covers(focus, topic, (words[begin].start, topic.end), "item")
 
+    def of_enumeration(self, clauses: Clauses, focus: Mention) -> Iterator[Statement]:
+        """What a sentence lists that is nothing but a list of nouns: "Trusted networks, open data, fair trade ..."."""
+        chunker, words = clauses.chunker, clauses.words
+        size = len(words)
+        while size and words[size - 1].tag == "P":
+            size -= 1
+        if not 0 < size <= _ITEM or sum(word.key == "," for word in words) < _COMMAS:
+            return
+        begin = at = chunker.past(0, "determiners")
+        phrases: list[Phrase] = []
+        while at < size:
+            phrase = chunker.phrase(at)
+            if phrase is None:
+                return
+            joined = chunker.key(phrase.last) == "," or chunker.within(phrase.last, "coordinators")
+            if phrase.last < size and not joined:
+                return
+            phrases.append(phrase)
+            at = phrase.last + 1
+        if len(phrases) > _COMMAS:
+            for phrase in phrases:
+                for topic in self.namer.topics(chunker, phrase):
+                    yield from self._covers(focus, topic, (words[begin].start, topic.end), "item")
+
     def _related(self, chunker: Chunker, at: int) -> Iterator[Phrase]:
-        """What the verbs of a relative clause are about: "systems that protect privacy and deter theft"."""
+        """What the verbs of a relative clause are about: "systems that protect privacy while deterring theft"."""
         while at < chunker.size:
-            opens = chunker.within(at - 1, "relatives") or chunker.within(at - 1, "coordinators")
-            plain = self.phrasing.form(chunker.key(at)) in ("plain", "third")
-            if opens and plain and chunker.takes(at):
-                phrases, last = chunker.phrases(chunker.past(at + 1, "adverbs"))
+            begin = self._taken(chunker, at)
+            if begin:
+                phrases, last = chunker.phrases(begin)
                 yield from phrases
                 at = max(at, last - 1)
             at += 1
+
+    def _taken(self, chunker: Chunker, at: int) -> int:
+        """Where what the verb at a place of a relative clause takes begins; 0 where no verb stands there."""
+        before = at - 1
+        while before > 0 and chunker.within(before, "adverbs"):
+            before -= 1
+        form = self.phrasing.form(chunker.key(at))
+        opens = any(chunker.within(before, name) for name in ("relatives", "coordinators", "infinitive"))
+        after = chunker.past(at + 1, "adverbs")
+        if form == "ing":
+            opens = chunker.key(before) == "," or chunker.within(before, "gerund_after")
+        elif form == "past":
+            opens = chunker.within(before, "be") and chunker.within(after, "prepositions")
+        elif form not in ("plain", "third"):
+            return 0
+        if not opens or not chunker.takes(at):
+            return 0
+        led = chunker.within(after, "leads") or (form == "past" and chunker.within(after, "prepositions"))
+        return after + led
 
     def _titled(
         self, name: Span, annotation: Annotation, focus: Mention, method: str, proof: Span
@@ -119,6 +174,8 @@ class VerblessTopics:
         listed = any(chunker.within(at, "coordinators") for at in places)
         commas = any(chunker.key(at) == "," for at in places)
         phrases, last = chunker.phrases(begin, example=listed and commas)
+        if phrases and not commas and chunker.within(last, "infinitive") and begin == 0:
+            return [*phrases, *self._related(chunker, last)]  # "Cooperation to enable open innovation"
         if chunker.past_bracket(last) < chunker.size or (commas and not listed):
             return ()  # "Orla Quint, Member": somebody
         return phrases

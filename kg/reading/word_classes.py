@@ -64,13 +64,18 @@ class WordClasses:
         return at + (self.within(at, "verb_particles") and not self.within(at + 1, "infinitive"))
 
     def past_aside(self, at: int) -> int:
-        """The place after an aside between commas that says nothing: ", but are not limited to,"."""
+        """The place after an aside between commas that says nothing: ", but are not limited to,", ", by 2031,"."""
         if self.key(at) != ",":
             return at
+        if self.within(at + 1, "prepositions") and self.tag(at + 2) == "E" and self.key(at + 3) == ",":
+            return at + 4
         ends = (n for n in range(at + 2, min(at + _ASIDE, self.size)) if self.key(n) == ",")
         end = next(ends, -1)
         said = " ".join(self.key(n) for n in range(at + 1, max(end, at + 1)))
-        return end + 1 if said in self.phrasing["asides"] else at
+        # "soutiendra, dans la mesure du possible, la pêche"
+        led = not self.phrasing.head_last and self.within(at + 1, "prepositions")
+        led = led and end > 0 and self.within(end + 1, "articles")
+        return end + 1 if led or said in self.phrasing["asides"] else at
 
     def is_verb(self, at: int) -> bool:
         """Whether the word at a place is a verb that ends a phrase, not a noun or an adjective of it."""
@@ -83,7 +88,7 @@ class WordClasses:
                 return False
             if form in ("plain", "finite", "ing"):
                 return True
-            return self._is_participle(at)
+            return self._is_participle(at) or (form == "third" and self._takes_article(at))
         if not form:
             return self._is_participle(at)
         if form == self.form == "plain":
@@ -116,9 +121,19 @@ class WordClasses:
             return goes_on and (joined or acts)
         return self._is_participle(at)
 
+    def _takes_article(self, at: int) -> bool:
+        """Whether a form that may be a noun stands before an article, and not after one: "les quais constituent un"."""
+        if self.key(at) in self.phrasing["nouns_too"] or self.within(at - 1, "determiners"):
+            return False
+        after = self.past(at + 1, "adverbs")
+        return self.within(after, "articles") and not self.within(at - 1, "prepositions")
+
     def _follows(self, at: int) -> bool:
         """Whether a word stands after a comma or "and" and before what can be its object."""
-        joined = self.within(at - 1, "coordinators") or self.key(at - 1) == ","
+        before = at - 1
+        while before > 0 and self.within(before, "adverbs"):
+            before -= 1  # "and significantly increase"
+        joined = self.within(before, "coordinators") or self.key(before) == ","
         return (
             joined
             and (self.within(at + 1, "determiners") or self.tag(at + 1) in "TBIGW")
@@ -184,13 +199,31 @@ class WordClasses:
             return False  # "minerals crucial to the industry"
         return not self.is_verb(at)
 
+    def sets_in(self, at: int) -> bool:
+        """Whether two words stand at a place that go on with "mettre": "en commun", "à jour"."""
+        return f"{self.key(at)} {self.key(at + 1)}" in self.phrasing["set_phrases"]
+
+    def opens_finite(self, at: int) -> bool:
+        """Whether a finite verb opens words whose subject stands before a colon ("Les Parties : a) informent X")."""
+        if self.phrasing.head_last:
+            return False
+        form = self.phrasing.form(self.key(at))
+        taken = self.past(at + 1, "adverbs")
+        unlisted = self.key(at).endswith(self.phrasing.finite_endings) and not self.listings[at]
+        article = self.within(taken, "articles")
+        return (form == "finite" and self.takes(at)) or ((form == "third" or unlisted) and article)
+
     def is_infinitive(self, at: int) -> bool:
         """Whether a word after "to" is a verb, known or told by what follows it ("to capitalise on")."""
         if self.tag(at) != "W":
             return False
         if self.phrasing.form(self.key(at)) == "plain":
             return True
-        if not self.phrasing.head_last or not self.is_content(at) or self.key(at).endswith("s"):
+        if not self.phrasing.head_last:
+            # "de dédouaner les marchandises": what no list knows is told by its ending and by the article after it.
+            ends = self.key(at).endswith(self.phrasing.infinitive_endings) and not self.listings[at]
+            return ends and self.within(at + 1, "determiners") and not self.within(at + 1, "of")
+        if not self.is_content(at) or self.key(at).endswith("s"):
             return False
         return self.within(at + 1, "determiners") or self.key(at + 1) in self.phrasing["particles"]
 

@@ -256,3 +256,19 @@ def test_the_international_page_puts_bodies_under_the_united_nations_and_no_othe
     heads = {document.text[p.start : p.end]: p.headings[1:] for p in _of(document, PassageKind.HEADING)}
     assert heads["Union internationale des télécommunications (UIT)"] == ("NATIONS UNIES",)
     assert heads["G7"] == heads["OCDE"] == heads["Conseil de l’Europe"] == heads["ASEM"] == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "heading"),
+    [
+        ("**Safe Ports**\n\nWe met.", "Safe Ports"),
+        ("**Safe Ports and\nClean Reefs**\n\nWe met.", "Safe Ports and Clean Reefs"),
+        ("**Safe Ports**  \nWe met.", "Safe Ports"),
+        ("**Safe Ports and\nClean Reefs**  \nWe met.", "Safe Ports and Clean Reefs"),
+        ("**We keep ports\nsafe.**\n\nWe met.", None),
+        ("**Safe Ports**\nare what we seek.", None),
+    ],
+)
+def test_a_title_in_bold_may_be_wrapped_and_end_in_a_break(lines: str, heading: str | None):
+    found = passages(f"{lines}\n", language="en", markdown=True)
+    assert found[-1].headings == ((heading,) if heading else ())

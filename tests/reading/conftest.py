@@ -35,7 +35,7 @@ o:office a ent:Organisation ; skos:prefLabel "bureau des câbles"@fr .
 @prefix i: <https://w3id.org/entente/id/instrument/> .
 @prefix k: <https://w3id.org/entente/scheme/instrument-kinds/> .
 g:pact a ent:Grouping , ent:Agreement ; skos:prefLabel "PIL"@fr ; skos:altLabel "cadre des îles du large"@fr .
-r:isles a ent:Region ; skos:prefLabel "îles du large"@fr ; ent:adjective "insulaire"@fr .
+r:isles a ent:Region ; skos:prefLabel "îles du large"@fr , "Outer Isles"@en ; ent:adjective "insulaire"@fr .
 i:roadmap a ent:Agreement ; ent:hasKind k:roadmap ; skos:prefLabel "feuille de route sur les câbles"@fr ;
   skos:altLabel "feuille de route valdo-kestrienne dans le cadre du pacte des îles (2023-2027)"@fr .
 i:charter a ent:Agreement ; skos:prefLabel "charte des semi-conducteurs"@fr .

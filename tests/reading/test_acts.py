@@ -193,6 +193,7 @@ def test_leaders_who_met_attended_a_meeting_named_after_them(said: Said):
     assert {row for row in found if name in row} == {
         ("Valdorie", "attends", name, "held", "2031-05-03"),
         ("Kestrie", "attends", name, "held", "2031-05-03"),
+        (name, "isLocatedIn", "Lumebourg", "held", "2031-05-03"),
         (name, "meetingDate", "2031-05-03", "held", "2031-05-03"),
     }
 

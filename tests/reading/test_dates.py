@@ -163,7 +163,7 @@ RELATIVE = {
     ("in January", "en", "2023-08-18"): [],
     ("we may in may", "en", "2023-05"): [],
     ("in October 2023", "en", "2024-01"): [("October 2023", "2023-10", "")],
-    ("le 20 août prochain", "fr", "2023-08-18"): [("20 août", "2023-08-20", "")],
+    ("le 20 août prochain", "fr", "2023-08-18"): [("20 août prochain", "2023-08-20", "")],
     ("within 180 days of the", "en", "2025-10-20"): [("within 180 days", "2025-10-20/2026-04-18", "")],
     ("within 6 months\n  of the", "en", "2025-10-20"): [("within 6 months", "2025-10-20/2026-04-20", "")],
     ("within 6 months", "en", "2025-08-31"): [("within 6 months", "2025-08-31/2026-02-28", "")],

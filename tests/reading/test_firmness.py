@@ -11,6 +11,7 @@ TITLE = {
     "en": "Joint Statement of Valdoria and Kestria\n\n",
     "fr": "Déclaration conjointe entre la Valdorie et la Kestrie\n\n",
 }
+TAKING_PART = ("participatesIn", "isPartyTo")
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,9 @@ TITLE = {
         ("The Valdoria-Kestria Ports Dialogue will support open ports.", "en", "", ""),
         ("Le dialogue valdo-kestrien sur les ports a examiné les câbles.", "fr", "ongoing", ""),
         ("Le dialogue valdo-kestrien sur les ports vise à sécuriser les câbles.", "fr", "ongoing", ""),
+        ("The Valdoria-Kestria Ports Agreement entered into force in 2030.", "en", "in_force", "2030"),
+        ("The Valdoria-Kestria Ports Agreement will enter into force in 2032.", "en", "", ""),
+        ("L’accord valdo-kestrien sur les ports est en vigueur.", "fr", "in_force", ""),
         ("Le dialogue valdo-kestrien sur les ports, établi en 2029, est utile.", "fr", "established", "2029"),
     ],
 )
@@ -40,7 +44,7 @@ def test_a_party_in_a_name_takes_part_as_firmly_as_the_thing_stands(
     said: Said, text: str, language: str, rung: str, when: str
 ):
     found = said(TITLE[language] + text + "\n", language=language, date="2031-05-02")
-    assert {row[3:] for row in found if row[1] == "participatesIn" and "ialogue" in row[2]} == {(rung, when)}
+    assert {row[3:] for row in found if row[1] in TAKING_PART and "orts" in row[2]} == {(rung, when)}
 
 
 def test_the_topics_of_a_planned_programme_are_planned(said: Said):

@@ -73,7 +73,11 @@ def test_a_french_name_says_what_it_is_on_and_where_it_ends(
             {"plongée durable"},
         ),
         ("Le Forum des récifs réunira des armateurs prudents et des pêcheurs locaux.", None),
-        ("Le Forum des récifs est cité. Il convient de protéger les lagunes côtières.", None),
+        # Whoever says what must be done, the text is on it: here the Forum, which it names first.
+        (
+            "Le Forum des récifs est cité. Il convient de protéger les lagunes côtières.",
+            {"lagunes côtières"},
+        ),
     ],
 )
 def test_a_french_purpose_is_the_instruments(said: Said, text: str, topics: set[str] | None):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 Said = Callable[..., set[tuple[str, ...]]]
 
 
@@ -171,3 +173,22 @@ def test_an_event_without_a_usual_head_noun_is_named_by_quotation_marks(said: Sa
         ("Semaine des câbles", "isLocatedIn", "Lumebourg", "held"),
         ("Kestrie", "supports", "Semaine des câbles", ""),
     } <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Moravelia joined the Global Alliance to End Piracy.", "Global Alliance to End Piracy"),
+        ("Moravelia gave its Reef Fund to Kestria.", "Reef Fund"),
+        ("They fund the Empowering Women’s Trade Initiative.", "Empowering Women’s Trade Initiative"),
+        ("They joined Moravelia’s Trade Initiative.", "Trade Initiative"),
+        ("We are Launching a Trade Initiative.", "Trade Initiative"),
+    ],
+)
+def test_english_names_begin_and_end_where_their_capitals_do(said: Said, text: str, name: str):
+    assert kinds(said(text, language="en")) == {name}
+
+
+def test_a_body_that_only_opens_the_name_of_a_thing_does_not_lead_it(said: Said):
+    text = "The Tide Advisory Committee Plan is useful."
+    assert not [row for row in said(text, language="en") if row[1] == "leads"]

@@ -107,3 +107,9 @@ def test_instruments_named_together_share_what_they_are_for(said: Said):
     found = said(TITLE + text + "\n", language="en", date="2031-05-02")
     told = {row[0] for row in found if row[1:3] == ("covers", "reef theft")}
     assert told == {"Reef Task Force", "Tide Working Group"}
+
+
+def test_those_who_only_speak_of_what_two_others_have_together_take_no_part(said: Said):
+    text = "Valdoria, Kestria and Moravelia look forward to the work of the Valdoria-Kestria Reef Dialogue.\n"
+    found = {row[0] for row in said(text, language="en") if row[1] == "participatesIn"}
+    assert found == {"Valdorie", "Kestrie"}

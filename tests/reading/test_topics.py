@@ -196,6 +196,19 @@ def test_a_date_that_is_past_is_no_timetable(said: Said):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "We will expand the Reef Pact by 2033.",
+        "We will finance one third of these port investments by 2033.",
+        "We launched the Reef Dialogue in May. We will hold the next dialogue by 2033.",
+    ],
+)
+def test_the_day_of_a_change_or_of_the_next_one_is_no_timetable_of_what_exists(said: Said, text: str):
+    found = said(TITLE["en"] + text + "\n", language="en", date="2031-05-02")
+    assert not {row for row in found if row[1] == "timetable"}
+
+
+@pytest.mark.parametrize(
     ("text", "language", "thing", "value"),
     [
         (

@@ -11,6 +11,7 @@ from kg.reading.act_words import key
 from kg.reading.acts.act import Act
 from kg.reading.acts.describing import Describer, DescribingReader, clean
 from kg.reading.acts.gatherings import Gathering, members_in
+from kg.reading.acts.nominal_agents import nominal_agents
 from kg.reading.acts.occasions import Occasion, OccasionReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.roles import Role, compounds_in, roles_in
@@ -75,7 +76,10 @@ class BesideReader(DescribingReader):
     def _of_parties(self, tokens: Tokens, things: ThingReader) -> list[Statement]:
         """What a sentence that names parties says of their roles."""
         found: list[Statement] = []
-        for role in (*roles_in(tokens, things, self.words), *compounds_in(tokens, things, self.words)):
+        meant = self._meant()
+        roles = roles_in(tokens, things, self.words, meant)
+        agents = nominal_agents(tokens, things, self.words)
+        for role in (*roles, *agents, *compounds_in(tokens, things, self.words)):
             found += self._role(tokens, role)
         for standing in standings(tokens, things, self.words):
             found += self._stands(tokens, standing)
@@ -88,6 +92,13 @@ class BesideReader(DescribingReader):
                     )
                     found.append(listed)
         return found
+
+    def _meant(self) -> Mention | None:
+        """What the sentence before was about, which "its" means."""
+        if self.discourse.thing is None:
+            return None
+        about = self.discourse.thing[0]
+        return replace(about, antecedent=about.antecedent or ((about.start, about.end),))
 
     def gathered(
         self, tokens: Tokens, annotation: Annotation, act: Act, brought: Gathering

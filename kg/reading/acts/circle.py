@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
 from kg.reading.acts.act import Act, Subject
 from kg.reading.acts.partners import roles_after
+from kg.reading.acts.sharing import is_joined
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
-from kg.reading.acts.tokens import Token, Tokens, phrase_at, wording
+from kg.reading.acts.tokens import Token, Tokens, closing, phrase_at, wording
 from kg.reading.discourse import Discourse
 from kg.reading.mentions import Mention
 
@@ -39,10 +41,12 @@ def acts_of_circle(
         led: who a lead says does what its items tell: "our" is theirs, where the text is not their own.
     """
     if not speaks(discourse):
-        if len(led) >= _FEWEST:
-            yield from _possessed(tokens, things, words, lambda at: Subject(tuple(led), None, at, at))
+        if sum(len(m.iris) for m in led) >= _FEWEST:
+            yield from _possessed(
+                tokens, things, words, lambda at: Subject(tuple(led), None, at, at), discourse
+            )
         return
-    yield from _possessed(tokens, things, words, lambda at: _circle(discourse, at))
+    yield from _possessed(tokens, things, words, lambda at: _circle(discourse, at), discourse)
     yield from _passive(tokens, things, words, discourse)
 
 
@@ -57,7 +61,11 @@ def _circle(discourse: Discourse, at: int) -> Subject:
 
 
 def _possessed(
-    tokens: Tokens, things: ThingReader, words: ActWords, circle: Callable[[int], Subject]
+    tokens: Tokens,
+    things: ThingReader,
+    words: ActWords,
+    circle: Callable[[int], Subject],
+    discourse: Discourse,
 ) -> Iterator[tuple[Act, Thing]]:
     """They take part in what "our" stands before, and in what "our commitments under" speaks of."""
     for place in tokens.where(words.sets["first_person"]):
@@ -70,10 +78,30 @@ def _possessed(
             )
             if (named and thing.mention is not None and not thing.mention.antecedent) or (shared and joint):
                 yield Act(subject, "via", "present", place, place + 1), thing
+        named_first = _modifying(tokens, place, words)
+        meant = named_first.mention.iri if named_first is not None and named_first.mention is not None else ""
+        meets = bool(meant) and ENT.Meeting in discourse.entity(meant).types
+        if named_first is not None and (meets or is_joined(discourse, meant)):
+            yield Act(subject, "via", "present", place, place + 1), named_first
         link = _link(tokens, place, words)
         for thing in things.after(link + 1)[:1] if link else ():
             if thing.mention is not None:
                 yield Act(subject, "via", "present", link - 1, link + 1), thing
+
+
+def _modifying(tokens: Sequence[Token], place: int, words: ActWords) -> Thing | None:
+    """What is named between "our" and what binds: "our Reef Pact commitments"."""
+    at = place + 1
+    while at < len(tokens) - 1 and tokens[at].word in words.any_of("determiners", "vague", "shared"):
+        at += 1
+    token = tokens[at] if at < len(tokens) - 1 else None
+    if token is None or not token.is_a("instrument") or token.mention is None or token.mention.antecedent:
+        return None
+    after = at + 1
+    if tokens[after].word == "(":
+        after = closing(tokens, after)
+    binds = after < len(tokens) and tokens[after].word in words.any_of("bound", "binding_aims")
+    return Thing(token.start, token.end, token.mention, ours=True) if binds else None
 
 
 def _link(tokens: Sequence[Token], place: int, words: ActWords) -> int:

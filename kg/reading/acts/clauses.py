@@ -1,19 +1,23 @@
-"""Who acts in a sentence, and what each verb and its tense make of it."""
+"""Who acts in a sentence, and which verbs say what they do; their tense is told by ``clause_tenses``."""
 
 from __future__ import annotations
 
-from kg.reading.act_words import PAUSES, ActWords
+from kg.reading.act_words import PAUSES
 from kg.reading.acts.act import Act, Subject
-from kg.reading.acts.subjects import accompanies, opening_of, opens, parties_at, whole_before
-from kg.reading.acts.tokens import Tokens, alone, is_glued, phrase_at, wording
+from kg.reading.acts.clause_tenses import AHEAD_OF_US, ClauseTenses
+from kg.reading.acts.subjects import (
+    accompanies,
+    opening_of,
+    opens,
+    parties_at,
+    parties_before,
+    past_opening,
+    thing_acts,
+)
+from kg.reading.acts.tokens import alone, is_glued, phrase_at, wording
 from kg.reading.acts.verb_words import (
     acts_next,
-    chains,
-    has_agent,
-    is_alone,
     is_compound,
-    is_nominal,
-    is_noun,
     is_verb,
     may_be_verb,
     past_adverbs,
@@ -21,53 +25,13 @@ from kg.reading.acts.verb_words import (
 )
 from kg.reading.mentions import Mention
 
-# What a tense phrase yields to another of the same verb phrase: "will explore establishing" is considered.
-_STRENGTH = {"": 0, "present": 1, "past": 2, "future": 3, "ongoing": 4, "considered": 5, "blocked": 6}
-# Tenses in which what a verb is for ("will meet to sign") stands as the verb does.
-_AHEAD_OF_US = frozenset({"future", "considered", "ongoing", "blocked"})
 _INSERTING = frozenset(",–—)")
 _NONE: frozenset[str] = frozenset()
 _ACTING = frozenset({"party", "club", "instrument"})
 
 
-class ClauseReader:
+class ClauseReader(ClauseTenses):
     """Walks over the tokens of one sentence and finds its acts."""
-
-    def __init__(
-        self,
-        tokens: Tokens,
-        words: ActWords,
-        implied: tuple[int, Subject, str] | None = None,
-        *,
-        met: bool = False,
-    ) -> None:
-        """Begin with a sentence.
-
-        Args:
-            tokens: its tokens.
-            words: the words of its language.
-            implied: for a sentence without a subject: index of its verb, who acts, and the verb's tense.
-            met: those who act came together: what they did it for, they did.
-        """
-        self.tokens = tokens
-        self.words = words
-        self.acts: list[Act] = []
-        self.others: list[Act] = []  # those of verbs in no list
-        self.subject: Subject | None = None
-        self.main: Subject | None = None
-        self.tense = ""
-        self.met, self.causing = met, False
-        # A sentence that opens with a condition tells of nothing that is settled.
-        self.conditional = bool(tokens) and tokens[0].word in words.sets["conditions"]
-        self.companions: list[Mention] = []
-        self.fronted: list[tuple[int, int]] = []
-        self.verb = ""
-        self.skip = -1  # index of a verb that was read with its own subject
-        self.verb_end = -1  # index after the last verb
-        self.group = -1  # index after the last token of the verb phrase that is being read
-        if implied is not None:
-            self.group, self.subject, self.tense = implied
-            self.main = self.subject
 
     def read(self) -> list[Act]:
         """The acts of the sentence, in order."""
@@ -92,6 +56,8 @@ class ClauseReader:
             return self._party(at)
         if token.word in words.sets["prefixes"] and self._leads_on(at):
             return at + 2  # "co-chaired"
+        if token.mention is not None and token.is_a("instrument"):
+            self._thing(at)
         if token.mention is not None or token.word not in words.telling:
             return at + 1
         if token.word in words.sets["relatives"] and at:
@@ -107,9 +73,14 @@ class ClauseReader:
         attending = "attending" in opened and phrase_at(self.tokens, at, words.phrases["attending"])
         if attending and self.main is None and not self.acts:
             self.fronted.append((at, at + 1))  # "At the Cable Summit, A and B announced ..."
+        via = 0 if via and self._is_before_verb(at) else via
         if via and self.subject is not None and self.subject.parties and self.tense != "blocked":
             self.acts.append(Act(self.subject, "via", self.tense, at, at + via))
-        backing = phrase_at(self.tokens, at, words.phrases["backing"]) if "backing" in opened else 0
+        backing = (phrase_at(self.tokens, at, words.phrases["backing"]) if "backing" in opened else 0) or (
+            self._pledges(at) if "pledging" in opened else 0
+        )
+        if backing and self.main is None and not self.acts and not self.subject:
+            self.backed.append((at, at + backing))  # "In support of the Pact, A and B will ..."
         if backing:  # "their support for the Pact"
             if self.subject is not None and self.subject.parties and self.tense != "blocked":
                 start, end = token.start, self.tokens[at + backing - 1].end
@@ -117,7 +88,17 @@ class ClauseReader:
             self.verb_end = at + backing
             return at + backing
         if token.word in words.sets["causing"] and self.subject is not None and self.subject.parties:
+            if self._helps(at):
+                self.group = at + 1
+                return at + 1
             self.causing = True  # "encourage companies to launch": they do
+        beside = phrase_at(self.tokens, at, words.phrases["working_with"]) if "working_with" in opened else 0
+        if beside and self._works_with(at, at + beside):
+            return at + beside
+        agreed = phrase_at(self.tokens, at, words.phrases["agreeing"]) if "agreeing" in opened else 0
+        if agreed and self._takes(at + agreed):  # "have agreed to a framework", not "to launch"
+            phrase = wording(self.tokens, at, 1)
+            return self._verb(at, at + agreed, "conclude", tenses_of(words, phrase))
         long = phrase_at(self.tokens, at, words.phrases["tense"]) if "tense" in opened else 0
         if long:
             return self._tense(at, long)
@@ -147,6 +128,12 @@ class ClauseReader:
                 Act(subject, "do", self.tense or "present", at, at + 1, token.start, token.end)
             )
 
+    def _is_before_verb(self, at: int) -> bool:
+        """Whether a meeting is named before the subject has a verb: it need not be where that acts."""
+        if not phrase_at(self.tokens, at, self.words.phrases["at_occasions"]) or self.subject is None:
+            return False
+        return self.verb_end < 1 or self.tokens[self.verb_end - 1].start < self.subject.end
+
     def _leads_on(self, at: int) -> bool:
         """Whether a prefix and a hyphen stand before the verb of the phrase that is being read."""
         hyphen = self.tokens[at + 1].word if at + 1 < len(self.tokens) else ""
@@ -170,17 +157,28 @@ class ClauseReader:
                 self.group = after  # "convenons de nous réunir"
             if self.main is None and accompanies(self.tokens, self.words, at):
                 self.companions = parties
-            return max(after, at + 1)
+            beyond = past_opening(self.tokens, self.words, at, after) if self.main is None else 0
+            return beyond or max(after, at + 1)
         if not acts_next(self.tokens, self.words, after) or self._is_object(at, after):
             return after
         first = self.tokens[opening_of(self.tokens, self.words, at)].start
         self.subject = self.main = Subject(
             (*parties, *self.companions), None, first, self.tokens[after - 1].end
         )
-        self.tense, self.group, self.met, self.causing = "", after, False, False
+        self.tense, self.group, self.met, self.causing, self.joined = "", after, False, False, False
         self.acts += [Act(self.main, "via", "present", place, beyond) for place, beyond in self.fronted]
-        self.fronted = []
+        self.acts += [Act(self.main, "back", "present", place, beyond) for place, beyond in self.backed]
+        self.fronted, self.backed = [], []
         return after
+
+    def _thing(self, at: int) -> None:
+        """What is named where a clause opens, and acts in the next word: "The Reef Group launched a fund"."""
+        mention = self.tokens[at].mention
+        after = thing_acts(self.tokens, self.words, at)
+        if after < 0 or mention is None or (self.main is not None and self.main.parties):
+            return
+        self.subject = self.main = Subject((), mention, mention.start, mention.end)
+        self.tense, self.group, self.met, self.causing, self.joined = "", after, False, False, False
 
     def _is_object(self, at: int, after: int) -> bool:
         """Whether parties right after a verb are what it takes: "reaffirm A centrality and their support"."""
@@ -205,44 +203,53 @@ class ClauseReader:
         self.skip = place
         return True
 
-    def _tense(self, at: int, count: int) -> int:
-        """A phrase that tells the tense of the verb after it: "will", "are exploring"."""
-        phrase, after = wording(self.tokens, at, count), at + count
-        what = self.words.tense[phrase]
-        if self.group == at:
-            if _STRENGTH[what] >= _STRENGTH[self.tense]:
-                self.tense = what
-        elif what in ("blocked", "considered") or self._chained(at):
-            keep = self.tense in ("future", "considered", "ongoing") and what == "present"
-            self.tense = self.tense if keep else what
-        else:
-            self._turn(at)
-            self.tense = what
-        self.group = after
-        if self.subject is not None and what == "considered" and self._is_weighed(after):
-            # "exploring the establishment of a fund", "consider a joint fund"
-            self.acts.append(Act(self.subject, "await", what, at, after))
-        if self.subject is not None and phrase in self.words.sets["awaited"]:
-            # What is looked forward to is named after it.
-            self.acts.append(Act(self.subject, "await", "future", at, after))
-        return after
+    def _pledges(self, at: int) -> int:
+        """How many tokens "commitment to" takes at a place, where what is named stands after it; else 0."""
+        long = phrase_at(self.tokens, at, self.words.phrases["pledging"])
+        place = at + long
+        while (
+            long
+            and place < len(self.tokens) - 1
+            and self.tokens[place].word in self.words.sets["determiners"]
+        ):
+            place += 1
+        named = place < len(self.tokens) and self.tokens[place].is_a("instrument")
+        return long if named else 0
 
-    def _is_weighed(self, at: int) -> bool:
-        """Whether something new, or its being set up, is named at a place."""
-        new = at < len(self.tokens) and self.tokens[at].word in self.words.sets["indefinite"]
-        return new or is_nominal(self.tokens, self.words, at)
+    def _takes(self, at: int) -> bool:
+        """Whether what is named, no verb, stands at a place, its article left out."""
+        while at < len(self.tokens) and self.tokens[at].word in self.words.sets["determiners"]:
+            at += 1
+        return at < len(self.tokens) and self.tokens[at].is_a("instrument")
 
-    def _turn(self, at: int) -> None:
-        """A verb that follows something else than its subject belongs to that."""
-        before = whole_before(self.tokens, self.words, at)
-        if before is not None and before.mention is not None and before.is_a("instrument", "club"):
-            self.subject = self.main = Subject((), before.mention, before.mention.start, before.mention.end)
-        elif before is None or before.word not in self.words.sets["relatives"]:
-            self.subject = self.main = None
+    def _works_with(self, at: int, after: int) -> bool:
+        """Whether the subject works with parties: what they are said to do it for, all of them do."""
+        subject = self.subject
+        if subject is None or not subject.parties or self.tense == "blocked" or self.causing:
+            return False
+        if self.group != at and not self._chained(at):
+            return False
+        parties, beyond = parties_at(self.tokens, self.words, after)
+        if beyond < len(self.tokens) and self.tokens[beyond].word.isalpha():
+            following = self.words.any_of("infinitive", "prepositions", "coordinators", "adverbs")
+            parties = parties if self.tokens[beyond].word in following else []  # "with Reef region officials"
+        ends = self.tokens[at].word.endswith
+        past = ends(tuple(self.words.sets["participle_endings"])) and self.tense in ("", "past")
+        self.tense = "past" if past else self.tense if self.tense in AHEAD_OF_US else "future"
+        self.subject = Subject((*subject.parties, *parties), None, subject.start, subject.end)
+        self.joined = True
+        return True
 
-    def _chained(self, at: int) -> bool:
-        """Whether what stands before a verb leaves its subject as it is."""
-        return chains(self.tokens, self.words, at, self.subject.end if self.subject is not None else -1)
+    def _helps(self, at: int) -> bool:
+        """Whether nobody is caused to do what follows at once: "helped organise the forum"."""
+        form = self.words.forms.get(self.tokens[at + 1].word) if at + 1 < len(self.tokens) else None
+        if form is None or "inf" not in form[1] or form[0] == "none":
+            return False
+        if self.group != at and not self._chained(at):
+            return False
+        past = self.tokens[at].word.endswith(tuple(self.words.sets["participle_endings"]))
+        self.tense = self.tense or ("past" if past else "")
+        return True
 
     def _relative(self, at: int) -> None:
         """After a name, "which" speaks of what is named."""
@@ -255,79 +262,11 @@ class ClauseReader:
         ):
             return  # "announced that A will ..."
         if not before.is_a("instrument", "club") or before.mention is None:
-            self.subject, self.group = None, at + 1
+            own = self.words.head_first and before.is_a("party") and before.end >= self.tokens[at - 2].start
+            parties = parties_before(self.tokens, self.words, before) if own else []
+            self.subject, self.tense, self.group = None, "", at + 1
+            if parties:  # "porté par A et B, qui ont lancé le Pacte"
+                self.subject = Subject(tuple(parties), None, parties[0].start, before.end)
             return
         self.subject = Subject((), before.mention, before.start, before.end)
         self.tense, self.group = "", at + 1
-
-    def _verb(self, at: int, after: int, cls: str, tenses: frozenset[str]) -> int:
-        """An act, where a verb has a subject and a tense; index of the token after it."""
-        grouped = self.group == at
-        to = bool(at) and self.tokens[at - 1].word in self.words.sets["infinitive"]
-        tense = self._tense_of(at, after, cls, tenses, to=to)
-        if not tense:
-            return after
-        self.verb_end = self.group = after
-        self.verb = cls
-        convenes = cls == "hold" and is_alone(self.tokens, self.words, after)
-        self.met = cls == "meet" or convenes or (self.met and to)
-        if "inf" in tenses and not grouped and not to and not self.tense:
-            self.tense = "present"
-        if grouped or not to:
-            self.tense = tense
-        if self.conditional and tense != "blocked":
-            tense = "considered"
-        if self.subject is not None and tense != "blocked":
-            start, end = self.tokens[at].start, self.tokens[after - 1].end
-            self.acts.append(Act(self.subject, cls, tense, at, after, start, end))
-        return after
-
-    def _tense_of(self, at: int, after: int, cls: str, tenses: frozenset[str], *, to: bool) -> str:
-        """The tense of what may be a verb; empty where it is none, or none of the subject's."""
-        grouped, tense = self.group == at, self.tense
-        if is_noun(self.tokens, self.words, after, tenses) or (
-            not grouped and tenses == {"past"} and has_agent(self.tokens, self.words, after)
-        ):
-            return ""  # "host of the summit"; "the forum, led by A"
-        if self.causing and not grouped:
-            return ""
-        if cls == "none" or at == self.skip or (at == self.verb_end and tenses == {"past"}):
-            return ""  # "pursuing enhanced cooperation": an adjective
-        if tenses == {"fut"}:
-            if not self._chained(at):
-                self._turn(at)
-            self.tense = "future"
-            return "future"
-        parties = self.subject is not None and bool(self.subject.parties)
-        if cls == "contain" and "ing" in tenses and not parties and not self._beside(at):
-            return ""  # "the Pact supports platforms, including the Forum": those are examples
-        if "ing" in tenses:
-            return (tense or "present") if grouped or self._chained(at) else ""
-        if grouped:
-            return tense or ("past" if "past" in tenses else "present")
-        if to:
-            return self._purpose_tense(at, cls)
-        if not self._chained(at):
-            return ""  # a participle ("the fund established in ...") or a noun
-        if "past" in tenses and not tenses & {"inf", "third"}:
-            self.tense = "past"
-            return "past"
-        return tense or "present"
-
-    def _beside(self, at: int) -> bool:
-        """Whether nothing but marks and brackets stands between the subject and a place."""
-        if self.subject is None:
-            return False
-        between = [t.word for t in self.tokens[:at] if t.start >= self.subject.end]
-        return not between or between[0] == "(" or all(word in PAUSES for word in between)
-
-    def _purpose_tense(self, at: int, cls: str) -> str:
-        """The tense of a verb after "to"; empty where those who act are not said to do it."""
-        if cls == "fund" and self.tense in _AHEAD_OF_US:
-            return self.tense  # "will work with others to support the Pact"
-        if cls not in self.words.purposes or self.verb == "welcome":
-            return ""
-        joined = at > 1 and self.tokens[at - 2].word in self.words.sets["joining"]
-        if self.tense not in _AHEAD_OF_US and not self.met and not joined:
-            return ""  # "urged twenty leaders to sign": they do
-        return self.tense or "past"

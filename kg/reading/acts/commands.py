@@ -34,27 +34,49 @@ class Leading:
         parties: who acts, each with where it is named.
         instrument: what acts, where no party does.
         tense: what the lead's last words make of the verbs ("will:").
+        bare: its last word waits for a verb ("to:"), so that each item opens with one.
     """
 
     parties: tuple[Mention, ...]
     instrument: Mention | None
     tense: str
+    bare: bool = False
 
 
-def leading(tokens: Sequence[Token], clause: ClauseReader) -> Leading | None:
-    """The lead that a sentence is: it ends with a colon after a verb phrase that waits for its verb."""
+def leading(
+    tokens: Sequence[Token], clause: ClauseReader, words: ActWords, *, signed: bool = False
+) -> Leading | None:
+    """The lead that a sentence is: it ends with a colon after what waits for a verb: "will:", "advance ports by:".
+
+    Args:
+        tokens: the tokens of the sentence.
+        clause: has read its acts.
+        words: the words of its language.
+        signed: several parties sign the text: what an instrument of theirs does "by:" items they do.
+    """
     last = len(tokens)
     while last and not (
         tokens[last - 1].word.isalnum() or tokens[last - 1].mention or tokens[last - 1].word == ":"
     ):
         last -= 1
-    if not last or tokens[last - 1].word != ":" or clause.group != last - 1 or clause.subject is None:
+    if not last or tokens[last - 1].word != ":":
         return None
-    if not clause.subject.parties and clause.subject.instrument is None:
+    waits = clause.group == last - 1
+    subject = clause.subject if waits else clause.main if _leads_on(tokens, last - 1, words) else None
+    if subject is None or (not subject.parties and (subject.instrument is None or (signed and not waits))):
         return None
-    parties = tuple(_named(m) for m in clause.subject.parties)
-    instrument = _named(clause.subject.instrument) if clause.subject.instrument is not None else None
-    return Leading(parties, instrument, clause.tense or _PRESENT)
+    parties = tuple(_named(m) for m in subject.parties)
+    instrument = _named(subject.instrument) if subject.instrument is not None else None
+    bare = waits and last > 1 and tokens[last - 2].word in words.sets["awaiting_verbs"]
+    return Leading(parties, instrument, clause.tense or _PRESENT, bare)
+
+
+def _leads_on(tokens: Sequence[Token], colon: int, words: ActWords) -> bool:
+    """Whether what stands before a colon says how what is told is done: "by:", "including through:"."""
+    links = words.phrases["leading_links"]
+    first = max(0, colon - links.longest)
+    linked = any(phrase_at(tokens, at, links) == colon - at for at in range(first, colon))
+    return linked and not any(t.word in words.sets["opposing"] for t in tokens)
 
 
 def announcing(lead: Lead) -> Leading:
@@ -68,11 +90,26 @@ def _named(mention: Mention) -> Mention:
 
 
 def commanded(
-    tokens: Sequence[Token], words: ActWords, discourse: Discourse, lead: Leading | None
+    tokens: Sequence[Token],
+    words: ActWords,
+    discourse: Discourse,
+    lead: Leading | None,
+    *,
+    item: bool = False,
 ) -> tuple[int, Subject, str] | None:
-    """Where the verb of an item without a subject stands, who acts, and the tense; None for other sentences."""
+    """Where the verb of an item without a subject stands, who acts, and the tense; None for other sentences.
+
+    Args:
+        tokens: its tokens.
+        words: the words of its language.
+        discourse: the document so far.
+        lead: the sentence that leads to it.
+        item: it is an item of a list: under such a lead it opens with a verb, known or not.
+    """
     first = _first(tokens, lead)
     tense = _tense(tokens, first, words) if first >= 0 and not _is_told(tokens, discourse, lead) else ""
+    if not tense and item and lead is not None and first >= 0:
+        tense = _led(tokens, first, words, lead)
     subject = _who(tokens[first].start, discourse, lead) if tense else None
     if subject is None:
         return None
@@ -87,6 +124,9 @@ def named_acts(
     first = _first(tokens, lead)
     long = phrase_at(tokens, first, words.phrases["nominal"]) if first >= 0 else 0
     after = first + long
+    if words.head_first and after < len(tokens) and tokens[after].word == ",":
+        # "Mise en place, au premier trimestre, d’un laboratoire"
+        after = next((n + 1 for n in range(after + 1, len(tokens)) if tokens[n].word == ","), after)
     if not long or after >= len(tokens) or tokens[after].word not in words.sets["of"]:
         return []
     if _is_told(tokens, discourse, lead):
@@ -182,6 +222,15 @@ def _unlisted(tokens: Sequence[Token], at: int, words: ActWords) -> str:
     if word.endswith(tuple(words.sets["gerund_endings"])) and (following.word.isalpha() or following.mention):
         return _PRESENT if following.word not in words.any_of("prepositions", "of") else ""
     return _FUTURE if following.word in words.sets["after_verbs"] else ""
+
+
+def _led(tokens: Sequence[Token], at: int, words: ActWords, lead: Leading) -> str:
+    """The tense of what opens an item of a lead that waits for verbs: "to: improve harbours", "by: working in"."""
+    if not may_be_verb(tokens, words, at) or at + 1 >= len(tokens) or not tokens[at + 1].word.isalpha():
+        return ""
+    if lead.bare:
+        return _FUTURE
+    return _PRESENT if tokens[at].word.endswith(tuple(words.sets["gerund_endings"])) else ""
 
 
 def followed(tokens: Sequence[Token], words: ActWords) -> tuple[int, Subject, str] | None:

@@ -49,6 +49,26 @@ def complement(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[int, 
     return end, after
 
 
+def company(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[int, int]:
+    """Offset after "with leading companies", who have no name and tell which one is meant; -1 for none."""
+    sets = words.sets
+    at += phrase_at(tokens, at, words.phrases["compounds"])
+    if at >= len(tokens) or tokens[at].word not in sets["with"]:
+        return -1, at
+    end, after = -1, at
+    for place in range(at + 1, min(len(tokens), at + _LONGEST_PURPOSE)):
+        token = tokens[place]
+        if token.mention is not None and token.mention.slot != "topic":
+            return -1, at  # partners with a name are its parties
+        if token.word in sets["infinitive"] or token.word in sets["relatives"]:
+            break
+        if not token.word.isalnum() or (token.word in sets["parting"] and token.word != "and"):
+            break
+        if token.word not in sets["dangling"] and token.word not in sets["coordinators"]:
+            end, after = token.end, place + 1
+    return (end, after) if end >= 0 and tokens[after - 1].word not in sets["anyone"] else (-1, at)
+
+
 def purpose(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[int, int]:
     """Offset after "to combat X", where nothing else tells which one is meant, with the index after it."""
     sets = words.sets

@@ -28,13 +28,18 @@ def counts(
         firm = bool(thing.rung) or (thing.mention is not None and not thing.mention.antecedent)
         if any(len(p.iris) > 1 for p in thing.partners):
             return firm  # "welcomed the launch of a dialogue between the two countries"
+        if words.head_first and thing.rung and thing.fresh and not thing.partners:
+            # "saluent la signature d’un accord": theirs, where nobody else's name is in it
+            return len(acting(act.subject.parties, discourse)) == _FEWEST and not thing.number
         return thing.ours and firm and len(acting(act.subject.parties, discourse)) > 1
     if thing.mention is not None:
         return True
-    if thing.listing or is_series(annotation, thing):
+    if thing.listing or (is_series(annotation, thing) and (thing.number or not thing.partners)):
         return False
     if act.verb == "via" and thing.ours and not thing.bare:
         return thing.number != "loose"  # "our joint exercises"
+    if act.verb == "via" and thing.fresh and not thing.proper:
+        return not thing.number and not thing.bare  # "through a regular dialogue"
     if act.verb == "keep" and not (thing.counted or thing.fresh or thing.proper):
         return False
     if act.verb == "chair":
@@ -57,7 +62,10 @@ def _is_shared(document: Document, words: ActWords, discourse: Discourse, act: A
     if len(acting(act.subject.parties, discourse)) + len(thing.partners) < _FEWEST:
         return False
     if thing.mention is not None:
-        return is_joined(discourse, thing.mention.iri)
+        new = (
+            thing.fresh and words.head_first and not thing.mention.antecedent
+        )  # "ont mûri un programme conjoint"
+        return new or is_joined(discourse, thing.mention.iri)
     if thing.bare or thing.listing or thing.number or _noun(document, thing) in words.sets["weak"]:
         return False
     return words.head(_noun(document, thing)) != "Agreement" and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.reading.act_words import ActWords
-from kg.reading.acts.complements import complement, purpose
+from kg.reading.acts.complements import company, complement, purpose
 from kg.reading.acts.partners import partners_after
 from kg.reading.acts.thing import Before, Thing
 from kg.reading.acts.tokens import Token
@@ -24,6 +24,8 @@ def described(
         for t in tokens[start:head]
     )
     end, after = complement(tokens, words, head + 1)
+    if end < 0 and not tells:
+        end, after = company(tokens, words, head + 1)
     if end < 0 and not tells:
         end, after = purpose(tokens, words, after)
     if end < 0 and not tells:

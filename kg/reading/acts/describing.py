@@ -17,6 +17,8 @@ from kg.vocabulary.lexicon import Hit, longest
 
 # A described thing whose head noun no list knows is something done.
 _OTHERWISE = "Activity"
+# How far the name of a kind goes on after its noun.
+_COMPOUND = 24
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -36,12 +38,13 @@ class Describer(PartReader):
         text = self.annotator.text
         apposed = thing.short > thing.end  # its head noun stands in an apposition
         head = text[: thing.short].rsplit(maxsplit=1)[-1] if apposed else text[thing.start : thing.short]
-        heads = longest(self.annotator.heads.find(text[thing.start : thing.short]))
-        kind = heads[-1].iris[0] if heads and thing.start + heads[-1].end == thing.short else ""
+        kind = self._kind(thing) or self._compound(thing)
         cls = self.vocabulary.kinds[kind].denotes if kind else f"{ENT}{self._class(head)}"
         iri = self.discourse.describe(
             thing.called or clean(text[thing.start : thing.name_end or thing.end]), cls
         )
+        if thing.bare:
+            self._call_short(iri, clean(text[thing.start : thing.end]))
         entity = self.discourse.entity(iri)
         if kind and not entity.kind:
             self.discourse.add(replace(entity, kind=kind))
@@ -49,6 +52,46 @@ class Describer(PartReader):
             # "cette déclaration" points back to it.
             self.discourse.name_known(iri, (thing.start, thing.end), (), ())
         return iri
+
+    def _kind(self, thing: Thing) -> str:
+        """IRI of the kind that the head noun of a thing announces; empty where it announces none."""
+        text = self.annotator.text
+        if self.words.head_first:
+            heads = longest(self.annotator.heads.find(text[thing.start : thing.end]))
+            first = next((h for h in heads if thing.start + h.end >= thing.short), None)
+            return first.iris[0] if first is not None and thing.start + first.start < thing.short else ""
+        last = thing.short if thing.short > thing.end else thing.end
+        heads = longest(self.annotator.heads.find(text[thing.start : last]))
+        around = (h for h in heads if thing.start + h.start < thing.short <= thing.start + h.end)
+        return next((h.iris[0] for h in around), "")  # "memorandum", and "memorandum of understanding"
+
+    def call_with(self, iri: str, thing: Thing) -> None:
+        """What its own words name may also be called by whom it is with: "accord avec la Valdorie"."""
+        text, first, last = self.annotator.text, thing.partners[0], thing.partners[-1]
+        heads = longest(self.annotator.heads.find(text[thing.start : thing.end]))
+        if not heads or heads[0].start or first.start < thing.end or last.antecedent:
+            return
+        linked = text[thing.end : first.start].rsplit(maxsplit=2)[-2:]
+        if len(linked) == 2 and linked[0].lower() in self.words.sets["with"]:
+            noun = text[thing.start : thing.start + heads[0].end]
+            self.discourse.also_called(
+                iri, clean(f"{noun} {' '.join(linked)} {text[first.start : last.end]}")
+            )
+
+    def _call_short(self, iri: str, name: str) -> None:
+        """What only those who sign it tell apart is also called as the text calls it, if nothing else is."""
+        told = _told(name)
+        labels = (n for e in self.discourse.minted.values() for n in (*e.preferred, *e.alternative))
+        if all(_told(label.text) != told for label in labels):
+            self.discourse.also_called(iri, name)
+
+    def _compound(self, thing: Thing) -> str:
+        """The kind whose name goes on after the head noun: "a memorandum | of understanding"; empty for none."""
+        text = self.annotator.text
+        short = thing.short - thing.start
+        said = text[thing.start : thing.short + _COMPOUND]
+        hits = (h for h in self.annotator.heads.find(said) if h.start < short < h.end)
+        return next((h.iris[0] for h in hits), "")
 
     def of_whole(self, thing: Thing, whole: str) -> Thing:
         """A body that only its purpose tells is called by what sets it up: "working groups of the Reef Pact"."""
@@ -94,11 +137,14 @@ class Describer(PartReader):
 
         return find
 
-    def states(self, iri: str) -> frozenset[str]:
-        """The states that the name of an instrument of this document holds."""
+    def parties(self, iri: str) -> frozenset[str]:
+        """The parties that the name of an instrument of this document holds."""
         known = next((k for k in reversed(self.discourse.known) if k.iri == iri), None)
-        parties = known.parties if known is not None else frozenset()
-        return frozenset(p for p in parties if ENT.Territory in self.discourse.entity(p).types)
+        return known.parties if known is not None else frozenset()
+
+    def states(self, iri: str) -> frozenset[str]:
+        """The states among them."""
+        return frozenset(p for p in self.parties(iri) if ENT.Territory in self.discourse.entity(p).types)
 
     def is_unilateral(self, iri: str) -> bool:
         """Whether what is named is a text of one side: whoever uses it takes no part in it."""

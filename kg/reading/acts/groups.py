@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.namespaces import ENT
 from kg.reading.act_words import ActWords
 from kg.reading.acts.describing import clean
+from kg.reading.acts.head_first_groups import with_head_first_groups
 from kg.reading.acts.tokens import Token, Tokens
 from kg.reading.acts.verb_words import is_verb, past_adverbs
 from kg.reading.discourse import Discourse
@@ -20,7 +21,9 @@ _OPENS = frozenset(",;:–—(")
 def with_groups(tokens: Tokens, words: ActWords, discourse: Discourse, text: str) -> Tokens:
     """The tokens of a sentence, in which a group that acts is a party as those are that have a name."""
     nouns = words.sets["groups"]
-    if words.head_first or not nouns or nouns.isdisjoint(tokens.words):
+    if words.head_first:
+        return with_head_first_groups(tokens, words, discourse, text)
+    if not nouns or nouns.isdisjoint(tokens.words):
         return tokens
     found: list[Token] = []
     at = 0

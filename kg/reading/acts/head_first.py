@@ -10,6 +10,7 @@ from kg.reading.acts.named import named
 from kg.reading.acts.partners import partners_after
 from kg.reading.acts.thing import Before, Thing
 from kg.reading.acts.tokens import Token, phrase_at
+from kg.reading.mentions import Mention
 
 
 def head_first(
@@ -39,9 +40,12 @@ def head_first(
     told = {t.word for t in inner} - words.sets["vague"]
     led = not told.isdisjoint(words.sets["prepositions"])
     more, beyond = partners_after(tokens, words, after)
-    if not (proper or counted or led or (more and inner)):
-        return None  # "un partenariat solide" names nothing; "un dialogue maritime entre A et B" does
-    if not inner or (is_weak(words, token.word) and not (before.fresh or counted or proper)):
+    telling = told or {t.word for t in inner} & words.sets["shared"]
+    fresh = before.fresh and bool(telling) and all(_relates(word, words) for word in telling)
+    if not (proper or counted or led or fresh or (more and inner)) or not inner:
+        # "un partenariat solide" names nothing; "un groupe interministériel", "un dialogue solide entre A et B" do
+        return _bare(tokens, words, (first, last, after), before, more)
+    if is_weak(words, token.word) and not (before.fresh or counted or proper):
         return None
     partners = tuple(t.mention for t in inner if t.mention is not None and t.is_a("party", "club"))
     listed = any(t.word in words.sets["with"] for t in inner)
@@ -61,3 +65,41 @@ def head_first(
         number=number_of(tokens, words, first, last, particular=counted or before.ours),
     )
     return thing, max(beyond, after)
+
+
+def _relates(word: str, words: ActWords) -> bool:
+    """Whether an adjective says what something has to do with, not how good it is: "maritime", "interministériel"."""
+    sets = words.sets
+    related = word.endswith(tuple(sets["relating_endings"])) and word not in sets["praising"]
+    return related or word in sets["shared"]
+
+
+def _bare(
+    tokens: Sequence[Token],
+    words: ActWords,
+    places: tuple[int, int, int],
+    before: Before,
+    partners: tuple[Mention, ...],
+) -> tuple[Thing, int] | None:
+    """What only those it is with, or those who do it, can tell: "un dialogue avec la Valdorie", "un mémorandum"."""
+    first, last, after = places
+    noun = tokens[first].word
+    if not before.fresh or number_of(tokens, words, first, last, particular=False) or is_weak(words, noun):
+        return None
+    if not partners and words.head(noun) != "Agreement":
+        return None
+    end = partners[-1].end if partners else tokens[after - 1].end
+    follow = next((i for i, t in enumerate(tokens) if t.start >= end), len(tokens))
+    thing = Thing(
+        tokens[first].start,
+        end,
+        None,
+        last,
+        tokens[last].end,
+        before.ours,
+        before.fresh,
+        rung=before.rung,
+        partners=partners,
+        bare=not partners,
+    )
+    return thing, follow

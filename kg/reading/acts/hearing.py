@@ -136,7 +136,9 @@ class HearingReader(PartReader):
         nobody = Subject((), None, tokens[first].start, tokens[first].start)
         acts = ClauseReader(tokens, self.words, (first, nobody, tense)).read()
         return [
-            (act, thing) for act in acts[:1] for thing in taken(self.annotator.text, self.words, act, things)
+            (act, thing)
+            for act in acts[:1]
+            for thing in taken(self.annotator.text, self.words, act, things, self.discourse)
         ]
 
     def _is_hoped(self, tokens: Sequence[Token], mention: Mention) -> bool:

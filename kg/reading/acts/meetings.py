@@ -8,8 +8,9 @@ from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.acts.act import Act
 from kg.reading.acts.masthead import published
+from kg.reading.acts.occasions import OccasionReader
 from kg.reading.acts.parties import acting, persons_among
-from kg.reading.acts.setting import PartReader
+from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, alone, closing
@@ -31,11 +32,23 @@ Span = tuple[int, int]
 class MeetingReader(PartReader):
     """Names the meetings that sentences of one document tell of."""
 
+    def __init__(self, setting: Setting, occasions: OccasionReader) -> None:
+        """Begin with a document.
+
+        Args:
+            setting: what its readers work with.
+            occasions: reads places and days after a thing.
+        """
+        super().__init__(setting)
+        self.occasions = occasions
+
     def read(self, tokens: Sequence[Token], act: Act, text: str) -> Iterator[Statement]:
         """The meeting an act tells of, who attended it, where and when."""
         if act.verb not in _VERBS:
             return
         form = self.words.forms.get(tokens[act.place].word)
+        if act.subject.instrument is not None and act.verb == "meet":
+            yield from self._of_body(tokens, act, act.subject.instrument)
         if not act.subject.parties or (form and form[1] == {"ing"}):
             return
         received = self._received(tokens, act)
@@ -46,12 +59,14 @@ class MeetingReader(PartReader):
         partners, at = received or self._with(tokens, act.after)
         places, dates, thing = self._around(tokens, at)
         parties = acting([*act.subject.parties, *partners], self.discourse)
-        if len(parties) < _FEWEST:
+        club = self._is_club(parties)
+        if len(parties) < _FEWEST and not club:
             return
         if thing is not None and thing.mention is not None:
             iri, name_span = thing.mention.iri, (thing.start, thing.end)
         else:
-            name = self._name(text, act, partners, places, thing)
+            name = self._of_club(tokens, text, act) if club and thing is None else ""
+            name = name or self._name(text, act, partners, places, thing)
             if not name:
                 return
             iri = self.discourse.describe(name, str(ENT.Meeting))
@@ -74,8 +89,9 @@ class MeetingReader(PartReader):
         for person in persons_among([*act.subject.parties, *partners], self.discourse):
             if person not in parties:
                 yield say(person, ENT.attends, iri, spans, "act-met", 0.75, status=rung, when=when)
-        if places and places[0].iri:
-            yield say(iri, ENT.isLocatedIn, places[0].iri, spans, "act-met", 0.75, status=rung, when=when)
+        place = self._place(tokens, at, places)
+        if place:
+            yield say(iri, ENT.isLocatedIn, place, spans, "act-met", 0.75, status=rung, when=when)
         if when and ".." not in when and act.tense != "future":
             date = [*proof] or spans
             yield say(
@@ -88,6 +104,52 @@ class MeetingReader(PartReader):
                 status=rung,
                 when=when,
             )
+
+    def _of_body(self, tokens: Sequence[Token], act: Act, body: Mention) -> Iterator[Statement]:
+        """The meeting of a group that met: "The Reef Group met in Lumebourg on 3 May"."""
+        entity = self.discourse.entity(body.iri) if body.iri else None
+        if entity is None or not {ENT.Meeting, ENT.Agreement}.isdisjoint(entity.types):
+            return
+        places, dates, _ = self._around(tokens, act.after)
+        ends = [m.end for m in (*places[:1], *dates[:1])]
+        if not ends or act.tense not in ("past", "future"):
+            return
+        where = " ".join(self.annotator.text[tokens[act.place].end : places[0].end].split()) if places else ""
+        article = self.words.article
+        who = f"{article} {entity.label(self.document.language)}"
+        iri = self.discourse.describe(self._called(who, f" {where}" if where else ""), str(ENT.Meeting))
+        spans = [(body.start, max(ends)), *body.antecedent]
+        rung = "planned" if act.tense == "future" else "held"
+        when = dates[0].value if dates else ""
+        yield self.say(iri, ENT.isPartOf, body.iri, spans, "act-met", 0.75, status=rung, when=when)
+        if places and places[0].iri:
+            place = places[0].iri
+            yield self.say(iri, ENT.isLocatedIn, place, spans, "act-met", 0.75, status=rung, when=when)
+        if when and ".." not in when and rung == "held":
+            day = Literal(when, EDTF)
+            yield self.say(iri, ENT.meetingDate, day, spans, "act-met", 0.7, status=rung, when=when)
+
+    def _is_club(self, parties: Sequence[str]) -> bool:
+        """Whether those who meet are the members of a club that speaks in the text: "We, the G7 ministers"."""
+        return tuple(parties) == self.discourse.speakers and self.is_a(parties[0], str(ENT.Grouping))
+
+    def _of_club(self, tokens: Sequence[Token], text: str, act: Act) -> str:
+        """What the meeting of a club's members is called that an apposition names: "Nous, ministres du G7, nous"."""
+        comma = next((n for n, t in enumerate(tokens) if t.start >= act.subject.start), 0) - 1
+        if comma < _FEWEST or tokens[1].word != "," or tokens[comma].word != ",":
+            return ""
+        return self._called(text[tokens[2].start : tokens[comma].start], "")
+
+    def _place(self, tokens: Sequence[Token], at: int, places: Sequence[Mention]) -> str:
+        """IRI of where a meeting is held: a place that is known, else one that only this text names."""
+        if places:
+            return places[0].iri
+        where = self.occasions.after(tokens, at).place
+        if where is None:
+            return ""
+        return where.iri or self.discourse.describe(
+            self.document.text[where.start : where.end], str(ENT.Place)
+        )
 
     def _begin(self) -> int:
         end = self.document.text.find("\n---", 3) if self.document.text.startswith("---") else 0

@@ -33,7 +33,16 @@ def named(
     ordinal = tokens[place - 1] if place else token
     session = ordinal.word in words.sets["ordinals"]
     start = ordinal.start if session else start if start >= 0 else token.start
-    thing = Thing(start, end, token.mention, ours=before.ours, rung=rung, partners=partners, session=session)
+    thing = Thing(
+        start,
+        end,
+        token.mention,
+        ours=before.ours,
+        fresh=before.fresh,
+        rung=rung,
+        partners=partners,
+        session=session,
+    )
     return thing, beyond
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.reading.act_words import ActWords
@@ -12,6 +13,7 @@ _GLUED = frozenset("’'-")
 _COMPOUND = frozenset("-–’'/")
 # How many nouns may stand between a name and the head noun it only modifies.
 _NOUNS = 4
+_NUMBER = re.compile(r"[ivxlc]+|\d+[a-z]?")
 
 
 def opens_none(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
@@ -99,3 +101,21 @@ def counts_money(tokens: Sequence[Token], place: int) -> bool:
         return False
     word = tokens[place].word
     return word in _SUMS or (word in ".," and tokens[place - 1].word.isdigit())
+
+
+def provision(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """Index of the text of which a numbered part begins at a place, its article included; 0 where none does."""
+    if at + 3 >= len(tokens) or tokens[at].word not in words.sets["provisions"]:
+        return 0
+    numbered = _NUMBER.fullmatch(tokens[at + 1].word) is not None
+    return at + 3 if numbered and tokens[at + 2].word in words.any_of("of", "provision_links") else 0
+
+
+def past_quantity(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """Index after what counts things without naming them: "at least 21", "more than thirty"."""
+    place = at + phrase_at(tokens, at, words.phrases["quantities"])
+    counted = place + 1 < len(tokens) and (
+        tokens[place].word.isdigit() or tokens[place].word in words.sets["numbers"]
+    )
+    beside = tokens[place + 1].word if counted else ""
+    return place + 1 if counted and beside.isalpha() and tokens[place + 1].mention is None else at

@@ -18,6 +18,8 @@ _AHEAD = 12
 # A place nobody lists has names of so many words, each longer than that.
 _WORDS, _SHORTEST = 3, 2
 _INSERTION = 24
+# How far after the name of a meeting a relative clause may stand that says where it is held.
+_RELATIVE = 40
 # How far before a verb of taking place the head noun of a meeting may stand.
 _BACK = 28
 # How many words may stand between the determiner of a meeting and its head noun.
@@ -131,7 +133,8 @@ class OccasionReader(PartReader):
             meets = (
                 not token.mention.antecedent and ENT.Meeting in self.discourse.entity(token.mention.iri).types
             )
-            for place in dict.fromkeys((beside, self._past_insertion(tokens, beside))):
+            far = self._relative(tokens, beside) if meets and self.words.head_first else beside
+            for place in dict.fromkeys((beside, self._past_insertion(tokens, beside), far)):
                 direct = meets and place == beside and self._is_adjunct(tokens, place)
                 if not direct and not phrase_at(tokens, place, self.words.phrases["taking_place"]):
                     continue
@@ -228,6 +231,17 @@ class OccasionReader(PartReader):
             return True
         led = at < len(tokens) and tokens[at].word in words
         return led and any(t.is_a("date", "place", "party") or self._may_be_place(t) for t in following)
+
+    def _relative(self, tokens: Sequence[Token], at: int) -> int:
+        """Index of "which takes place" further on, where nothing else is named before it that may."""
+        for place in range(at, min(len(tokens), at + _RELATIVE)):
+            token = tokens[place]
+            if token.is_a("instrument") or token.word in _ENDS or token.word in self.words.forms:
+                break
+            opens = token.word in self.words.sets["subject_relatives"]
+            if opens and phrase_at(tokens, place, self.words.phrases["taking_place"]):
+                return place
+        return at
 
     def _past_insertion(self, tokens: Sequence[Token], at: int) -> int:
         """Index after what stands between commas: "the Forum, co-chaired by A, was held"."""

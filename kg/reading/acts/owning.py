@@ -20,6 +20,9 @@ from kg.text import search_key
 _OWNED, _HAD = 0.7, 0.65
 # How far after "has" what is had may begin, over what stands between commas.
 _INSERTED = 8
+# Marks of emphasis between two names.
+_EMPHASIS = " \n\t*_"
+_DASHES = frozenset("-–/")
 
 
 class OwningReader(DescribingReader):
@@ -31,7 +34,10 @@ class OwningReader(DescribingReader):
         for at in tokens.named:
             token = tokens[at]
             owner = token.mention
-            if owner is None or not owner.iri or not token.is_a("party") or owner.antecedent:
+            if owner is None or not owner.iri or owner.antecedent:
+                continue
+            yield from self._within(owner, tokens, at)
+            if not token.is_a("party"):
                 continue
             if is_glued(tokens, at) and tokens[at + 1].word in self.words.sets["genitive"]:
                 begin = at + 1
@@ -41,6 +47,26 @@ class OwningReader(DescribingReader):
                 yield from self._backed(owner, tokens, begin, things)
             elif alone(tokens, at) and opens(tokens, self.words, at):
                 yield from self._owned(owner, self._had(tokens, at + 1, things), _HAD)
+
+    def _within(self, owner: Mention, tokens: Sequence[Token], at: int) -> Iterator[Statement]:
+        """What stands right after an instrument or a body of many states is its own: "the Reef Forum’s Cable Pact"."""
+        place = at + 1
+        while place < len(tokens) and tokens[place].word in self.words.sets["genitive"]:
+            place += 1
+        part = tokens[place].mention if place < len(tokens) else None
+        if part is None or not tokens[place].is_a("instrument") or not part.iri or part.antecedent:
+            return
+        beside = place == at + 1
+        between = self.annotator.text[owner.end : part.start]
+        if beside and (between.strip(_EMPHASIS) or (at and tokens[at - 1].word in _DASHES)):
+            return  # "the Valdoria-Reef Union Forum"
+        whole = self.discourse.entity(owner.iri)
+        international = ENT.Organisation in whole.types and not self.discourse.speaks_for(owner.iri)
+        if not tokens[at].is_a("instrument", "club") and not (beside and international):
+            return
+        if part.iri != owner.iri and ENT.Meeting not in whole.types:
+            span = (owner.start, part.end)
+            yield self.say(part.iri, ENT.isPartOf, owner.iri, [span], "act-own", _OWNED)
 
     def _prefixed(self, annotation: Annotation) -> Iterator[Statement]:
         """The body whose name opens that of a programme: "the Cable Agency Reef Program"."""
@@ -56,12 +82,21 @@ class OwningReader(DescribingReader):
             if body is None or len(body.iris) != 1:
                 continue
             rest = search_key(self.annotator.text[body.end : mention.end]).split()
+            if not self._is_named_alone(body.iris[0], body.start, body.end, mention.end):
+                continue  # "the Advisory Committee Act"
             if not rest or rest[0] in self.words.any_of("coordinators", "of"):
                 continue  # "the Cable Agency and Reef Program"
             acts = ENT.Organisation in self.discourse.entity(body.iris[0]).types
             if acts and self._is_one_sided(mention.iri, body.iris[0]):
                 span = (mention.start, mention.end)
                 yield self.say(body.iris[0], ENT.leads, mention.iri, [span], "act-own", _OWNED)
+
+    def _is_named_alone(self, iri: str, start: int, end: int, last: int) -> bool:
+        """Whether a body is known, or the document names it elsewhere than in the name it opens."""
+        text = self.annotator.text
+        if iri not in self.discourse.minted:
+            return True
+        return text.count(text[start:end]) > text.count(text[start:last])
 
     def _backed(
         self, owner: Mention, tokens: Sequence[Token], at: int, things: ThingReader

@@ -49,7 +49,8 @@ class PurposeReader(DescribingReader):
             token = tokens[at]
             if token.word in _STOPS or token.word in sets["relatives"] or self._acts_again(tokens, at):
                 return
-            if token.word in sets["infinitive"] or (token.word in sets["aims"] and not token.capital):
+            opens = token.word in sets["infinitive"] and not self.words.head_first
+            if opens or (token.word in sets["aims"] and not token.capital):
                 aimed = True
             if aimed and token.word in sets["scopes"]:
                 yield from self._places(tokens, at + 1)

@@ -11,6 +11,7 @@ from kg.reading.acts.act import Act, Subject, with_examples
 from kg.reading.acts.announced import ItemReader, Lead, announced
 from kg.reading.acts.beside import BesideReader
 from kg.reading.acts.circle import acts_of_circle, speaks
+from kg.reading.acts.circumstances import CircumstanceReader
 from kg.reading.acts.clauses import ClauseReader
 from kg.reading.acts.commands import (
     Leading,
@@ -21,7 +22,9 @@ from kg.reading.acts.commands import (
     named_acts,
     through_acts,
 )
+from kg.reading.acts.companies import with_companies
 from kg.reading.acts.describing import Describer
+from kg.reading.acts.force import ForceReader
 from kg.reading.acts.funding import FundingReader
 from kg.reading.acts.gatherings import gathering
 from kg.reading.acts.groups import with_groups
@@ -33,12 +36,16 @@ from kg.reading.acts.neighbours import NeighbourReader
 from kg.reading.acts.owning import OwningReader
 from kg.reading.acts.parties import acting
 from kg.reading.acts.parts import ItemParts
+from kg.reading.acts.presidencies import PresidencyReader
 from kg.reading.acts.presiding import PresidingReader
+from kg.reading.acts.provisions import ProvisionReader
 from kg.reading.acts.purposes import PurposeReader
 from kg.reading.acts.saying import ActSayer
 from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.sharing import shared
+from kg.reading.acts.signatures import SignatureReader
 from kg.reading.acts.taken import taken
+from kg.reading.acts.there import ThereReader
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.title import TitleReader
@@ -107,12 +114,10 @@ class ActReader:
         return self.sentences.read(annotation, passage, part)
 
     def from_headline(self, annotation: Annotation, passage: Passage) -> list[Statement]:
-        """What a title that is a sentence says of what it names: "Valdoria and Kestria sign the Reef Pact"."""
-        if self.sentences is None or self.titles is None or not self.titles.title(passage).is_headline:
+        """What a title or heading that is a sentence says: "Valdoria and Kestria sign the Reef Pact"."""
+        if self.sentences is None:
             return []
-        found = self.sentences.read(annotation, replace(passage, kind=PassageKind.SENTENCE), None)
-        described = {iri for mention in self.described for iri in mention.iris}
-        return [s for s in found if described.isdisjoint((s.subject, s.object))]
+        return self.sentences.read(annotation, replace(passage, kind=PassageKind.SENTENCE), None)
 
 
 class SentenceActs(PartReader):
@@ -129,17 +134,23 @@ class SentenceActs(PartReader):
         self.titles = titles
         self.describer = Describer(setting)
         self.sayer = ActSayer(setting, titles, self.describer)
-        self.meetings = MeetingReader(setting)
         self.beside = BesideReader(setting, self.describer)
+        self.meetings = MeetingReader(setting, self.beside.occasions)
         self.neighbours = NeighbourReader(setting, self.describer)
         self.items = ItemReader(setting)
         self.funding = FundingReader(setting, self.describer)
         self.owning = OwningReader(setting, self.describer)
         self.presiding = PresidingReader(setting)
+        self.provisions = ProvisionReader(setting)
+        self.presidencies = PresidencyReader(setting)
+        self.signatures = SignatureReader(setting)
+        self.there = ThereReader(setting)
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.happenings = HappeningReader(setting, self.beside.occasions)
+        self.circumstances = CircumstanceReader(setting, self.beside.occasions)
         self.hearing = HearingReader(setting)
+        self.force = ForceReader(setting)
         self.heard: list[Heard] = []  # what became of the instruments that the document names
         self.wholes = WholeReader(setting)
         self.parts = ItemParts(setting, self.describer)
@@ -168,6 +179,7 @@ class SentenceActs(PartReader):
         text = self.annotator.text
         tokens = tokenise(text, annotation.start, annotation.end, annotation.mentions)
         tokens = with_groups(tokens, self.words, self.discourse, text)
+        tokens = with_companies(tokens, self.words, self.discourse, text)
         things = ThingReader(tokens, self.words, self.describer.end_of_name(annotation))
         found = list(self.parts.read(whole, tokens, things))
         if not acts_here:
@@ -182,7 +194,7 @@ class SentenceActs(PartReader):
         lead: Lead | None = None
         told: list[tuple[Act, Thing]] = []
         for act in with_examples(acts):
-            takes = taken(text, self.words, act, things)
+            takes = taken(text, self.words, act, things, self.discourse)
             brought = gathering(tokens, act, things, self.words)
             if brought is not None:
                 found += self.beside.gathered(tokens, annotation, act, brought)
@@ -202,6 +214,7 @@ class SentenceActs(PartReader):
                 lead = announced(self.document, self.words, tokens, act)
         found += self.beside.read(tokens, acts, things)
         found += self.presiding.read(tokens)
+        found += self.provisions.read(tokens)
         found += self.owning.read(tokens, annotation, things)
         found += self.funding.read(tokens, annotation, acts, things)
         found += self.upcoming.read(tokens)
@@ -210,14 +223,18 @@ class SentenceActs(PartReader):
         for act, thing in acts_of_circle(tokens, things, self.words, self.discourse, led):
             found += self.sayer.read(annotation, act, thing)
         for act in self.unlisted:
-            for thing in taken(text, self.words, act, things):
+            for thing in taken(text, self.words, act, things, self.discourse):
                 found += self.sayer.read(annotation, act, thing)
         for act, thing in shared(tokens, things, self.words, self.discourse, self.main, acts):
             found += self.sayer.read(annotation, act, thing)
         self.titles.signers.from_meeting(found, annotation)
-        heard = list(self.hearing.read(tokens, annotation, things, told, item=item))
+        heard = [*self.force.read(tokens), *self.hearing.read(tokens, annotation, things, told, item=item)]
         self.heard += heard
         found += self.happenings.read(tokens, self.sayer.told, heard)
+        found += self.circumstances.read(tokens, self.sayer.told)
+        found += self.there.read(tokens)
+        found += self.signatures.read(annotation, tokens)
+        found += self.presidencies.read(annotation, tokens, found)
         if item:
             found += self.items.read(self.lead, annotation)
             found += self.rosters.item(tokens, passage)
@@ -230,7 +247,7 @@ class SentenceActs(PartReader):
     def _acts(self, tokens: Tokens, *, item: bool) -> list[Act]:
         """The acts of a sentence, those of an item without a subject included."""
         led = item or self.leading is not None
-        implied = commanded(tokens, self.words, self.discourse, self.leading) if led else None
+        implied = commanded(tokens, self.words, self.discourse, self.leading, item=item) if led else None
         following = followed(tokens, self.words)
         clause = ClauseReader(tokens, self.words, implied or following, met=following is not None)
         acts = clause.read()
@@ -239,7 +256,10 @@ class SentenceActs(PartReader):
             acts += named_acts(tokens, self.words, self.discourse, self.leading)
             if item and clause.main is None:
                 acts += through_acts(tokens, self.words, self.discourse, self.leading)
-        self._follow(leading(tokens, clause), item=item or implied is not None)
+        self._follow(
+            leading(tokens, clause, self.words, signed=speaks(self.discourse)),
+            item=item or implied is not None,
+        )
         return acts
 
     def _may_act(self, annotation: Annotation) -> bool:

@@ -16,6 +16,8 @@ from kg.reading.mentions import Mention
 _BACK = 18
 _BRACKET, _PASSED = frozenset("()"), frozenset(",-–’'")
 _STOPS = frozenset(".;:")
+# How many words "dont la mise en œuvre est" may take.
+_WORK = 9
 _HYPHEN = frozenset("-")
 
 
@@ -40,14 +42,25 @@ class Role:
     after: int
 
 
-def roles_in(tokens: Tokens, things: ThingReader, words: ActWords) -> Iterator[Role]:
-    """The roles that a sentence names, each with the nearest thing before it."""
+def roles_in(
+    tokens: Tokens, things: ThingReader, words: ActWords, meant: Mention | None = None
+) -> Iterator[Role]:
+    """The roles that a sentence names, each with the nearest thing before it.
+
+    Args:
+        tokens: its tokens.
+        things: reads what its verbs take.
+        words: the words of its language.
+        meant: what "its" means there.
+    """
     known = words.phrases["roles"]
     beyond = 0
     last: tuple[Thing, int] | None = None
     for at in tokens.where(known.first):
         long = phrase_at(tokens, at, known) if at >= beyond else 0
         said = wording(tokens, at, long)
+        if not long and at >= beyond:
+            said, long = _with_adverb(tokens, at, words)
         if not long and at >= beyond:
             said, long = _spread(tokens, at, words)
         if not long:
@@ -69,6 +82,8 @@ def roles_in(tokens: Tokens, things: ThingReader, words: ActWords) -> Iterator[R
             and (words.head_first or tokens[after].word == ",")
         ):
             thing = _fronted(tokens, after, things)  # "Endorsed by A and B, the Principles ..."
+        if thing is None and meant is not None and _is_its(tokens, at, words):
+            thing = Thing(tokens[0].start, tokens[at].start, meant)
         if thing is not None and len(parties) >= enough:
             last = (thing, after)
             yield Role(
@@ -77,15 +92,36 @@ def roles_in(tokens: Tokens, things: ThingReader, words: ActWords) -> Iterator[R
         beyond = max(after, at + long)
 
 
+def _is_its(tokens: Sequence[Token], at: int, words: ActWords) -> bool:
+    """Whether a role is of the work of what "its" means: "Sa mise en œuvre sera assurée par A"."""
+    opens = words.head_first and 1 < at < _WORK and tokens[0].word in words.sets["its"]
+    return opens and all(t.word.isalpha() for t in tokens[:at])
+
+
+def _with_adverb(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, int]:
+    """A phrase with an adverb inside: "à laquelle seront étroitement associés A et B"."""
+    inside = [
+        n for n in range(at + 1, min(len(tokens), at + _WORK)) if tokens[n].word in words.sets["adverbs"]
+    ]
+    for adverb in inside[:1] if words.head_first else ():
+        rest = [*tokens[at:adverb], *tokens[adverb + 1 : at + _WORK]]
+        long = phrase_at(rest, 0, words.phrases["roles"])
+        if long > adverb - at:
+            return wording(rest, 0, long), long + 1
+    return "", 0
+
+
 def _spread(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[str, int]:
     """A participle and its agent with a date or place between them: "launched in June 2031 by A"."""
-    between = words.any_of("adverbs", "locating", "dating", "determiners")
+    between = words.any_of("adverbs", "locating", "dating", "determiners", "coordinators")
     for place in range(at + 1, min(len(tokens), at + _BACK)):
         token = tokens[place]
         if token.word in words.sets["agents"]:
             said = f"{tokens[at].word} {token.word}"
             return (said, place + 1 - at) if said in words.roles else ("", 0)
-        if token.word not in between and not token.is_a("date", "place"):
+        day = token.word.isdigit() or token.word in words.sets["no_places"]
+        placed = token.capital and token.mention is None and tokens[place - 1].word in words.sets["locating"]
+        if token.word not in between and not token.is_a("date", "place") and not day and not placed:
             break
     return "", 0
 
@@ -150,6 +186,9 @@ def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Ment
     joined = closed = False  # "and" stands before the last of a list
     while at < len(tokens):
         token = tokens[at]
+        if token.word in words.sets["bodies_sides"]:
+            at += 2  # "côté valdorien, l’Agence des câbles"
+            continue
         if token.is_a("party", "club") and token.mention is not None:
             closed = joined
             if not alone(tokens, at) or (not found and _owns(tokens, at)):
@@ -165,6 +204,7 @@ def listed(tokens: Sequence[Token], at: int, words: ActWords) -> tuple[list[Ment
         if joint:
             joined = True
             at += joint
+            at += at < len(tokens) and tokens[at].word in words.sets["giving_to"]  # "confié à A et à B"
         elif closed and token.word == "," and not phrase_at(tokens, at + 1, words.phrases["coordinators"]):
             break  # "announced by A and B, C and D will ..."
         elif token.capital or token.word == "," or token.word in passed:
@@ -189,7 +229,7 @@ def _is_located(tokens: Sequence[Token], at: int, words: ActWords) -> bool:
 def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWords) -> Thing | None:
     """The thing whose role a phrase speaks of: the nearest before it, over marks, dates, places and auxiliaries."""
     sets = words.sets
-    back = at
+    back = _of_which(tokens, at, words)
     while back and at - back < _BACK:
         token = tokens[back - 1]
         if token.is_a("instrument", "club"):
@@ -207,6 +247,7 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
             return _said_to_be(tokens, thing, words) or thing
         passed = (
             token.word in _PASSED
+            or (words.head_first and token.word in words.any_of("subject_relatives", "prefixes"))
             or token.word in words.any_of("adverbs", "locating", "dating", "auxiliaries")
             or token.is_a("date", "place")
             or (
@@ -221,12 +262,27 @@ def _before(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWor
     return None
 
 
+def _of_which(tokens: Sequence[Token], at: int, words: ActWords) -> int:
+    """Index of the relative before a noun of work and a role: "un accord dont la mise en œuvre est | confiée à A"."""
+    for back in range(at - 1, max(0, at - _WORK), -1):
+        if tokens[back].word in words.sets["of_which"]:
+            between = tokens[back + 1 : at]
+            plain = all(t.word.isalpha() or t.word in _PASSED for t in between)
+            return back if plain and between and between[0].word in words.sets["determiners"] else at
+    return at
+
+
 def _qualified(tokens: Sequence[Token], at: int, things: ThingReader, words: ActWords) -> Thing | None:
     """The thing before the comma of another participle: "un fonds, doté de 3 millions d'euros et géré par"."""
     for comma in range(at - 2, max(0, at - _BACK), -1):
         if tokens[comma].word in _STOPS:
             return None
-        if tokens[comma].word == "," and tokens[comma + 1].word in words.sets["qualifying"]:
+        after = tokens[comma + 1]
+        apposed = after.word.isalpha() and after.mention is None and after.word not in words.forms
+        closed = words.any_of("determiners", "prepositions", "relatives", "coordinators", "adverbs")
+        if tokens[comma].word == "," and (
+            after.word in words.sets["qualifying"] or (apposed and after.word not in closed)
+        ):
             return _before(tokens, comma, things, words)
     return None
 

@@ -26,6 +26,8 @@ _NAMED, _DESCRIBED, _FOUNDED, _PART = 0.75, 0.65, 0.65, 0.7
 _LONGEST_PROOF = 380
 # Classes of verbs by which something is led, comes to be, or belongs to what acts.
 _PRESIDING = frozenset({"chair", "hold"})
+# Classes of verbs by which others too may speak of a thing, and how many parties a name tells to be all.
+_SPEAKING, _SEVERAL = frozenset({"await", "keep", "via", "share"}), 2
 _CREATING = frozenset({"launch", "establish", "hold"})
 _HOLDING = frozenset({"launch", "establish", "contain", "hold"})
 
@@ -93,10 +95,16 @@ class ActSayer(PartReader):
         if whole is not None:
             if act.verb in _HOLDING and whole.iri not in ("", told.iri):
                 yield from self._within(told, whole.iri)
+            elif whole.iri not in ("", told.iri):
+                yield from self._backed(told, whole.iri)
             return
         parties = acting(act.subject.parties, self.discourse)
+        alone = act.verb == "via" and persons_among(act.subject.parties, self.discourse) == parties
+        if alone and ENT.Meeting not in self.discourse.entity(told.iri).types:
+            return  # "President Reyes spoke under the Pact": that is her state's
         if act.verb == "contain" or self._is_foreign(told, parties) or self.describer.is_unilateral(told.iri):
             return
+        parties = self._concerned(told, parties)
         self.told.append(told)
         yield from self._taking_part(told, parties)
         yield from self._partners(told, parties)
@@ -109,9 +117,11 @@ class ActSayer(PartReader):
         whole = act.subject.instrument
         if whole is not None and whole.iri and thing.mention is None and not thing.called:
             thing = self.describer.of_whole(thing, whole.iri)
-        iri = self.describer.iri(thing)
+        iri = self._of_pair(annotation, act, thing) or self.describer.iri(thing)
         if not iri:
             return None
+        if self.words.head_first and thing.partners:
+            self.describer.call_with(iri, thing)
         if thing.mention is None:
             self.described.append(Mention(thing.start, thing.short, "instrument", (iri,)))
         rung = rung_of(self.words, act, thing)
@@ -119,6 +129,15 @@ class ActSayer(PartReader):
         if act.tense == "present" and rung and when.split("/")[0] > self.document.date > "":
             rung = "planned"  # "Launching a dialogue in 2032"
         return Told(iri, act, thing, rung, when, _proof(act, thing))
+
+    def _of_pair(self, annotation: Annotation, act: Act, thing: Thing) -> str:
+        """IRI of what its kind and two parties tell: "négocie un accord de libre-échange avec A"; empty for others."""
+        series = next((m for m in annotation.mentions if m.slot == "series" and m.start == thing.start), None)
+        own = acting(act.subject.parties, self.discourse)
+        others = acting(thing.partners, self.discourse)
+        if series is None or len(own) != 1 or len(others) != 1 or own == others:
+            return ""
+        return self.discourse.pair(series.value, own[0], others[0], (thing.start, thing.end))
 
     def _say(
         self,
@@ -141,6 +160,22 @@ class ActSayer(PartReader):
         if told.act.verb in _CREATING and not {ENT.Agreement}.intersection(types):
             role = self.vocabulary.predicate(self.words.alone[told.act.verb])
             yield self._say(whole, role, told.iri, told, told.method, _PART)
+
+    def _backed(self, told: Told, whole: str) -> Iterator[Statement]:
+        """What an instrument that is no text stands behind: "The Reef Group endorsed the Cable Pact"."""
+        said = self.annotator.text[told.act.start : told.act.end].lower()
+        if ENT.Agreement in self.discourse.entity(whole).types:
+            return
+        if said in self.words.any_of("endorsing", "standing_behind"):
+            role = self.vocabulary.predicate(self.words.alone["back"])
+            yield self._say(whole, role, told.iri, told, told.method, _PART)
+
+    def _concerned(self, told: Told, parties: Sequence[str]) -> list[str]:
+        """Those who act, without the states that only speak of what others are named to have together."""
+        named = self.describer.parties(told.iri)
+        if told.act.verb not in _SPEAKING or len(named) < _SEVERAL:
+            return list(parties)
+        return [p for p in parties if p in named or not self.is_a(p, ENT.Territory)]
 
     def _is_foreign(self, told: Told, parties: Sequence[str]) -> bool:
         """Whether the name of a thing says that it is between others than those who act."""
@@ -179,8 +214,14 @@ class ActSayer(PartReader):
             for person in persons:
                 yield self._say(person, leads, told.iri, told, told.method, told.sure)
             predicate = ENT.participatesIn
+        for person in persons_among(told.act.subject.parties, self.discourse) if verb == "launch" else ():
+            if person not in parties:  # "Presidents A and B launched": they did, and their states take part
+                launches = self.vocabulary.predicate(self.words.alone[verb])
+                yield self._say(person, launches, told.iri, told, told.method, told.sure)
+        between = self.describer.states(told.iri) if verb == "back" else frozenset()
         for party in parties:
             if party != told.iri and party not in persons:
+                predicate = ENT.participatesIn if party in between else predicate
                 yield self._say(party, predicate, told.iri, told, told.method, told.sure)
 
     def _meet(self, told: Told, persons: Sequence[str]) -> bool:
@@ -239,8 +280,10 @@ class ActSayer(PartReader):
 
     def _head_start(self, thing: Thing) -> int:
         """Where the head noun of a described thing begins."""
-        words = self.annotator.text[thing.start : thing.short].rsplit(maxsplit=1)
-        return thing.short - len(words[-1]) if words else thing.start
+        said = self.annotator.text[thing.start : thing.short]
+        whole = (h.start for h in self.annotator.heads.find(said) if h.end == len(said))
+        words = said.rsplit(maxsplit=1)
+        return thing.start + min(whole, default=len(said) - len(words[-1]) if words else 0)
 
     def _welcomed(self, annotation: Annotation, act: Act, thing: Thing) -> Iterator[Statement]:
         """What others did with an instrument named after them: "welcomed the launch of the A-B Dialogue"."""

@@ -48,7 +48,7 @@ def shared(
         subject: who does what the sentence says.
         acts: the acts found in it.
     """
-    if subject is None or words.head_first:
+    if subject is None:
         return
     own = set(acting(subject.parties, discourse))
     if len(own) < _FEWEST or not words.sets["opposing"].isdisjoint(tokens.words):

@@ -140,12 +140,23 @@ def _nominal(tokens: Tokens, things: ThingReader, words: ActWords) -> Iterator[S
     for at in tokens.where(known.first):
         long = phrase_at(tokens, at, known)
         parties, after = listed(tokens, at + long, words) if long else ([], 0)
+        after = _past_commas(tokens, after, words) if parties and words.head_first else after
         if not parties or after >= len(tokens) or tokens[after].word not in words.any_of("links", "of"):
             continue
         role = words.part_of_parties[wording(tokens, at, long)]
         found = [t for t in things.after(after + 1)[:1] if t.mention is not None or t.proper or t.counted]
         for thing in found:
             yield Standing(tuple(parties), role, thing, "", tokens[at].start, thing.end)
+
+
+def _past_commas(tokens: Sequence[Token], at: int, words: ActWords) -> int:
+    """Index after what stands between commas: "l’adhésion de A, intervenue en mai, à la plateforme"."""
+    if at >= len(tokens) or tokens[at].word != ",":
+        return at
+    ends = (n for n in range(at + 1, min(len(tokens), at + 2 * _OPENING)) if tokens[n].word == ",")
+    comma = next(ends, -1)
+    leads = 0 < comma + 1 < len(tokens) and tokens[comma + 1].word in words.sets["links"]
+    return comma + 1 if comma > 0 and leads else at
 
 
 def _called(tokens: Tokens, words: ActWords) -> Iterator[Standing]:

@@ -8,6 +8,8 @@ from kg.reading.act_words import ActWords
 from kg.reading.acts.tokens import Token, alone, closing, is_glued, phrase_at
 from kg.reading.mentions import Mention
 
+# How many words may tell what those who act are in charge of.
+_CHARGE = 16
 _POSSESSIVE = frozenset("’'")
 
 
@@ -16,6 +18,7 @@ def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[
     found: list[Mention] = []
     after = at
     place = at
+    closed = at > 0 and _joins(tokens, words, at - 1)  # "A and B" ends a list: "for A and B, C will ..."
     while place < len(tokens):
         token = tokens[place]
         if token.is_a("party", "club"):
@@ -31,17 +34,61 @@ def parties_at(tokens: Sequence[Token], words: ActWords, at: int) -> tuple[list[
             place = after = place + 1
             if place < len(tokens) and tokens[place].word == "(":
                 close = closing(tokens, place)
+                found += _in_bracket(tokens, words, place, close)
                 place = after = close
             if spoken:
                 return found, spoken  # "the A and B Forum co-chairs"
         else:
             linked = _linked(tokens, words, place)
-            if not linked:
+            goes_on = phrase_at(tokens, place + 1, words.phrases["coordinators"])
+            if not linked or (closed and token.word == "," and not goes_on):
                 break
+            closed = closed or _joins(tokens, words, place)
             place += linked
+    if found and after < len(tokens) and tokens[after].word in words.sets["in_charge"]:
+        after = _past_charge(tokens, words, after)
     if len(found) > 1 and found[-1].slot == "club" and after < len(tokens):
         after += tokens[after].word in words.sets["circles"]  # "A and the Reef Club partners"
     return found, after
+
+
+def _joins(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
+    """Whether "and" stands at a place, no comma before it."""
+    return tokens[at].word in words.sets["coordinators"] and tokens[at - 1].word != ","
+
+
+def parties_before(tokens: Sequence[Token], words: ActWords, last: Token) -> list[Mention]:
+    """The parties of the list that ends with a token, in order."""
+    at = next((n for n, t in enumerate(tokens) if t is last), -1)
+    joins = words.any_of("coordinators", "determiners", "of", ",")
+    found: list[Mention] = []
+    while at >= 0:
+        token = tokens[at]
+        if token.is_a("party") and token.mention is not None:
+            found.insert(0, token.mention)
+        elif token.word not in joins:
+            break
+        at -= 1
+    return found
+
+
+def _in_bracket(tokens: Sequence[Token], words: ActWords, at: int, close: int) -> list[Mention]:
+    """Those with whom somebody acts, in the bracket after its name: "A (en partenariat avec B) publie"."""
+    joint = phrase_at(tokens, at + 1, words.phrases["companions"]) if words.head_first else 0
+    inside = tokens[at + 1 + joint : close] if joint else ()
+    return [t.mention for t in inside if t.is_a("party", "club") and t.mention is not None]
+
+
+def _past_charge(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """Index after what those who act are in charge of, where a verb follows: "les ministres chargés de l’énergie"."""
+    for place in range(at + 1, min(len(tokens), at + _CHARGE)):
+        token = tokens[place]
+        if token.word in words.sets["relatives"] or (token.mention is not None and not token.is_a("place")):
+            break
+        form = words.forms.get(token.word)
+        if phrase_at(tokens, place, words.phrases["tense"]) or (form is not None and "third" in form[1]):
+            return place
+    return at
 
 
 def _past_speakers(tokens: Sequence[Token], words: ActWords, at: int) -> int:
@@ -129,6 +176,45 @@ def opening_of(tokens: Sequence[Token], words: ActWords, at: int) -> int:
 def accompanies(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
     """Whether a sentence begins with "together with" and these parties."""
     return all(t.word in words.any_of("with", "determiners", "accompanying") for t in tokens[:at])
+
+
+def past_opening(tokens: Sequence[Token], words: ActWords, at: int, after: int) -> int:
+    """Index of who acts, where a comma and no "and" ends what opens the sentence: "at a forum held by A, B joined"."""
+    if any(t.word in words.sets["coordinators"] for t in tokens[at:after]):
+        return 0
+    comma = next((i for i in range(after - 1, at, -1) if tokens[i].word == ","), 0)
+    acts = after < len(tokens) and "past" in words.forms.get(tokens[after].word, ("", ()))[1]
+    return comma + 1 if comma and acts else 0
+
+
+def thing_acts(tokens: Sequence[Token], words: ActWords, at: int) -> int:
+    """Index of the verb of what is named where a clause opens: "The Reef Group (RG) also launched a fund"; else -1.
+
+    A participle that only tells of it takes nothing itself: "The Reef Pact launched in 2031".
+    """
+    if words.head_first:
+        return -1
+    first = at
+    while first and tokens[first - 1].word in words.sets["determiners"]:
+        first -= 1
+    opens = not any(t.word.isalnum() or t.mention for t in tokens[:first]) or tokens[first - 1].word == ";"
+    fronted = first > 1 and tokens[first - 1].word == "," and tokens[0].word in words.sets["prepositions"]
+    if not opens and not (fronted and sum(t.word == "," for t in tokens[:first]) == 1):
+        return -1
+    after = at + 1
+    if after < len(tokens) and tokens[after].word == "(":
+        after = closing(tokens, after)
+    while after < len(tokens) and tokens[after].word in words.sets["adverbs"]:
+        after += 1
+    cls, tenses = words.forms.get(tokens[after].word, ("", frozenset())) if after < len(tokens) else ("", ())
+    if "third" in tenses:
+        return after
+    beside = tokens[after + 1] if "past" in tenses and after + 1 < len(tokens) else None
+    if beside is None or tokens[after].capital:
+        return -1
+    takes = beside.mention is not None and not beside.is_a("date", "place")
+    takes = takes or beside.word in words.any_of("determiners", "after_verbs", "ours")
+    return after if takes or cls == "meet" else -1
 
 
 def whole_before(tokens: Sequence[Token], words: ActWords, at: int) -> Token | None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.reading.act_words import ActWords
+from kg.reading.acts.apposed_names import apposed_name
 from kg.reading.acts.asides import past_asides
+from kg.reading.acts.noun_bounds import provision
 from kg.reading.acts.partners import roles_after
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.thing_at import thing_at
@@ -45,6 +47,8 @@ class ThingReader:
         while at < len(self.tokens):
             nominal, start = self._nominal(at)
             rung = nominal if nominal is not None else rung
+            name = apposed_name(self.tokens, self.words, start) if start < len(self.tokens) else -1
+            start = name if name >= 0 else start
             entry = self._thing(start, rung)
             if entry is None:
                 break
@@ -87,9 +91,12 @@ class ThingReader:
             if self.tokens[place].word in _STOPS or self.is_purpose(place):
                 return []
             if self.tokens[place].word in self.words.sets["toward"]:
-                found = [t for t in self.after(place + 1)[:1] if self._is_given(t)]
-                if found:
-                    return found
+                listed = self.after(place + 1)
+                if listed and self._is_given(listed[0]):
+                    return [
+                        listed[0],
+                        *(t for t in listed[1:] if t.mention is not None and self._is_given(t)),
+                    ]
         return []
 
     def _belongs_to(self, before: Thing, at: int) -> bool:
@@ -162,12 +169,27 @@ class ThingReader:
             "determiners", "vague"
         ):
             place += 1
+        part = provision(self.tokens, self.words, place)
+        if part:
+            return None, part  # "under Article V of the Pact"
         long = phrase_at(self.tokens, place, self.words.phrases["nominal"])
-        if long and place + long < len(self.tokens) and self.tokens[place + long].word in words["of"]:
+        beyond = self._past_insertion(place + long) if long else place
+        if long and beyond < len(self.tokens) and self.tokens[beyond].word in words["of"]:
             noun = wording(self.tokens, place, long)
-            inner, start = self._nominal(place + long + 1)
+            inner, start = self._nominal(beyond + 1)
             return (inner if inner is not None else self.words.nominal[noun] or None), start
         return None, at
+
+    def _past_insertion(self, at: int) -> int:
+        """Index after what stands between commas: "la signature, en marge du Sommet, d’un accord"."""
+        if at >= len(self.tokens) or self.tokens[at].word != "," or not self.words.head_first:
+            return at
+        for place in range(at + 1, min(len(self.tokens), at + _LONGEST_PHRASE)):
+            if self.tokens[place].word in _STOPS:
+                break
+            if self.tokens[place].word == ",":
+                return place + 1
+        return at
 
     def _joined(self, at: int) -> int:
         """Where the next thing of a list begins; -1 where none does."""

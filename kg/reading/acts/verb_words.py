@@ -27,13 +27,19 @@ def acts_next(tokens: Sequence[Token], words: ActWords, after: int) -> bool:
             return False
         if tokens[place].word in _MARKS:
             ahead = past_adverbs(tokens, words, place + 1)
-            if (
-                ahead < len(tokens)
-                and is_verb(tokens, words, ahead)
-                and tokens[ahead].word not in words.sets["relatives"]
-            ):
+            if ahead >= len(tokens) or tokens[ahead].word in words.sets["relatives"]:
+                continue
+            if is_verb(tokens, words, ahead) or (place > after and _is_told(tokens, words, ahead)):
                 return True
     return False
+
+
+def _is_told(tokens: Sequence[Token], words: ActWords, at: int) -> bool:
+    """Whether a verb in no list follows what stands between commas: "A, through the Reef Project, worked with"."""
+    ends = tokens[at].word.endswith(tuple(words.sets["participle_endings"]))
+    if words.head_first or not ends or not may_be_verb(tokens, words, at):
+        return False
+    return not has_agent(tokens, words, at + 1)
 
 
 def past_adverbs(tokens: Sequence[Token], words: ActWords, at: int) -> int:
