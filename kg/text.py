@@ -32,7 +32,7 @@ _WORD = 32
 _OTHER = re.compile(r"[^\x00-\x7f]")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _fold_word(text: str) -> str:
     """The same words come again and again."""
     return text.translate(_FOLD)
@@ -77,7 +77,7 @@ def _search_key(text: str) -> str:
     return " ".join(fold(spread).split())
 
 
-_short_key = lru_cache(maxsize=16384)(_search_key)
+_short_key = lru_cache(maxsize=8192)(_search_key)
 
 
 def slug(text: str, longest: int = 60) -> str:

@@ -6,7 +6,7 @@ Each sentence is parsed once; who reads what of it is asked here, in one order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -97,7 +97,8 @@ class Aims:
         text = self.relater.text
         self.leading = None
         label = label_of(text, annotation.start, annotation.end, item=item)
-        if label is not None and item and spoken and self._commands(label):
+        acts = ("plain", "third") if introduced else ("plain",)
+        if label is not None and item and spoken and self._commands(label, acts):
             label, listed = None, True  # "**Accelerate integration,** including by"
         labelled = focus if introduced else whole
         if label is not None and spoken and labelled is not None:
@@ -178,15 +179,15 @@ class Aims:
         words = search_key(self.relater.text[thing.start : thing.end]).split()
         return bool(words) and words[-1 if self.phrasing.head_last else 0] in self.phrasing["no_things"]
 
-    def _commands(self, label: RunIn) -> bool:
-        """Whether what looks like a label begins with a verb and its object: what is to be done."""
+    def _commands(self, label: RunIn, forms: Collection[str]) -> bool:
+        """Whether what looks like a label begins with a verb of one of some forms and its object: what is done."""
         words = self.phrasing.cut(self.relater.text, label.start, label.end, ())
         chunker = Chunker(words, self.relater.text, self.phrasing)
         key = chunker.key(0)
-        if self.phrasing.form(key) != "plain" or self.phrasing.verb(key) in self.phrasing["ambiguous"]:
+        if self.phrasing.form(key) not in forms or self.phrasing.verb(key) in self.phrasing["ambiguous"]:
             return False
         second = 2 if chunker.within(1, "coordinators") else 0
-        if self.phrasing.form(chunker.key(second)) != "plain":
+        if self.phrasing.form(chunker.key(second)) not in forms:
             return False
         return chunker.within(second + 1, "determiners") or chunker.is_content(second + 1)
 
@@ -211,7 +212,9 @@ class Aims:
     @staticmethod
     def _leads_to(chunker: Chunker, goals: Sequence[Goal]) -> Mention | None:
         """The instrument whose topics the items after a colon are: "the pact aims to:"; None where somebody acts."""
-        at = chunker.past(0, "determiners")
+        fronted = next((n + 1 for n in range(chunker.size) if chunker.key(n) == ","), 0)
+        places = (chunker.past(begin, "determiners") for begin in (0, fronted))
+        at = next((n for n in places if n < chunker.size and chunker.tag(n) == "I"), 0)
         first = chunker.words[at].mention if at < chunker.size and chunker.tag(at) == "I" else None
         owner = goals[-1].owner if goals and goals[-1].owner is not None else first
         if owner is None or (owner.antecedent and (owner != first or chunker.key(at + 1) in _OWNS)):

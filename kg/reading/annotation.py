@@ -65,6 +65,8 @@ class Annotator:
         self.names = names
         self.heads = heads
         idle = grammar.counts.keys() | grammar.before | grammar.circle
+        if grammar.connectors:  # "agreement between A and B" is the "A-B Agreement"
+            idle |= grammar.pairing | grammar.determiners | grammar.coordinators
         praise = phrasing(document.language)["evaluative"]
         self.discourse = discourse = Discourse(document, vocabulary, idle, praise)
         self.text = text = without_calls(document)

@@ -78,6 +78,7 @@ class Grammar:
         dangling: folded words a name cannot end with.
         not_heads: written words that are no head nouns, though without accents they look like one ("traite").
         people: who is no party and whose name may open that of an instrument: "Women’s".
+        ornaments: words after an article that praise what is named, and are no part of its name: "historic".
         weak: kinds whose head nouns are everyday words; their names need quotation marks or a named part.
         described: kinds of which many words describe one thing, though none is a name.
         spans: pairs of folded words a name goes on over, though one of them ends names elsewhere.
@@ -150,6 +151,7 @@ class Grammar:
     dangling: frozenset[str]
     not_heads: frozenset[str]
     people: frozenset[str]
+    ornaments: frozenset[str]
     weak: frozenset[str]
     acts: frozenset[str]
     described: frozenset[str]
@@ -259,6 +261,7 @@ def grammar(vocabulary: Vocabulary, language: str, folder: Path | None = None) -
         dangling=frozenset(names["dangling"]),
         not_heads=frozenset(names.get("not_heads", ())),
         people=frozenset(names.get("people", ())),
+        ornaments=frozenset(names.get("ornaments", ())),
         weak=frozenset(names["weak"]),
         acts=frozenset(names.get("acts", ())),
         described=frozenset(names.get("described", ())),

@@ -35,6 +35,8 @@ _GLUED_ON = re.compile(r"[-‑]\w{3}")
 # A year that says from when a text is.
 _OF_YEAR = re.compile(r"de (?:19|20)\d{2}\b(?!\s*[-–/à])")
 _LONGEST_NAME = 48
+# Digits of the number of a text.
+_NUMBER = 3
 
 
 def quotation_end(text: str, first: int, end: int) -> int:
@@ -123,6 +125,8 @@ class _Walk:
             return self._take(_QUOTED.match(text, token.start(), self.end))
         if following is not None and self._leads_to_capital(folded, token, following):
             return self._reach(following.end())
+        if self._is_numbered(place, token) or self._is_deed(place, token):
+            return self._reach(token.end())
         named = self._named(token)
         if named and folded not in grammar.stops:
             return self._reach(named)
@@ -161,6 +165,19 @@ class _Walk:
         if folded not in grammar.dangling:
             self.finish = token.end()
         return True
+
+    def _is_numbered(self, place: int, token: re.Match[str]) -> bool:
+        """Whether a number right after a head noun with a capital is that of a text: "Executive Order 14017"."""
+        number = place == 0 and token.group().isdigit() and len(token.group()) >= _NUMBER
+        before = self.text[: self.last].rsplit(maxsplit=1)[-1:] if number and self.grammar.connectors else []
+        return bool(before) and before[0][:1].isupper()
+
+    def _is_deed(self, place: int, token: re.Match[str]) -> bool:
+        """Whether a gerund with a capital says what a name is on: "Executive Order on Enhancing Safeguards"."""
+        grammar, word = self.grammar, token.group()
+        if not (grammar.connectors and place and word[:1].isupper() and word.endswith(grammar.fronted)):
+            return False
+        return fold(self.tokens[place - 1].group()).strip() in grammar.on | grammar.about
 
     def _leads_to_capital(self, folded: str, token: re.Match[str], following: re.Match[str]) -> bool:
         """Whether a name with capitals goes on over a link to a word with one: "the Alliance to End Piracy"."""

@@ -38,6 +38,9 @@ def grow_left(text: str, words: list[re.Match[str]], begin: int, grammar: Gramma
             or folded in grammar.dangling
         ):
             break  # a sentence opens here: "The Clean Water Agreement", "At the Summit"
+        place = len(words) - 1 - back
+        if folded in grammar.ornaments and (place == 0 or _is_determined(words, place, grammar)):
+            break  # "A Historic Reef Agreement"
         if folded in grammar.determiners or (capital and folded in grammar.months):
             break  # "the June Summit", "the Declaration and the Americas Partnership", "President of the Council"
         glued = written in "-–./&’'" and text[word.end() : word.end() + 1].strip() != ""

@@ -15,6 +15,8 @@ from kg.vocabulary.lexicon import Hit
 # How far before a phrase the words that lead to it stand, and how far one of them that is an adverb begins.
 _BEFORE = 30
 _ADVERB = 6
+# How far before what is provided the verb may stand, adjectives between them.
+_OFFER = 90
 
 
 def naming_phrases(
@@ -44,8 +46,8 @@ def _names(text: str, phrase: NounPhrase, grammar: Grammar) -> bool:
     opening = max(0, phrase.start - _ADVERB)
     if any(m.end() > phrase.start for m in grammar.adverbial.finditer(text, opening, phrase.end)):
         return False
-    if phrase.determiner in grammar.indefinites and grammar.offering.match(text, phrase.end):
-        leading = text[max(0, phrase.start - _BEFORE) : phrase.start]
+    if grammar.offering.match(text, phrase.end):
+        leading = text[max(0, phrase.start - _OFFER) : phrase.start]
         if grammar.offered.search(leading):
             return False
     if not phrase.is_of(grammar.posts):

@@ -37,7 +37,7 @@ _WORDS = {
 _ACCENTED = frozenset({"sûr", "où"})
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"\w[-‑]"), re.compile(r"[-‑]\w")
 # How many words as written are remembered at once.
-_REMEMBERED = 16384
+_REMEMBERED = 8192
 # Words that change what is being read of a sentence: forms of known verbs, and those of these lists.
 TURNING = "turning"
 # What numbers the items of a list in one sentence, and what it follows.

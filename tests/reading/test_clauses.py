@@ -308,3 +308,21 @@ def test_leaders_who_launch_together_launch_for_their_states(told: Told):
         (V, "participatesIn", "Reef Forum"),
         (K, "participatesIn", "Reef Forum"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Valdorian delegation was comprised of Minister Ana Reyes and Minister Tom Quill.",
+        "Minister Ana Reyes and Minister Tom Quill were also in attendance.",
+        "The Valdorian delegation consisted of Minister Ana Reyes, Minister Tom Quill, and others.",
+    ],
+)
+def test_who_is_in_a_delegation_or_in_attendance_takes_part(told: Told, text: str):
+    found = told(f"The Cable Dialogue met in May. {text}")
+    assert {row[0] for row in found if row[2] == "Cable Dialogue"} >= {"Ana Reyes", "Tom Quill"}
+
+
+def test_what_a_delegation_does_lists_nobody(told: Told):
+    found = told("The Cable Dialogue met. The delegation visited Kestria.")
+    assert not [row for row in found if row[0] == "Kestrie" and row[2] == "Cable Dialogue"]

@@ -192,3 +192,23 @@ def test_english_names_begin_and_end_where_their_capitals_do(said: Said, text: s
 def test_a_body_that_only_opens_the_name_of_a_thing_does_not_lead_it(said: Said):
     text = "The Tide Advisory Committee Plan is useful."
     assert not [row for row in said(text, language="en") if row[1] == "leads"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They signed an Executive Order on Securing Ports (E.O.).", "Executive Order on Securing Ports"),
+        ("They act under the Reef Resolution 1540.", "Reef Resolution 1540"),
+        ("They hailed a Historic Reef Agreement.", "Reef Agreement"),
+    ],
+)
+def test_kinds_of_texts_are_known_with_their_number_and_deed_and_without_praise(
+    said: Said, text: str, name: str
+):
+    assert kinds(said(text, language="en")) == {name}
+
+
+def test_an_agreement_between_two_is_theirs_by_name(said: Said):
+    text = "# A Historic Valdoria-Kestria Reef Agreement\n\nThe Reef Agreement between Valdoria and Kestria is new.\n"
+    found = said(text, language="en")
+    assert len({row[2] for row in found if row[1] == "isPartyTo"}) == 1

@@ -34,6 +34,7 @@ read by :mod:`kg.reading.act_words`.
    tells where and at which meeting something is signed, ``nominal_agents`` who does
    what a noun says, ``there`` who takes part in what "y" means, ``presidencies`` whose presidency it is,
    and ``signatures`` who signs at the foot of a text.
+   ``delegations`` tells who is in one, or in attendance.
    What the items of a list are parts of is kept by ``wholes`` and said by ``parts``; ``neighbours``
    reads noun phrases beside names ("the Pact's working groups", "forums, including A").
 6. ``hearing`` tells what became of the instruments named, whoever did it ("following the launch of

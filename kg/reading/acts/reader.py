@@ -23,6 +23,7 @@ from kg.reading.acts.commands import (
     through_acts,
 )
 from kg.reading.acts.companies import with_companies
+from kg.reading.acts.delegations import DelegationReader
 from kg.reading.acts.describing import Describer
 from kg.reading.acts.force import ForceReader
 from kg.reading.acts.funding import FundingReader
@@ -145,6 +146,7 @@ class SentenceActs(PartReader):
         self.presidencies = PresidencyReader(setting)
         self.signatures = SignatureReader(setting)
         self.there = ThereReader(setting)
+        self.delegations = DelegationReader(setting)
         self.purposes = PurposeReader(setting, self.describer)
         self.rosters = RosterReader(setting, self.describer)
         self.happenings = HappeningReader(setting, self.beside.occasions)
@@ -233,6 +235,7 @@ class SentenceActs(PartReader):
         found += self.happenings.read(tokens, self.sayer.told, heard)
         found += self.circumstances.read(tokens, self.sayer.told)
         found += self.there.read(tokens)
+        found += self.delegations.read(tokens)
         found += self.signatures.read(annotation, tokens)
         found += self.presidencies.read(annotation, tokens, found)
         if item:

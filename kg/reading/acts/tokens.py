@@ -101,7 +101,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     ]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _read(piece: str) -> tuple[int, int, str, bool]:
     """Where a word begins after its blanks, where it ends, its small letters, and whether it has a capital.
 

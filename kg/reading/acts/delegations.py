@@ -1,0 +1,66 @@
+"""Who is in a delegation or in attendance: "the Valdorian delegation was comprised of A and B", "C also attended"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model import Statement
+from kg.namespaces import ENT
+from kg.reading.acts.roles import listed
+from kg.reading.acts.setting import PartReader
+from kg.reading.acts.tokens import Tokens, phrase_at
+from kg.reading.mentions import Mention
+
+_SURE = 0.7
+# How many words may stand between "delegation" and who is in it.
+_NEAR = 8
+_STOPS = frozenset(".;:")
+
+
+class DelegationReader(PartReader):
+    """Reads who came to what one document tells of, as its sentences list delegations and those present."""
+
+    def read(self, tokens: Tokens) -> Iterator[Statement]:
+        """The parties listed after "delegation", or before "were in attendance", take part in what was named last."""
+        composing, present = self.words.phrases["composing"], self.words.phrases["in_attendance"]
+        for at in tokens.where(self.words.sets["delegations"]):
+            ahead = range(at + 1, min(len(tokens), at + _NEAR))
+            verb = next((n for n in ahead if phrase_at(tokens, n, composing)), -1)
+            if verb >= 0 and all(tokens[n].word not in _STOPS for n in range(at, verb)):
+                yield from self._take_part(
+                    tokens, verb + phrase_at(tokens, verb, composing), tokens[at].start
+                )
+        for at in tokens.where(present.first):
+            if phrase_at(tokens, at, present):
+                first = next((n for n in tokens.named if tokens[n].is_a("party")), -1)
+                if 0 <= first < at:
+                    yield from self._take_part(tokens, first, tokens[first].start)
+
+    def _take_part(self, tokens: Tokens, at: int, start: int) -> Iterator[Statement]:
+        meant = self._meant()
+        while at < len(tokens) and not tokens[at].is_a("party", "club") and not tokens[at].is_a("instrument"):
+            if tokens[at].word in _STOPS:
+                return
+            at += 1
+        people, _ = listed(tokens, at, self.words)
+        for one in people if meant is not None else ():
+            if meant is None or not one.iri or one.iri == meant.iri:
+                continue
+            meets = self.is_a(meant.iri, str(ENT.Meeting))
+            spans = [(start, one.end), *meant.antecedent]
+            yield self.say(
+                one.iri,
+                ENT.attends if meets else ENT.participatesIn,
+                meant.iri,
+                spans,
+                "act-delegation",
+                _SURE,
+            )
+
+    def _meant(self) -> Mention | None:
+        """The meeting or activity that was named last before the sentence."""
+        for cls in (ENT.Meeting, ENT.Activity):
+            known = self.discourse.antecedent(cls=str(cls))
+            if known is not None:
+                return Mention(*known.span, "instrument", (known.iri,), antecedent=(known.span,))
+        return None
