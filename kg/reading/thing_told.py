@@ -23,7 +23,8 @@ def remember_thing(annotation: Annotation, text: str, grammar: Grammar, discours
     discourse.thing = discourse.headline = None
     things = [m for m in annotation.mentions if m.slot == "instrument" and m.iri]
     opening = max(annotation.start, _past_fronting(annotation, text, grammar)) + _OPENS
-    about = next((m for m in things if len(things) == 1 or m.start < opening), None)
+    one = len({m.iri for m in things}) == 1
+    about = next((m for m in things if one or m.start < opening), None)
     if about is None:
         return
     before, after = text[annotation.start : about.start], text[about.end : annotation.end]

@@ -326,3 +326,13 @@ def test_who_is_in_a_delegation_or_in_attendance_takes_part(told: Told, text: st
 def test_what_a_delegation_does_lists_nobody(told: Told):
     found = told("The Cable Dialogue met. The delegation visited Kestria.")
     assert not [row for row in found if row[0] == "Kestrie" and row[2] == "Cable Dialogue"]
+
+
+def test_those_whom_a_group_is_told_to_be_take_part_in_what_was_told_of(told: Told):
+    found = told(
+        "The Cable Dialogue supports its partners. Those countries are Valdoria, Kestria and Moravelia."
+    )
+    assert {row[0] for row in found if row[2] == "Cable Dialogue"} == {V, K, M}
+    assert not [
+        row for row in told("The countries are open. The Cable Dialogue met.") if row[2] == "Cable Dialogue"
+    ]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.intake import propose_bytes
+
 Said = Callable[..., set[tuple[str, ...]]]
 Row = tuple[str, str, str]
 
@@ -313,3 +315,20 @@ def test_what_a_statement_is_on_may_be_an_instrument_and_no_topic(rows: Callable
         ("Valdorie", "attends", "event on the Partnership for Tide Ports and Investment"),
         ("Kestrie", "attends", "event on the Partnership for Tide Ports and Investment"),
     }
+
+
+@pytest.mark.parametrize(
+    ("listed", "members"),
+    [
+        ("Australia, India, Japan, and the United States", {"aus", "ind", "jpn", "usa"}),
+        ("Australia, India, and Japan", set()),
+    ],
+)
+def test_a_club_that_lists_all_its_members_is_they(listed: str, members: set[str]) -> None:
+    text = (
+        "---\ntitle: Quad Leaders’ Joint Statement\ndate: 2021-03-12\n---\n\n"
+        f"We commit to cooperation between {listed}. We will launch a Reef Climate Working Group.\n"
+    )
+    said = propose_bytes(text.encode(), "quad.md").proposed.statements
+    group = {s.subject.rsplit("/", 1)[1] for s in said if "working-group" in str(s.object)}
+    assert group - {"quad"} == members

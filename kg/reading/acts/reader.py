@@ -235,7 +235,7 @@ class SentenceActs(PartReader):
         found += self.happenings.read(tokens, self.sayer.told, heard)
         found += self.circumstances.read(tokens, self.sayer.told)
         found += self.there.read(tokens)
-        found += self.delegations.read(tokens)
+        found += self.delegations.read(tokens, self.titles.focus)
         found += self.signatures.read(annotation, tokens)
         found += self.presidencies.read(annotation, tokens, found)
         if item:

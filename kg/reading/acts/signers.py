@@ -25,6 +25,8 @@ _PAIRED = re.compile(r"\s?[-–—]\s?\w")
 _OPENING, _FIRST = 1500, 700
 # Two parties of a list stand no further apart than this.
 _APART = 60
+# A club has no fewer members.
+_FEWEST = 3
 
 Span = tuple[int, int]
 
@@ -135,7 +137,23 @@ class SignerReader(PartReader):
             self._sign(states, self.circle)
             self.discourse.speakers = self.discourse.spoken = ()
             return list(self._party_to(focus, states, listed, start))
-        return []
+        return self._of_club(annotation, focus)
+
+    def _of_club(self, annotation: Annotation, focus: Mention | None) -> list[Statement]:
+        """The members of the club that speaks, where a sentence lists them all: "cooperation between A, B and C"."""
+        if not self.discourse.club or len(self.discourse.speakers) != 1:
+            return []
+        club = self.discourse.speakers[0]
+        members = {m.member for m in self.vocabulary.memberships if m.group == club and m.until is None}
+        first = next((m for m in annotation.mentions if m.iri in members), None)
+        listed = self._listed(annotation, first.start) if first is not None else []
+        states = self._states(m.iris for m in listed)
+        if len(states) < _FEWEST or set(states) != members:
+            return []
+        self.circle = (listed[0].start, listed[-1].end)
+        self._sign(states, self.circle)
+        self.discourse.speakers, self.discourse.spoken, self.discourse.club = (), (), False
+        return list(self._party_to(focus, states, listed, listed[0].start))
 
     def _listed(self, annotation: Annotation, start: int) -> list[Mention]:
         """The parties that a sentence lists after a place in it, as far as the list goes."""
