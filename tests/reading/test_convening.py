@@ -332,3 +332,23 @@ def test_a_club_that_lists_all_its_members_is_they(listed: str, members: set[str
     said = propose_bytes(text.encode(), "quad.md").proposed.statements
     found = {s.subject for s in said if "working-group" in str(s.object) and "/territory/" in s.subject}
     assert {iri.rsplit("/", 1)[1] for iri in found} == members
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "text"),
+    [
+        (
+            "fr",
+            "Protocole d’entente sur les ports",
+            "L’Agence valdorienne des câbles et l’Office kestrien des ports sont ci-après les « participants ».",
+        ),
+        (
+            "en",
+            "Memorandum of Understanding on Ports",
+            "The Valdorian Cable Agency and the Kestrian Port Authority (hereinafter “the Participants”) agree.",
+        ),
+    ],
+)
+def test_an_agreement_is_between_those_whom_it_defines(said: Said, language: str, title: str, text: str):
+    found = said(f"{title}\n\n{text}\n", language=language)
+    assert len({row[0] for row in found if row[1] == "isPartyTo"}) == 2

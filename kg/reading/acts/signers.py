@@ -27,6 +27,8 @@ _OPENING, _FIRST = 1500, 700
 _APART = 60
 # A club has no fewer members.
 _FEWEST = 3
+# Two make an agreement that defines them in one sentence.
+_BOTH = 2
 
 Span = tuple[int, int]
 
@@ -137,7 +139,23 @@ class SignerReader(PartReader):
             self._sign(states, self.circle)
             self.discourse.speakers = self.discourse.spoken = ()
             return list(self._party_to(focus, states, listed, start))
-        return self._of_club(annotation, focus)
+        return self._defined(annotation, focus) or self._of_club(annotation, focus)
+
+    def _defined(self, annotation: Annotation, focus: Mention | None) -> list[Statement]:
+        """The parties whom an agreement says it will call so: "A and B, hereinafter “the Participants”", bodies too."""
+        said = self.document.text[annotation.start : annotation.end].lower().replace("-", " ")
+        places = [at for word in self.words.sets["hereinafter"] if (at := said.find(word)) >= 0]
+        if not places or focus is None or not focus.iri or not self.is_a(focus.iri, ENT.Agreement):
+            return []
+        before = (m for m in annotation.mentions if m.slot in ("party", "club") and m.iri)
+        listed = [m for m in before if m.start < annotation.start + min(places) and not m.antecedent]
+        parties = tuple(dict.fromkeys(m.iri for m in listed))
+        if len(parties) != _BOTH:
+            return []
+        self.circle = (listed[0].start, listed[-1].end)
+        self._sign(parties, self.circle)
+        proof = [self.circle, *focus.antecedent]
+        return [self.say(party, ENT.isPartyTo, focus.iri, proof, "opening-party", 0.85) for party in parties]
 
     def _of_club(self, annotation: Annotation, focus: Mention | None) -> list[Statement]:
         """The members of the club that speaks, where a sentence lists them all: "cooperation between A, B and C"."""
