@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
-from kg.reading.acts.occasions import Occasion, OccasionReader
+from kg.reading.acts.occasions import Occasion, OccasionedReader
 from kg.reading.acts.saying import Told
-from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.tokens import Token, phrase_at
 from kg.reading.mentions import Mention
 
@@ -22,18 +21,8 @@ _SURE = 0.7
 _BEFORE = 4
 
 
-class CircumstanceReader(PartReader):
+class CircumstanceReader(OccasionedReader):
     """Reads the circumstances in which the things of one document's sentences come about."""
-
-    def __init__(self, setting: Setting, occasions: OccasionReader) -> None:
-        """Begin with a document.
-
-        Args:
-            setting: what its readers work with.
-            occasions: reads places and days after a thing.
-        """
-        super().__init__(setting)
-        self.occasions = occasions
 
     def read(self, tokens: Sequence[Token], told: Sequence[Told]) -> Iterator[Statement]:
         """The circumstances told after what verbs take, and after passive verbs."""

@@ -9,9 +9,8 @@ from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT, XSD
 from kg.reading.acts.hearing import Heard
 from kg.reading.acts.moods import mood
-from kg.reading.acts.occasions import OccasionReader
+from kg.reading.acts.occasions import OccasionedReader
 from kg.reading.acts.saying import Told
-from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.tokens import Token, Tokens, phrase_at
 from kg.reading.mentions import Mention
 
@@ -27,18 +26,8 @@ _STOPS = frozenset({";", ":", "."})
 Span = tuple[int, int]
 
 
-class HappeningReader(PartReader):
+class HappeningReader(OccasionedReader):
     """Reads when and where the acts of one document's sentences are done."""
-
-    def __init__(self, setting: Setting, occasions: OccasionReader) -> None:
-        """Begin with a document.
-
-        Args:
-            setting: what its readers work with.
-            occasions: reads places and days after a thing.
-        """
-        super().__init__(setting)
-        self.occasions = occasions
 
     def read(self, tokens: Tokens, told: Sequence[Told], heard: Sequence[Heard]) -> list[Statement]:
         """When and where what the verbs of a sentence do is done.

@@ -8,9 +8,8 @@ from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
 from kg.reading.acts.act import Act
 from kg.reading.acts.masthead import published
-from kg.reading.acts.occasions import OccasionReader
+from kg.reading.acts.occasions import OccasionedReader
 from kg.reading.acts.parties import acting, persons_among
-from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, alone, closing
@@ -29,18 +28,8 @@ _VERBS = frozenset({"meet", "hold", "welcome"})
 Span = tuple[int, int]
 
 
-class MeetingReader(PartReader):
+class MeetingReader(OccasionedReader):
     """Names the meetings that sentences of one document tell of."""
-
-    def __init__(self, setting: Setting, occasions: OccasionReader) -> None:
-        """Begin with a document.
-
-        Args:
-            setting: what its readers work with.
-            occasions: reads places and days after a thing.
-        """
-        super().__init__(setting)
-        self.occasions = occasions
 
     def read(self, tokens: Sequence[Token], act: Act, text: str) -> Iterator[Statement]:
         """The meeting an act tells of, who attended it, where and when."""

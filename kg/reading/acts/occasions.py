@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Literal, Statement
 from kg.namespaces import EDTF, ENT
-from kg.reading.acts.setting import PartReader
+from kg.reading.acts.setting import PartReader, Setting
 from kg.reading.acts.thing import Thing
 from kg.reading.acts.things import ThingReader
 from kg.reading.acts.tokens import Token, Tokens, closing, phrase_at, wording
@@ -277,3 +277,17 @@ class OccasionReader(PartReader):
                 status=rung,
                 when=when,
             )
+
+
+class OccasionedReader(PartReader):
+    """Reads one part of it, and where and when that takes place."""
+
+    def __init__(self, setting: Setting, occasions: OccasionReader) -> None:
+        """Begin with a document.
+
+        Args:
+            setting: what its readers work with.
+            occasions: reads places and days after a thing.
+        """
+        super().__init__(setting)
+        self.occasions = occasions
