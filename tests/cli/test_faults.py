@@ -365,7 +365,7 @@ def test_a_sparql_error_in_a_file_is_told_alike(built: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("show", "Jpaon"), "unknown name 'Jpaon'; did you mean 'Japon' or 'Japan' or 'Spain'?"),
+        (("show", "Jpaon"), "unknown name 'Jpaon'; did you mean 'Japon' or 'Japan' or 'PAHO'?"),
         (("show", "qqqqqq"), "unknown name 'qqqqqq'; kg export entities lists every name"),
         (("show", "Mexico"), "'Mexico' may be Mexico (https://w3id.org/entente/id/place/mexico) or Mexique ("),
         (("query", "who-works-wth"), "unknown query 'who-works-wth'; did you mean 'who-works-with'"),

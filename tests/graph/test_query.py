@@ -82,7 +82,7 @@ def test_parameters_are_replaced_by_terms_but_not_in_strings_and_comments(releas
         ({"word": "x", "least": "much"}, "least='much' is no number; write it as 12 or 0.5"),
         ({"wrd": "x"}, "unknown parameter of who 'wrd'; did you mean 'word'?"),
         ({"zz": "x"}, "unknown parameter of who 'zz'; it takes who, rung, day, least, word"),
-        ({"word": "x", "who": "Jpaon"}, "unknown name 'Jpaon'; did you mean 'Japon' or 'Japan' or 'Spain'?"),
+        ({"word": "x", "who": "Jpaon"}, "unknown name 'Jpaon'; did you mean 'Japon' or 'Japan' or 'PAHO'?"),
         ({"word": "x", "rung": "signd"}, "unknown name 'signd'; did you mean 'signed' or 'signé'?"),
     ],
     ids=["missing", "day", "number", "near", "far", "entity", "status"],
