@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from edtf import parse_edtf  # type: ignore[import-untyped]
+from edtf import parse_edtf
 
 from kg.dates import bounds, canonical, holds, is_valid
 from kg.errors import DateError, KgError, UnknownTermError

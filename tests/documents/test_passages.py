@@ -25,7 +25,7 @@ def strategy() -> Document:
 
 
 def _shown(text: str, kinds: str = "", **options: object) -> list[tuple[str, int, str]]:
-    found = passages(text, language="fr", **options)  # type: ignore[arg-type]
+    found = passages(text, language="fr", **options)
     return [
         (p.kind.value, p.number, text[p.start : p.end]) for p in found if not kinds or p.kind.value in kinds
     ]

@@ -42,7 +42,7 @@ WRONG = {
 
 @pytest.mark.parametrize(("name", "method"), METHODS, ids=[name for name, _ in METHODS])
 def test_a_public_method_has_an_example_that_runs(name: str, method: object) -> None:
-    text = (method.fget if isinstance(method, property) else method).__doc__  # type: ignore[union-attr]
+    text = (method.fget if isinstance(method, property) else method).__doc__
     assert doctest.DocTestParser().get_examples(text or ""), f"{name} has no example"
 
 

@@ -103,7 +103,7 @@ def test_filters_mean_the_same_as_in_the_commands(
     done = CliRunner().invoke(main, ["network", "two-mode", *options, "--store", store])
     assert done.exit_code == 0, done.output
     rows = list(csv.DictReader(io.StringIO(done.stdout, newline="")))
-    assert graph.ties(**filters).statement.tolist() == [row["statement"] for row in rows]  # type: ignore[arg-type]
+    assert graph.ties(**filters).statement.tolist() == [row["statement"] for row in rows]
 
 
 def test_commands_have_every_filter_and_no_other() -> None:
@@ -113,7 +113,7 @@ def test_commands_have_every_filter_and_no_other() -> None:
 
 def test_a_filter_on_statements_keeps_the_ties_it_keeps_in_a_network(graph: kg.KnowledgeGraph) -> None:
     filters = {"party": "Japon", "at_least": "signed"}
-    said, tied = graph.statements(**filters), graph.ties(**filters)  # type: ignore[arg-type]
+    said, tied = graph.statements(**filters), graph.ties(**filters)
     assert set(said.index[said.relation.isin(["participates_in", "member_of", "leads"])]) >= set(
         tied.statement
     )
@@ -130,7 +130,7 @@ def test_a_filter_that_leaves_nothing_gives_an_empty_frame_of_the_same_types(
     graph: kg.KnowledgeGraph,
 ) -> None:
     nothing = {"force": "binding", "document": "000_3c612dfea88c2724", "at_least": "in_force"}
-    empty = graph.statements(**nothing)  # type: ignore[arg-type]
+    empty = graph.statements(**nothing)
     assert (len(empty), empty.dtypes.astype(str).tolist()) == (
         0,
         graph.statements().dtypes.astype(str).tolist(),
@@ -159,7 +159,7 @@ def test_what_nobody_knows_is_told_with_the_right_names(
     graph: kg.KnowledgeGraph, given: dict[str, object], said: str
 ) -> None:
     with pytest.raises(UnknownTermError, match=f"^{said}$"):
-        graph.statements(**given)  # type: ignore[arg-type]
+        graph.statements(**given)
 
 
 def test_a_day_that_is_none_is_told(graph: kg.KnowledgeGraph) -> None:

@@ -99,7 +99,7 @@ def hostile() -> Invented:
 @pytest.fixture(scope="session")
 def hostile_page(hostile: Invented, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("hostile") / "entente.html"
-    path.write_text(explorer(hostile, ties(hostile)), encoding="utf-8", newline="")  # type: ignore[arg-type]
+    path.write_text(explorer(hostile, ties(hostile)), encoding="utf-8", newline="")
     return path
 
 
@@ -128,7 +128,7 @@ def crowded_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     crowd = Invented(Content(statements, (*parties, *instruments), (document,)))
     path = tmp_path_factory.mktemp("crowd") / "entente.html"
-    path.write_text(explorer(crowd, ties(crowd)), encoding="utf-8", newline="")  # type: ignore[arg-type]
+    path.write_text(explorer(crowd, ties(crowd)), encoding="utf-8", newline="")
     return path
 
 

@@ -57,10 +57,12 @@ class DelegationReader(PartReader):
                 return
             at += 1
         people, _ = listed(tokens, at, self.words)
-        for one in people if meant is not None and len(people) >= fewest else ():
-            if meant is None or not one.iri or one.iri == meant.iri:
+        if meant is None or len(people) < fewest:
+            return
+        meets = self.is_a(meant.iri, str(ENT.Meeting))
+        for one in people:
+            if not one.iri or one.iri == meant.iri:
                 continue
-            meets = self.is_a(meant.iri, str(ENT.Meeting))
             spans = [(start, one.end), *(meant.antecedent or ((meant.start, meant.end),))]
             yield self.say(
                 one.iri,
